@@ -1,0 +1,34 @@
+/**
+ * A load generator as a child process: arguments in, one line out for each event, commands on
+ * standard input.
+ *
+ * <pre>
+ * arguments   url=http://HOST:PORT/PATH clients=N threads=N think-nanos=N requests-per-connection=N
+ *             timeout-nanos=N [sources=A,B,...] [expect-file=FILE] [sample=N] [seed=N]
+ *             [header.NAME=VALUE ...]
+ *
+ * on stdout   READY pid=P
+ *             FAILED message...                       (exit code 1 follows)
+ * commands on stdin, each answered by one line
+ *   connect   CONNECTED asked=.. established=.. nanos=.. connect=HISTOGRAM error.KIND=.. ...
+ *   load      LOADING                                 (clients begin, spread over one think time)
+ *   mark      MARKED                                  (the measured window begins)
+ *   progress  PROGRESS completed=.. errors=.. open=.. p99-nanos=..    (since load; cheap)
+ *   report    REPORT nanos=.. completed=.. body-bytes=.. wire-bytes=.. connects=.. cpu-nanos=..
+ *             clients=.. starved=.. sum=.. sum-squares=.. longest-wait-nanos=..
+ *             response=HISTOGRAM service=HISTOGRAM connect=HISTOGRAM error.KIND=.. status.CODE=..
+ *             (the window ends; the load goes on)
+ *   stop      STOPPED completed=.. drained=.. error.KIND=.. ...
+ *             (no new request; those in flight are waited for up to the timeout; totals since load;
+ *             exit 0)
+ * end of stdin: the parent is gone; the process ends at once.
+ * </pre>
+ *
+ * HISTOGRAM is an HdrHistogram in nanoseconds, compressed and in base64. {@code sum} and {@code
+ * sum-squares} are over completions of each client in the window, for Jain's index. KIND is one of
+ * {@code connect refused reset timeout status body protocol}.
+ */
+@NullMarked
+package io.duality.loadgen.agent;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,60 @@
+package io.duality.results;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The figures of one measured window.
+ *
+ * @param seconds length of the window
+ * @param completed requests (or tasks) completed in the window with the right status and body
+ * @param completedInAll the same over warm-up, window and drain: what a server's own log must show
+ * @param bodyBytes bytes of response bodies in the window
+ * @param wireBytes bytes of responses in the window, heads included
+ * @param throughput completed / seconds
+ * @param bandwidth bodies in Mbit/s, 10^6
+ * @param errors failed requests by kind (connect, refused, reset, timeout, status, body, ...);
+ *     kinds with none are left out
+ * @param errorsInAll the same over warm-up, window and drain
+ * @param response time from the intended start; for the first request on a connection this includes
+ *     the connect
+ * @param service time from the actual send
+ * @param histograms file names relative to the run's folder, by {@code response}, {@code service},
+ *     {@code connect}
+ * @param effectiveN throughput * (mean response time + think time): equals the number of clients in
+ *     a closed loop that is steady
+ * @param jain Jain's fairness index over completions per client, in (0, 1]
+ * @param starvedClients clients with no completion in the window
+ * @param server the server's processes
+ * @param generator the generator's processes; null where tasks are made inside the server
+ * @param ramp the connection ramp; null where there are no connections
+ * @param serverCounters the server's own counters at the end (accepted, requests, rejected, ...)
+ */
+public record Measurement(
+    double seconds,
+    long completed,
+    long completedInAll,
+    long bodyBytes,
+    long wireBytes,
+    double throughput,
+    double bandwidth,
+    Map<String, Long> errors,
+    Map<String, Long> errorsInAll,
+    LatencySummary response,
+    LatencySummary service,
+    Map<String, String> histograms,
+    double effectiveN,
+    double jain,
+    long starvedClients,
+    ProcessUsage server,
+    @Nullable ProcessUsage generator,
+    @Nullable Ramp ramp,
+    Map<String, Long> serverCounters) {
+
+  public Measurement {
+    errors = Map.copyOf(errors);
+    errorsInAll = Map.copyOf(errorsInAll);
+    histograms = Map.copyOf(histograms);
+    serverCounters = Map.copyOf(serverCounters);
+  }
+}

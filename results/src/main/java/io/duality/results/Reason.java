@@ -1,0 +1,21 @@
+package io.duality.results;
+
+import java.util.Objects;
+
+/**
+ * Why a trial is not {@link Outcome#VALID}.
+ *
+ * @param code stable kebab-case key, for example {@code out-of-memory} or {@code generator-cpu}
+ * @param label a few words that fit beside a curve's end, for example {@code out of memory}
+ * @param message one sentence with the value, the limit and, where there is one, the remedy
+ */
+public record Reason(String code, String label, String message) {
+  public Reason {
+    Objects.requireNonNull(code);
+    Objects.requireNonNull(label);
+    Objects.requireNonNull(message);
+    if (!code.matches("[a-z0-9]+(-[a-z0-9]+)*")) {
+      throw new IllegalArgumentException("a reason's code is kebab-case, not '" + code + "'");
+    }
+  }
+}

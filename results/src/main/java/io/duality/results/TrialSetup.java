@@ -1,0 +1,42 @@
+package io.duality.results;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The configuration that one trial ran with, as planned for this machine.
+ *
+ * @param shards server processes on the one port
+ * @param agents generator processes; 0 where tasks are made inside the server
+ * @param agentThreads event loops in each generator process
+ * @param serverCpus CPUs of the server in taskset syntax ({@code 0}, {@code 0-3,8}); empty when not
+ *     pinned
+ * @param generatorCpus the same for the generator
+ * @param warmupSeconds warm-up before the window
+ * @param durationSeconds length asked for the window
+ * @param thinkSeconds think time between requests of a client
+ * @param requestsPerConnection requests before a client reconnects; 0 is unlimited
+ * @param serverJvm JVM flags of the server's processes
+ * @param generatorJvm JVM flags of the generator's processes
+ * @param options the model's options that differ from their defaults
+ */
+public record TrialSetup(
+    int shards,
+    int agents,
+    int agentThreads,
+    String serverCpus,
+    String generatorCpus,
+    double warmupSeconds,
+    double durationSeconds,
+    double thinkSeconds,
+    int requestsPerConnection,
+    List<String> serverJvm,
+    List<String> generatorJvm,
+    Map<String, String> options) {
+
+  public TrialSetup {
+    serverJvm = List.copyOf(serverJvm);
+    generatorJvm = List.copyOf(generatorJvm);
+    options = Map.copyOf(options);
+  }
+}
