@@ -7,6 +7,7 @@ import java.util.Map;
  * The configuration that one trial ran with, as planned for this machine.
  *
  * @param shards server processes on the one port
+ * @param parallelism event loops, carriers or threads for a stage in each server process
  * @param agents generator processes; 0 where tasks are made inside the server
  * @param agentThreads event loops in each generator process
  * @param serverCpus CPUs of the server in taskset syntax ({@code 0}, {@code 0-3,8}); empty when not
@@ -22,6 +23,7 @@ import java.util.Map;
  */
 public record TrialSetup(
     int shards,
+    int parallelism,
     int agents,
     int agentThreads,
     String serverCpus,

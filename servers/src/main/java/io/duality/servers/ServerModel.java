@@ -30,6 +30,14 @@ public interface ServerModel {
   }
 
   /**
+   * Platform threads that each connection, or each task, takes: 1 for thread per connection, 0 for
+   * models with a fixed number. The plan compares them with the machine's limits.
+   */
+  default int threadsPerConnection() {
+    return 0;
+  }
+
+  /**
    * Starts a server; returns once connections are accepted. Releases all that it opened when it
    * fails.
    *

@@ -1,4 +1,4 @@
-package io.duality.scenarios.plan;
+package io.duality.scenarios.spec;
 
 import java.time.Duration;
 

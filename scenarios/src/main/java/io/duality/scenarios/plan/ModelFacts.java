@@ -1,0 +1,17 @@
+package io.duality.scenarios.plan;
+
+/**
+ * What the planner has to know of a concurrency model.
+ *
+ * @param id the model's id
+ * @param threadsPerConnection platform threads that each connection, or task, takes; 0 for models
+ *     with a fixed number of threads
+ * @param reasonableTasks the most tasks it is asked for by default; 0 if it has no tasks
+ */
+public record ModelFacts(String id, int threadsPerConnection, long reasonableTasks) {
+  public ModelFacts {
+    if (threadsPerConnection < 0 || reasonableTasks < 0) {
+      throw new IllegalArgumentException("facts of '" + id + "' cannot be negative");
+    }
+  }
+}
