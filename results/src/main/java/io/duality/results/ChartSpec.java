@@ -1,6 +1,7 @@
 package io.duality.results;
 
 import java.util.List;
+import java.util.Objects;
 
 /**
  * One chart that a scenario asks for; drawn by the plot module from records alone.
@@ -29,6 +30,10 @@ public record ChartSpec(
   }
 
   public ChartSpec {
+    Objects.requireNonNull(id, "id");
+    Objects.requireNonNull(title, "title");
+    Objects.requireNonNull(metric, "metric");
+    Objects.requireNonNull(yScale, "yScale");
     references = List.copyOf(references);
     if (!references.isEmpty() && !normalised) {
       throw new IllegalArgumentException(

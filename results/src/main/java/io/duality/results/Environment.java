@@ -2,6 +2,7 @@ package io.duality.results;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * {@code environment.json}: where a run was made. Clock rates and bogomips are left out on purpose:
@@ -41,9 +42,18 @@ public record Environment(
     String startedAt) {
 
   public Environment {
-    mitigations = Map.copyOf(mitigations);
+    Objects.requireNonNull(kernel, "kernel");
+    Objects.requireNonNull(cpuModel, "cpuModel");
+    Checks.atLeast(1, "cpus", cpus);
+    Checks.atLeast(0, "memoryBytes", memoryBytes);
+    mitigations = Checks.sorted(mitigations);
+    Objects.requireNonNull(jdk, "jdk");
     jvmFlags = List.copyOf(jvmFlags);
-    sysctls = Map.copyOf(sysctls);
-    limits = Map.copyOf(limits);
+    Objects.requireNonNull(commit, "commit");
+    sysctls = Checks.sorted(sysctls);
+    limits = Checks.sorted(limits);
+    Objects.requireNonNull(serverCpus, "serverCpus");
+    Objects.requireNonNull(generatorCpus, "generatorCpus");
+    Objects.requireNonNull(startedAt, "startedAt");
   }
 }

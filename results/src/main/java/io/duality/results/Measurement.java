@@ -1,10 +1,13 @@
 package io.duality.results;
 
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The figures of one measured window.
+ * The figures of one measured window. Figures that are not finite or are negative are refused with
+ * an {@link IllegalArgumentException}: JSON cannot hold the ones, and the others are a fault of the
+ * source, which has to see it.
  *
  * @param seconds length of the window
  * @param completed requests (or tasks) completed in the window with the right status and body
@@ -23,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  *     {@code connect}
  * @param effectiveN throughput * (mean response time + think time): equals the number of clients in
  *     a closed loop that is steady
- * @param jain Jain's fairness index over completions per client, in (0, 1]
+ * @param jain Jain's fairness index over completions per client, 0 to 1; see {@link Fairness#jain}
  * @param starvedClients clients with no completion in the window
  * @param server the server's processes
  * @param generator the generator's processes; null where tasks are made inside the server
@@ -52,9 +55,30 @@ public record Measurement(
     Map<String, Long> serverCounters) {
 
   public Measurement {
-    errors = Map.copyOf(errors);
-    errorsInAll = Map.copyOf(errorsInAll);
-    histograms = Map.copyOf(histograms);
-    serverCounters = Map.copyOf(serverCounters);
+    Checks.atLeast(0, "seconds", seconds);
+    Checks.atLeast(0, "completed", completed);
+    Checks.atLeast(0, "completedInAll", completedInAll);
+    Checks.atLeast(0, "bodyBytes", bodyBytes);
+    Checks.atLeast(0, "wireBytes", wireBytes);
+    Checks.atLeast(0, "throughput", throughput);
+    Checks.atLeast(0, "bandwidth", bandwidth);
+    errors = counts("errors", errors);
+    errorsInAll = counts("errorsInAll", errorsInAll);
+    Objects.requireNonNull(response, "response");
+    Objects.requireNonNull(service, "service");
+    histograms = Checks.sorted(histograms);
+    Checks.atLeast(0, "effectiveN", effectiveN);
+    Checks.atLeast(0, "jain", jain);
+    if (jain > 1) {
+      throw new IllegalArgumentException("jain is " + jain + ": from 0 to 1");
+    }
+    Checks.atLeast(0, "starvedClients", starvedClients);
+    Objects.requireNonNull(server, "server");
+    serverCounters = Checks.sorted(serverCounters);
+  }
+
+  private static Map<String, Long> counts(String name, Map<String, Long> counts) {
+    counts.forEach((kind, count) -> Checks.atLeast(0, name + "." + kind, count));
+    return Checks.sorted(counts);
   }
 }

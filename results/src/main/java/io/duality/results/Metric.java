@@ -1,5 +1,6 @@
 package io.duality.results;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
 
@@ -7,23 +8,25 @@ import java.util.function.ToDoubleFunction;
 public enum Metric {
   THROUGHPUT("throughput", "Throughput", "completed/s", Measurement::throughput),
   BANDWIDTH("bandwidth", "Bandwidth", "Mbit/s", Measurement::bandwidth),
-  RESPONSE_MEAN("response-mean", "Mean response time", "ms", m -> m.response().mean() / 1e3),
-  RESPONSE_P50("response-p50", "Median response time", "ms", m -> m.response().p50() / 1e3),
+  RESPONSE_MEAN("response-mean", "Mean response time", "ms", m -> millis(m, LatencySummary::mean)),
+  RESPONSE_P50("response-p50", "Median response time", "ms", m -> millis(m, LatencySummary::p50)),
   RESPONSE_P99(
-      "response-p99", "99th percentile response time", "ms", m -> m.response().p99() / 1e3),
+      "response-p99", "99th percentile response time", "ms", m -> millis(m, LatencySummary::p99)),
   CPU_PER_REQUEST(
       "cpu-per-request",
       "Server CPU per request",
       "us",
-      m -> m.server().cpuSeconds() * 1e6 / m.completed()),
+      m -> known(m.server().cpuSeconds()) * 1e6 / m.completed()),
   SWITCHES_PER_REQUEST(
       "switches-per-request",
       "Context switches per request",
       "",
-      m ->
-          (double) (m.server().voluntarySwitches() + m.server().involuntarySwitches())
-              / m.completed()),
-  RSS("rss", "Server resident memory", "MiB", m -> m.server().rssBytes() / 1048576.0),
+      m -> known((double) m.server().switches()) / m.completed()),
+  RSS(
+      "rss",
+      "Server resident memory",
+      "MiB",
+      m -> known((double) m.server().rssBytes()) / 1048576.0),
   JAIN("jain", "Jain's fairness index", "", Measurement::jain),
   EFFECTIVE_N("effective-n", "Effective N", "clients", Measurement::effectiveN);
 
@@ -39,7 +42,18 @@ public enum Metric {
     this.read = read;
   }
 
-  /** Kebab-case name, as written in scenario files and column heads. */
+  /** A trial that completed nothing has no response time, and above all not one of zero. */
+  private static double millis(Measurement measured, ToDoubleFunction<LatencySummary> micros) {
+    LatencySummary response = measured.response();
+    return response.count() == 0 ? Double.NaN : micros.applyAsDouble(response) / 1e3;
+  }
+
+  private static double known(double value) {
+    return value < 0 ? Double.NaN : value;
+  }
+
+  /** Kebab-case name, as written in scenario files, column heads and {@code plan.json}. */
+  @JsonValue
   public String key() {
     return key;
   }

@@ -2,6 +2,7 @@ package io.duality.results;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * {@code plan.json}: what a run set out to do, written before its first trial, with all that is
@@ -43,9 +44,18 @@ public record PlanDocument(
     List<String> command) {
 
   public PlanDocument {
+    Objects.requireNonNull(scenario, "scenario");
+    Objects.requireNonNull(title, "title");
+    Objects.requireNonNull(source, "source");
+    Objects.requireNonNull(xName, "xName");
+    Objects.requireNonNull(completedName, "completedName");
+    Objects.requireNonNull(profile, "profile");
     models = List.copyOf(models);
     xs = List.copyOf(xs);
-    workload = Map.copyOf(workload);
+    Checks.atLeast(1, "repeats", repeats);
+    Checks.atLeast(0, "warmupSeconds", warmupSeconds);
+    Checks.atLeast(0, "durationSeconds", durationSeconds);
+    workload = Checks.sorted(workload);
     charts = List.copyOf(charts);
     command = List.copyOf(command);
   }

@@ -2,15 +2,16 @@ package io.duality.results;
 
 /**
  * What the processes of one side (server or generator) used during the measured window, summed over
- * them; {@code rssBytes}, {@code threads} and {@code descriptors} are the highest sample seen.
+ * them; {@code rssBytes}, {@code threads} and {@code descriptors} are the highest sample seen. A
+ * figure that the machine does not give is -1.
  *
  * @param processes number of processes summed
  * @param cpuUserSeconds CPU time in user mode, seconds
  * @param cpuSystemSeconds CPU time in the kernel, seconds
  * @param voluntarySwitches context switches of threads that waited
  * @param involuntarySwitches context switches of threads that were preempted
- * @param gcCount collections, or -1 where it is not known
- * @param gcMillis time in collections, milliseconds, or -1 where it is not known
+ * @param gcCount collections
+ * @param gcMillis time in collections, milliseconds
  */
 public record ProcessUsage(
     int processes,
@@ -24,8 +25,28 @@ public record ProcessUsage(
     long gcCount,
     long gcMillis) {
 
-  /** CPU time in user mode and in the kernel, seconds. */
+  public ProcessUsage {
+    Checks.atLeast(0, "processes", processes);
+    Checks.knownOrMinusOne("cpuUserSeconds", cpuUserSeconds);
+    Checks.knownOrMinusOne("cpuSystemSeconds", cpuSystemSeconds);
+    Checks.atLeast(-1, "voluntarySwitches", voluntarySwitches);
+    Checks.atLeast(-1, "involuntarySwitches", involuntarySwitches);
+    Checks.atLeast(-1, "rssBytes", rssBytes);
+    Checks.atLeast(-1, "threads", threads);
+    Checks.atLeast(-1, "descriptors", descriptors);
+    Checks.atLeast(-1, "gcCount", gcCount);
+    Checks.atLeast(-1, "gcMillis", gcMillis);
+  }
+
+  /** CPU time in user mode and in the kernel, seconds, or -1 where either is not known. */
   public double cpuSeconds() {
-    return cpuUserSeconds + cpuSystemSeconds;
+    return cpuUserSeconds < 0 || cpuSystemSeconds < 0 ? -1 : cpuUserSeconds + cpuSystemSeconds;
+  }
+
+  /** Context switches of both kinds, or -1 where either is not known. */
+  public long switches() {
+    return voluntarySwitches < 0 || involuntarySwitches < 0
+        ? -1
+        : voluntarySwitches + involuntarySwitches;
   }
 }

@@ -1,5 +1,7 @@
 package io.duality.results;
 
+import java.util.Objects;
+
 /**
  * The connection ramp: a measured phase before any request is sent.
  *
@@ -10,7 +12,8 @@ package io.duality.results;
  * @param seconds from the first connect to the last answer, the slowest agent's
  * @param connectionsPerSecond established / seconds
  * @param connect time from connect to established
- * @param listenOverflows increase of the kernel's ListenOverflows during ramp and measurement
+ * @param listenOverflows increase of the kernel's ListenOverflows during ramp and measurement, or
+ *     -1 where it cannot be read; so too the next two
  * @param listenDrops increase of the kernel's ListenDrops
  * @param synRetransmits increase of the kernel's TCPSynRetrans
  */
@@ -23,4 +26,17 @@ public record Ramp(
     LatencySummary connect,
     long listenOverflows,
     long listenDrops,
-    long synRetransmits) {}
+    long synRetransmits) {
+
+  public Ramp {
+    Checks.atLeast(0, "asked", asked);
+    Checks.atLeast(0, "established", established);
+    Checks.atLeast(-1, "kernelEstablished", kernelEstablished);
+    Checks.atLeast(0, "seconds", seconds);
+    Checks.atLeast(0, "connectionsPerSecond", connectionsPerSecond);
+    Objects.requireNonNull(connect, "connect");
+    Checks.atLeast(-1, "listenOverflows", listenOverflows);
+    Checks.atLeast(-1, "listenDrops", listenDrops);
+    Checks.atLeast(-1, "synRetransmits", synRetransmits);
+  }
+}

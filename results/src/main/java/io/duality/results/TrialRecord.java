@@ -1,6 +1,7 @@
 package io.duality.results;
 
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param reasons why it is not {@link Outcome#VALID}; empty when it is
  * @param setup what it ran with
  * @param measured its figures; null when {@link Outcome#FAILED} or {@link Outcome#IMPOSSIBLE}
+ * @param notes remarks that do not bear on the outcome, one sentence each: a warm-up that met its
+ *     time limit, a figure that this machine does not give
  */
 public record TrialRecord(
     int schema,
@@ -29,13 +32,23 @@ public record TrialRecord(
     Outcome outcome,
     List<Reason> reasons,
     TrialSetup setup,
-    @Nullable Measurement measured) {
+    @Nullable Measurement measured,
+    List<String> notes) {
 
   /** Version of the record's shape; raised when a reader of the old one would misread the new. */
   public static final int SCHEMA = 1;
 
   public TrialRecord {
+    Objects.requireNonNull(scenario, "scenario");
+    Objects.requireNonNull(model, "model");
+    Checks.atLeast(1, "x", x);
+    Checks.atLeast(0, "repeat", repeat);
+    Checks.atLeast(0, "sequence", sequence);
+    Objects.requireNonNull(startedAt, "startedAt");
+    Objects.requireNonNull(outcome, "outcome");
     reasons = List.copyOf(reasons);
+    Objects.requireNonNull(setup, "setup");
+    notes = List.copyOf(notes);
     if ((outcome == Outcome.VALID) != reasons.isEmpty()) {
       throw new IllegalArgumentException(
           "a trial has reasons exactly when it is not valid: " + outcome + " with " + reasons);
@@ -44,5 +57,23 @@ public record TrialRecord(
     if (figures != (measured != null)) {
       throw new IllegalArgumentException("figures do not go with outcome " + outcome);
     }
+  }
+
+  /** A record without notes. */
+  public TrialRecord(
+      int schema,
+      String scenario,
+      String model,
+      long x,
+      int repeat,
+      int sequence,
+      String startedAt,
+      Outcome outcome,
+      List<Reason> reasons,
+      TrialSetup setup,
+      @Nullable Measurement measured) {
+    this(
+        schema, scenario, model, x, repeat, sequence, startedAt, outcome, reasons, setup, measured,
+        List.of());
   }
 }

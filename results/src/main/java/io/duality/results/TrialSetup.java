@@ -2,6 +2,7 @@ package io.duality.results;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * The configuration that one trial ran with, as planned for this machine.
@@ -37,8 +38,18 @@ public record TrialSetup(
     Map<String, String> options) {
 
   public TrialSetup {
+    Checks.atLeast(0, "shards", shards);
+    Checks.atLeast(0, "parallelism", parallelism);
+    Checks.atLeast(0, "agents", agents);
+    Checks.atLeast(0, "agentThreads", agentThreads);
+    Objects.requireNonNull(serverCpus, "serverCpus");
+    Objects.requireNonNull(generatorCpus, "generatorCpus");
+    Checks.atLeast(0, "warmupSeconds", warmupSeconds);
+    Checks.atLeast(0, "durationSeconds", durationSeconds);
+    Checks.atLeast(0, "thinkSeconds", thinkSeconds);
+    Checks.atLeast(0, "requestsPerConnection", requestsPerConnection);
     serverJvm = List.copyOf(serverJvm);
     generatorJvm = List.copyOf(generatorJvm);
-    options = Map.copyOf(options);
+    options = Checks.sorted(options);
   }
 }

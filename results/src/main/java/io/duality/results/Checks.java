@@ -1,0 +1,46 @@
+package io.duality.results;
+
+import java.util.Collections;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+
+/** The rules that records share, so that what is refused is refused where it was measured. */
+final class Checks {
+  private Checks() {}
+
+  static void finite(String name, double value) {
+    if (!Double.isFinite(value)) {
+      throw new IllegalArgumentException(
+          name + " is " + value + ": JSON has no such number, the source has to leave it out");
+    }
+  }
+
+  static void atLeast(long least, String name, long value) {
+    if (value < least) {
+      throw new IllegalArgumentException(name + " is " + value + ": the least is " + least);
+    }
+  }
+
+  static void atLeast(long least, String name, double value) {
+    finite(name, value);
+    if (value < least) {
+      throw new IllegalArgumentException(name + " is " + value + ": the least is " + least);
+    }
+  }
+
+  /** A figure that may be unknown: -1 then, and otherwise not negative. */
+  static void knownOrMinusOne(String name, double value) {
+    finite(name, value);
+    if (value < 0 && value != -1) {
+      throw new IllegalArgumentException(
+          name + " is " + value + ": from 0, or -1 where it is not known");
+    }
+  }
+
+  /** An immutable copy in the order of its keys: readers and writers then agree on every byte. */
+  static <V> Map<String, V> sorted(Map<String, V> map) {
+    map.values().forEach(Objects::requireNonNull);
+    return Collections.unmodifiableMap(new TreeMap<>(map));
+  }
+}

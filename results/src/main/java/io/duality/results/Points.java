@@ -1,0 +1,79 @@
+package io.duality.results;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.TreeMap;
+
+/**
+ * The points of a run: by model in the order of the plan, then by x ascending.
+ *
+ * @param all every model and x that has a trial
+ */
+public record Points(List<Point> all) {
+  public Points {
+    all = List.copyOf(all);
+  }
+
+  /** Sums up trials; those of a model that the plan does not name come last. */
+  public static Points of(PlanDocument plan, List<TrialRecord> trials) {
+    Map<String, Map<Long, List<TrialRecord>>> groups = new LinkedHashMap<>();
+    plan.models().forEach(model -> groups.put(model, new TreeMap<>()));
+    for (TrialRecord trial : trials) {
+      groups
+          .computeIfAbsent(trial.model(), _ -> new TreeMap<>())
+          .computeIfAbsent(trial.x(), _ -> new ArrayList<>())
+          .add(trial);
+    }
+    return new Points(
+        groups.values().stream().flatMap(byX -> byX.values().stream()).map(Points::point).toList());
+  }
+
+  /** The points of one model, by x ascending; empty if it has none. */
+  public List<Point> of(String model) {
+    return all.stream().filter(point -> point.model().equals(model)).toList();
+  }
+
+  private static Point point(List<TrialRecord> trials) {
+    // The outcomes are declared from the best to the worst.
+    Outcome best =
+        trials.stream().map(TrialRecord::outcome).min(Comparator.naturalOrder()).orElseThrow();
+    List<TrialRecord> counted = trials.stream().filter(t -> t.outcome() == best).toList();
+    return new Point(
+        trials.getFirst().model(),
+        trials.getFirst().x(),
+        best,
+        counted.size(),
+        trials.size(),
+        values(counted),
+        reasons(trials));
+  }
+
+  private static Map<Metric, Spread> values(List<TrialRecord> trials) {
+    Map<Metric, Spread> values = new EnumMap<>(Metric.class);
+    for (Metric metric : Metric.values()) {
+      double[] read =
+          trials.stream()
+              .map(metric::of)
+              .filter(OptionalDouble::isPresent)
+              .mapToDouble(OptionalDouble::getAsDouble)
+              .toArray();
+      if (read.length > 0) {
+        values.put(metric, Spread.of(read));
+      }
+    }
+    return values;
+  }
+
+  private static List<Reason> reasons(List<TrialRecord> trials) {
+    Map<String, Reason> byCode = new LinkedHashMap<>();
+    trials.stream()
+        .flatMap(trial -> trial.reasons().stream())
+        .forEach(reason -> byCode.putIfAbsent(reason.code(), reason));
+    return List.copyOf(byCode.values());
+  }
+}

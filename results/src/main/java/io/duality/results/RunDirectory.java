@@ -1,0 +1,165 @@
+package io.duality.results;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.HdrHistogram.Histogram;
+
+/**
+ * The folder that a run writes into.
+ *
+ * <pre>
+ * plan.json          what the run set out to do
+ * environment.json   where it was made
+ * records.jsonl      one line for each trial, on the disk before {@link #append} returns
+ * histograms/        MODEL-X-REPEAT-KIND.hlog
+ * points.csv         the trials summed up
+ * </pre>
+ *
+ * <p>Whole files replace their predecessor at once, so that a reader or a crash never meets half of
+ * one. Used by one thread. Every {@link IOException} has a message of one line for the user: what
+ * could not be written, why, and the remedy.
+ */
+public final class RunDirectory implements Closeable {
+  static final String PLAN = "plan.json";
+  static final String ENVIRONMENT = "environment.json";
+  static final String RECORDS = "records.jsonl";
+  static final String HISTOGRAMS = "histograms";
+  static final String POINTS = "points.csv";
+
+  private static final DateTimeFormatter STAMP =
+      DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+  private final Path path;
+  private final RecordLog records;
+
+  private RunDirectory(Path path) throws IOException {
+    this.path = path;
+    this.records = RecordLog.open(path.resolve(RECORDS));
+  }
+
+  /**
+   * Makes {@code RUNS/SCENARIO-TIME}, with a number behind it if that is taken; never an existing
+   * folder.
+   *
+   * @param runs made if it does not exist
+   * @param startedAt start of the run; to the second, in UTC
+   */
+  public static RunDirectory create(Path runs, String scenario, Instant startedAt)
+      throws IOException {
+    if (!scenario.matches("[A-Za-z0-9][A-Za-z0-9._-]*")) {
+      throw new IllegalArgumentException("'" + scenario + "' cannot be part of a folder's name");
+    }
+    String name = scenario + "-" + STAMP.format(startedAt);
+    makeFolders(runs);
+    Path free = runs.resolve(name);
+    for (int attempt = 2; !made(free); attempt++) {
+      free = runs.resolve(name + "-" + attempt);
+    }
+    return new RunDirectory(free);
+  }
+
+  /**
+   * Uses exactly this folder, made if it does not exist.
+   *
+   * @throws IOException if it has anything in it, or cannot be written
+   */
+  public static RunDirectory at(Path folder) throws IOException {
+    makeFolders(folder);
+    try (Stream<Path> entries = Files.list(folder)) {
+      if (entries.findAny().isPresent()) {
+        throw new IOException(
+            folder + " is not empty, and a run never overwrites: name a new or an empty folder");
+      }
+    }
+    return new RunDirectory(folder);
+  }
+
+  /** Goes on in the folder of an interrupted run: what is recorded there is kept. */
+  public static RunDirectory resume(Path folder) throws IOException {
+    if (!Files.isRegularFile(folder.resolve(PLAN))) {
+      throw new IOException(folder + " has no " + PLAN + ": it is not the folder of a run");
+    }
+    return new RunDirectory(folder);
+  }
+
+  /** The folder. */
+  public Path path() {
+    return path;
+  }
+
+  /** Writes {@code plan.json}. */
+  public void writePlan(PlanDocument plan) throws IOException {
+    WholeFile.write(path.resolve(PLAN), Json.document(plan));
+  }
+
+  /** Writes {@code environment.json}. */
+  public void writeEnvironment(Environment environment) throws IOException {
+    WholeFile.write(path.resolve(ENVIRONMENT), Json.document(environment));
+  }
+
+  /**
+   * Appends one line to {@code records.jsonl} and returns once the disk has it. A line that a crash
+   * left unfinished is ended first; after a failure the records before this one are whole, and the
+   * append can be tried again.
+   */
+  public void append(TrialRecord trial) throws IOException {
+    records.append(trial);
+  }
+
+  /**
+   * Writes the histogram of one trial.
+   *
+   * @param kind {@code response}, {@code service} or {@code connect}
+   * @param nanos values in nanoseconds; not changed
+   * @param from start of the measured window
+   * @param to its end
+   * @return the file's name relative to the folder, as {@link Measurement#histograms} holds it
+   */
+  public String writeHistogram(
+      String model, long x, int repeat, String kind, Histogram nanos, Instant from, Instant to)
+      throws IOException {
+    String name = HISTOGRAMS + "/" + model + "-" + x + "-" + repeat + "-" + kind + ".hlog";
+    makeFolders(path.resolve(HISTOGRAMS));
+    WholeFile.write(path.resolve(name), HistogramFile.encode(kind, nanos, from, to));
+    return name;
+  }
+
+  /** Writes {@code points.csv}: one row for each model and x. */
+  public void writePoints(PlanDocument plan, List<TrialRecord> trials) throws IOException {
+    WholeFile.write(path.resolve(POINTS), PointsCsv.encode(Points.of(plan, trials)));
+  }
+
+  /** Closes {@code records.jsonl}. */
+  @Override
+  public void close() throws IOException {
+    records.close();
+  }
+
+  private static void makeFolders(Path folder) throws IOException {
+    try {
+      Files.createDirectories(folder);
+    } catch (IOException e) {
+      throw WriteFailure.of(folder, e);
+    }
+  }
+
+  private static boolean made(Path folder) throws IOException {
+    try {
+      Files.createDirectory(folder);
+      return true;
+    } catch (FileAlreadyExistsException e) {
+      return false;
+    } catch (IOException e) {
+      throw WriteFailure.of(folder, e);
+    }
+  }
+}

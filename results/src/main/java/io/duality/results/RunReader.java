@@ -1,0 +1,79 @@
+package io.duality.results;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Reads the folder of a run, finished or not, also while it is being written.
+ *
+ * <p>A line that cannot be read costs its one trial and gives a warning. A plan or an environment
+ * that cannot be read, or anything of a newer schema, is an error.
+ */
+public final class RunReader {
+  private final Path folder;
+  private final List<TrialRecord> trials = new ArrayList<>();
+  private final List<String> warnings = new ArrayList<>();
+
+  private RunReader(Path folder) {
+    this.folder = folder;
+  }
+
+  /**
+   * Reads a run.
+   *
+   * @throws IOException with a message of one line: what is missing, damaged, or newer than this
+   *     program knows
+   */
+  public static RunData read(Path folder) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      throw new IOException(folder + " is not a folder: name the folder of a run");
+    }
+    RunReader reader = new RunReader(folder);
+    PlanDocument plan = reader.document(RunDirectory.PLAN, PlanDocument.class);
+    Environment environment = reader.document(RunDirectory.ENVIRONMENT, Environment.class);
+    reader.readRecords(folder.resolve(RunDirectory.RECORDS));
+    return new RunData(plan, environment, reader.trials, reader.warnings);
+  }
+
+  private <T> T document(String name, Class<T> type) throws IOException {
+    Path file = folder.resolve(name);
+    if (!Files.isRegularFile(file)) {
+      throw new IOException(folder + " has no " + name + ": it is not the folder of a run");
+    }
+    return Json.read(file.toString(), Files.readAllBytes(file), type);
+  }
+
+  private void readRecords(Path file) throws IOException {
+    if (!Files.isRegularFile(file)) {
+      warnings.add(file + " is missing: no trial was recorded");
+      return;
+    }
+    byte[] bytes = Files.readAllBytes(file);
+    int line = 1;
+    int start = 0;
+    for (int i = 0; i < bytes.length; i++) {
+      if (bytes[i] == '\n') {
+        readLine(file + ":" + line++, Arrays.copyOfRange(bytes, start, i), true);
+        start = i + 1;
+      }
+    }
+    readLine(file + ":" + line, Arrays.copyOfRange(bytes, start, bytes.length), false);
+  }
+
+  private void readLine(String where, byte[] json, boolean ended) throws IOException {
+    if (json.length == 0) {
+      return;
+    }
+    try {
+      trials.add(Json.read(where, json, TrialRecord.class));
+    } catch (MalformedException e) {
+      // Without its end it is a line that is being written, or that a crash cut off.
+      String problem = ended ? e.getMessage() : where + ": the last line is incomplete";
+      warnings.add(problem + "; this trial is left out");
+    }
+  }
+}

@@ -1,0 +1,40 @@
+package io.duality.results;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+
+/** Writes a file so that its name stands for all of it or for what was there before. */
+final class WholeFile {
+  private WholeFile() {}
+
+  static void write(Path file, byte[] bytes) throws IOException {
+    Path draft = file.resolveSibling(file.getFileName() + ".tmp");
+    try {
+      writeAndSync(draft, bytes);
+      Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      Files.deleteIfExists(draft);
+      throw WriteFailure.of(file, e);
+    }
+  }
+
+  private static void writeAndSync(Path file, byte[] bytes) throws IOException {
+    try (FileChannel channel =
+        FileChannel.open(
+            file,
+            StandardOpenOption.CREATE,
+            StandardOpenOption.TRUNCATE_EXISTING,
+            StandardOpenOption.WRITE)) {
+      ByteBuffer rest = ByteBuffer.wrap(bytes);
+      while (rest.hasRemaining()) {
+        channel.write(rest);
+      }
+      channel.force(true);
+    }
+  }
+}
