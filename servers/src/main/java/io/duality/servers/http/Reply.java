@@ -1,0 +1,4 @@
+package io.duality.servers.http;
+
+/** The end of the graph: the response is known and only has to be written. */
+public record Reply(Response response) implements Step {}

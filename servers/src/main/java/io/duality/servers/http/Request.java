@@ -1,0 +1,57 @@
+package io.duality.servers.http;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import java.util.Arrays;
+
+/**
+ * The request that a session is at: a view over its receive buffer, valid only while {@link
+ * Handler#handle} runs. Confined to the session's thread.
+ */
+public final class Request {
+  private final PathKey path = new PathKey();
+  private byte[] bytes = new byte[0];
+  private int queryFrom;
+  private int queryTo;
+  private boolean head;
+
+  /** Moves the view; the query is empty where {@code queryFrom == queryTo}. */
+  void move(byte[] window, int pathFrom, int pathTo, int queryStart, int queryEnd, boolean isHead) {
+    bytes = window;
+    path.move(window, pathFrom, pathTo);
+    queryFrom = queryStart;
+    queryTo = queryEnd;
+    head = isHead;
+  }
+
+  /** Whether the method is HEAD; otherwise it is GET. */
+  public boolean isHead() {
+    return head;
+  }
+
+  PathKey path() {
+    return path;
+  }
+
+  /** The path as sent, one character for each byte; makes a string, so not for the common case. */
+  public String rawPath() {
+    return path.toString();
+  }
+
+  /**
+   * The value of a parameter that has to be a whole number.
+   *
+   * @return -1 where it is absent, empty, not a number, or above {@code most}
+   */
+  public long number(String name, long most) {
+    String query = new String(bytes, queryFrom, queryTo - queryFrom, ISO_8859_1);
+    return Arrays.stream(query.split("&", -1))
+        .filter(part -> part.startsWith(name + "="))
+        .map(part -> part.substring(name.length() + 1))
+        .filter(value -> value.matches("[0-9]{1,18}"))
+        .mapToLong(Long::parseLong)
+        .filter(value -> value <= most)
+        .findFirst()
+        .orElse(-1);
+  }
+}

@@ -1,0 +1,181 @@
+package io.duality.servers.http;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import java.io.IOException;
+import java.net.URLConnection;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * The one handler of all models: static files below a root, {@code /cpu?micros=N}, which computes,
+ * and {@code /pause?millis=N}, which waits as for another service. Any thread may call it.
+ */
+public final class Site implements Handler {
+
+  /** Longest {@code /cpu}, microseconds. */
+  public static final long MAX_CPU_MICROS = 10_000_000;
+
+  /** Longest {@code /pause}. */
+  public static final Duration MAX_PAUSE = Duration.ofSeconds(60);
+
+  private static final Reply DONE = text("done\n");
+  private static final Reply DONE_HEAD = new Reply(DONE.response().withoutBody());
+
+  private final Disk disk;
+  private final PageCache cache;
+
+  /**
+   * Serves the files below a folder.
+   *
+   * @param cacheBytes bound of the page cache, at least 0
+   * @throws IOException if the folder cannot be read
+   */
+  public Site(Path root, long cacheBytes) throws IOException {
+    disk = new Disk(root);
+    cache = new PageCache(cacheBytes);
+  }
+
+  private static Reply text(String text) {
+    byte[] bytes = text.getBytes(ISO_8859_1);
+    return new Reply(Response.ok("text/plain", Response.direct(bytes), bytes.length, null));
+  }
+
+  @Override
+  public Step handle(Request request) {
+    Page page = cache.get(request.path());
+    return page != null ? page.reply(request.isHead()) : miss(request);
+  }
+
+  private Step miss(Request request) {
+    boolean head = request.isHead();
+    return switch (request.rawPath()) {
+      case "/cpu" -> compute(request.number("micros", MAX_CPU_MICROS), head);
+      case "/pause" -> pause(request.number("millis", MAX_PAUSE.toMillis()), head);
+      default -> file(request.rawPath(), head);
+    };
+  }
+
+  private static Step compute(long micros, boolean head) {
+    if (micros < 0) {
+      return error(Status.BAD_REQUEST, head);
+    }
+    long start = System.nanoTime();
+    while (System.nanoTime() - start < micros * 1_000 && !Thread.currentThread().isInterrupted()) {
+      Thread.onSpinWait();
+    }
+    return head ? DONE_HEAD : DONE;
+  }
+
+  private static Step pause(long millis, boolean head) {
+    if (millis < 0) {
+      return error(Status.BAD_REQUEST, head);
+    }
+    return new Pause(Duration.ofMillis(millis), head ? DONE_HEAD : DONE);
+  }
+
+  private Step file(String rawPath, boolean head) {
+    Optional<String> canonical = CanonicalPath.of(rawPath);
+    if (canonical.isEmpty()) {
+      return error(Status.NOT_FOUND, head);
+    }
+    PathKey key = PathKey.of(canonical.get());
+    Page page = cache.get(key);
+    if (page != null) {
+      return page.reply(head);
+    }
+    Path file = disk.root().resolve(CanonicalPath.relative(canonical.get()));
+    return new ReadFile(disk, file, 0, cache.largestPage(), false, new Whole(key, head));
+  }
+
+  private static Reply error(Status status, boolean head) {
+    return new Reply(Response.error(status, false, head));
+  }
+
+  private static Status statusOf(IOException cause) {
+    return switch (cause) {
+      case NoSuchFileException e -> Status.NOT_FOUND;
+      case NotDirectoryException e -> Status.NOT_FOUND;
+      case AccessDeniedException e -> Status.FORBIDDEN;
+      // ENAMETOOLONG, ENOTDIR and ELOOP come as the plain type, and name no file that could exist.
+      case FileSystemException e when e.getClass() == FileSystemException.class -> Status.NOT_FOUND;
+      default -> Status.INTERNAL_ERROR;
+    };
+  }
+
+  private static String contentType(Path file) {
+    String name = Objects.requireNonNull(file.getFileName()).toString();
+    return Objects.requireNonNullElse(
+        URLConnection.guessContentTypeFromName(name), "application/octet-stream");
+  }
+
+  /** After the first read: all of a short file, or the beginning of a long one. */
+  private final class Whole implements ReadFile.Continuation {
+    private final PathKey key;
+    private final boolean head;
+
+    Whole(PathKey key, boolean head) {
+      this.key = key;
+      this.head = head;
+    }
+
+    @Override
+    public Step read(FileChunk chunk) {
+      String type = contentType(chunk.file());
+      int length = chunk.bytes().limit();
+      if (length == chunk.fileSize()) {
+        Page page = new Page(type, chunk.bytes());
+        cache.put(key, page);
+        return page.reply(head);
+      }
+      Rest rest = new Rest(chunk.file(), length, chunk.fileSize());
+      Response begun =
+          Response.ok(type, chunk.bytes(), chunk.fileSize(), head ? null : rest.step());
+      return new Reply(head ? begun.withoutBody() : begun);
+    }
+
+    @Override
+    public Step failed(IOException cause) {
+      return error(statusOf(cause), head);
+    }
+  }
+
+  /** The further chunks of a file that is too long to be kept. */
+  private final class Rest implements ReadFile.Continuation {
+    private final Path file;
+    private final long position;
+    private final long end;
+
+    Rest(Path file, long position, long end) {
+      this.file = file;
+      this.position = position;
+      this.end = end;
+    }
+
+    Step step() {
+      return new ReadFile(disk, file, position, 0, false, this);
+    }
+
+    @Override
+    public Step read(FileChunk chunk) {
+      long next = position + chunk.bytes().limit();
+      if (next == position || next > end) {
+        return failed(new IOException(file + " changed while it was sent"));
+      }
+      boolean last = next == end;
+      return new Reply(
+          Response.part(chunk.bytes(), last ? null : new Rest(file, next, end).step()));
+    }
+
+    @Override
+    public Step failed(IOException cause) {
+      return new Reply(Response.abort());
+    }
+  }
+}
