@@ -1,0 +1,61 @@
+#!/usr/bin/env bash
+# Starts Duality, and builds it first when its sources have changed. Try --help, or see README.md.
+set -euo pipefail
+
+self=${BASH_SOURCE[0]}
+while [[ -L $self ]]; do
+  target=$(readlink "$self")
+  [[ $target == /* ]] || target=$(dirname "$self")/$target
+  self=$target
+done
+root=$(cd "$(dirname "$self")" && pwd -P)
+builds=$root/target/dist
+# shellcheck source=.ci/jdk.sh
+source "$root/.ci/jdk.sh"
+
+# Names a build after the content of all that it is made from: an edit, a deleted file and another
+# branch count alike, and a benchmark that is running keeps the build that it was started with.
+source_id() (
+  cd "$root"
+  find pom.xml .mvn ./*/pom.xml ./*/src/main -type f ! -name '.*' ! -name '*~' -exec cksum {} + |
+    LC_ALL=C sort | cksum | tr -s ' \t' -
+)
+
+# Makes build $1, unless another start has just done so.
+build() (
+  log=$root/target/build.log
+  staged=$builds/$1.tmp
+  trap 'exit 130' INT
+  use_maven
+  mkdir -p "$builds"
+  exec 9>"$builds/.lock"
+  ! command -v flock >/dev/null || flock 9
+  [[ ! -d $builds/$1 ]] || exit 0
+  echo "building Duality (once, about a minute) ..." >&2
+  cd "$root"
+  # Maven would leave in place what a deleted source once became.
+  rm -rf -- ./*/target/classes scenarios/target/lib "$staged"
+  mvn -q -B -Dmaven.test.skip -Dspotless.check.skip package >"$log" 2>&1 </dev/null 9>&- ||
+    { tail -n 30 "$log" >&2; need "the build failed; Maven's whole output is in $log"; }
+  [[ $(source_id) == "$1" ]] || need "the sources were changed during the build; start again"
+  cp -R scenarios/target/lib "$staged"
+  cp scenarios/target/duality-scenarios-*.jar "$staged"
+  # Classes that have been archived load in half the time: --help takes 0.2 s instead of 0.4 s.
+  "$JAVA_HOME/bin/java" "${jvm[@]}" -XX:ArchiveClassesAtExit="$staged/classes.jsa" \
+    -cp "$staged/*" io.duality.scenarios.cli.Main --help >>"$log" 2>&1 </dev/null 9>&- || true
+  find "$builds" -mindepth 1 -maxdepth 1 -type d -mtime +1 -exec rm -rf {} +
+  mv "$staged" "$builds/$1"
+)
+
+use_jdk
+# The JVM's own warnings go to stderr, so that stdout holds results only.
+jvm=(--enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow
+  -Djava.awt.headless=true "-Dduality.home=$root"
+  -Xlog:disable '-Xlog:all=warning,cds*=off,aot*=off:stderr')
+id=$(source_id)
+[[ -d $builds/$id ]] || build "$id"
+touch "$builds/$id" 2>/dev/null || true
+read -r -a extra <<<"${DUALITY_JAVA_OPTS:-}"
+exec "$JAVA_HOME/bin/java" "${jvm[@]}" -XX:SharedArchiveFile="$builds/$id/classes.jsa" \
+  ${extra[@]+"${extra[@]}"} -cp "$builds/$id/*:$root/models/*${CLASSPATH:+:$CLASSPATH}" \
+  io.duality.scenarios.cli.Main "$@"
