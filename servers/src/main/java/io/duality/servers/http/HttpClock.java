@@ -17,7 +17,15 @@ final class HttpClock {
       DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.US)
           .withZone(ZoneOffset.UTC);
 
-  private record Stamp(long second, byte[] line) {}
+  private static final class Stamp {
+    private final long second;
+    private final byte[] line;
+
+    Stamp(long second, byte[] line) {
+      this.second = second;
+      this.line = line;
+    }
+  }
 
   private final InstantSource source;
   private volatile Stamp stamp = new Stamp(Long.MIN_VALUE, new byte[0]);
