@@ -1,0 +1,41 @@
+package io.duality.loadgen;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The local addresses of the clients. One address can hold about 28,000 connections to one port
+ * ({@code net.ipv4.ip_local_port_range}), and finding a free port gets slow long before. On
+ * loopback all of 127/8 is there for the taking, so that clients are spread over as many addresses
+ * as hold {@value #CLIENTS_PER_ADDRESS} each.
+ */
+final class SourceAddresses {
+  static final int CLIENTS_PER_ADDRESS = 4_096;
+
+  private SourceAddresses() {}
+
+  /** The configured ones; else a part of 127/8 if many clients need it; else none (any). */
+  static List<InetAddress> of(LoadConfig config, InetAddress target) {
+    boolean loopback4 = target.isLoopbackAddress() && target.getAddress().length == 4;
+    if (!config.sources().isEmpty() || !loopback4 || config.clients() <= CLIENTS_PER_ADDRESS) {
+      return config.sources();
+    }
+    int addresses = Math.ceilDiv(config.clients(), CLIENTS_PER_ADDRESS);
+    List<InetAddress> sources = new ArrayList<>();
+    for (int i = 1; i <= addresses; i++) {
+      sources.add(loopback(i));
+    }
+    return sources;
+  }
+
+  private static InetAddress loopback(int host) {
+    try {
+      byte[] address = {127, (byte) (host >> 16), (byte) (host >> 8), (byte) host};
+      return InetAddress.getByAddress(address);
+    } catch (UnknownHostException e) {
+      throw new AssertionError("four bytes are an address", e);
+    }
+  }
+}
