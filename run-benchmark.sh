@@ -31,15 +31,17 @@ build() (
   exec 9>"$builds/.lock"
   ! command -v flock >/dev/null || flock 9
   [[ ! -d $builds/$1 ]] || exit 0
-  echo "building Duality (once, about a minute) ..." >&2
+  echo "building Duality (once) ..." >&2
   cd "$root"
-  # Maven would leave in place what a deleted source once became.
-  rm -rf -- ./*/target/classes scenarios/target/lib "$staged"
-  mvn -q -B -Dmaven.test.skip -Dspotless.check.skip package >"$log" 2>&1 </dev/null 9>&- ||
+  # Built from nothing: Maven would leave in place what a deleted source once became. Built beside
+  # target/classes, so that neither a developer's build nor this one disturbs the other.
+  rm -rf -- ./*/target/run "$staged"
+  mvn -q -B -Dduality.target=target/run -Dmaven.test.skip -Dspotless.check.skip package \
+    >"$log" 2>&1 </dev/null 9>&- ||
     { tail -n 30 "$log" >&2; need "the build failed; Maven's whole output is in $log"; }
   [[ $(source_id) == "$1" ]] || need "the sources were changed during the build; start again"
-  cp -R scenarios/target/lib "$staged"
-  cp scenarios/target/duality-scenarios-*.jar "$staged"
+  cp -R scenarios/target/run/lib "$staged"
+  cp scenarios/target/run/duality-scenarios-*.jar "$staged"
   # Classes that have been archived load in half the time: --help takes 0.2 s instead of 0.4 s.
   "$JAVA_HOME/bin/java" "${jvm[@]}" -XX:ArchiveClassesAtExit="$staged/classes.jsa" \
     -cp "$staged/*" io.duality.scenarios.cli.Main --help >>"$log" 2>&1 </dev/null 9>&- || true
