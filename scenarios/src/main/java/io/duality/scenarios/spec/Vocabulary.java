@@ -1,0 +1,42 @@
+package io.duality.scenarios.spec;
+
+import java.util.Collection;
+import java.util.Collections;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * The names that a scenario may use.
+ *
+ * @param models ids of the concurrency models there are
+ * @param references ids of the published curves there are
+ */
+public record Vocabulary(SortedSet<String> models, SortedSet<String> references) {
+  public Vocabulary {
+    models = Collections.unmodifiableSortedSet(new TreeSet<>(models));
+    references = Collections.unmodifiableSortedSet(new TreeSet<>(references));
+  }
+
+  /** The same from any collections. */
+  public static Vocabulary of(Collection<String> models, Collection<String> references) {
+    return new Vocabulary(new TreeSet<>(models), new TreeSet<>(references));
+  }
+
+  /** The model's id as it is, if there is such a model. */
+  public String model(String id) {
+    return known("model", id, models);
+  }
+
+  /** The published curve's id as it is, if there is such a curve. */
+  public String reference(String id) {
+    return known("published curve", id, references);
+  }
+
+  private static String known(String kind, String id, SortedSet<String> names) {
+    if (!names.contains(id)) {
+      throw new InvalidInputException(
+          "unknown " + kind + " '" + id + "'" + NearestName.hint(id, names));
+    }
+    return id;
+  }
+}

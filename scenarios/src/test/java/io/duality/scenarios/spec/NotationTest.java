@@ -1,0 +1,60 @@
+package io.duality.scenarios.spec;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class NotationTest {
+
+  @ParameterizedTest
+  @CsvSource({"500us,500000", "20ms,20000000", "3s,3000000000", "2m,120000000000", "0.5,500000000"})
+  void readsDurations(String text, long nanos) {
+    assertThat(Durations.parse(text).toNanos()).isEqualTo(nanos);
+    assertThat(Durations.parse(Durations.format(Durations.parse(text))).toNanos()).isEqualTo(nanos);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "-1s", "1d", "1 s", "s", "25h", "1,5s", "NaN", "1e3s"})
+  void refusesOtherDurations(String text) {
+    assertThatThrownBy(() -> Durations.parse(text))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContaining("found '" + text + "'");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "512,512",
+    "8KB,8192",
+    "8KiB,8192",
+    "8k,8192",
+    "1MB,1048576",
+    "0.5kb,512",
+    "2 GB,2147483648"
+  })
+  void readsSizesInWhichAKilobyteIs1024Bytes(String text, long bytes) {
+    assertThat(Sizes.parse(text)).isEqualTo(bytes);
+    assertThat(Sizes.parse(Sizes.format(bytes))).isEqualTo(bytes);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "-8KB", "8 parsecs", "KB", "9999GB", "1_000"})
+  void refusesOtherSizes(String text) {
+    assertThatThrownBy(() -> Sizes.parse(text))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContaining("found '" + text + "'");
+  }
+
+  @Test
+  void suggestsTheNearestNameOrListsAll() {
+    List<String> names = List.of("epoll", "nio-select", "seda");
+
+    assertThat(NearestName.hint("epol", names)).isEqualTo("; did you mean 'epoll'?");
+    assertThat(NearestName.hint("NIO-select", names)).isEqualTo("; did you mean 'nio-select'?");
+    assertThat(NearestName.hint("fibers", names)).isEqualTo("; there are epoll, nio-select, seda");
+  }
+}
