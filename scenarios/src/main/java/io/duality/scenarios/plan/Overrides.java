@@ -1,6 +1,8 @@
 package io.duality.scenarios.plan;
 
+import io.duality.scenarios.spec.Profile;
 import io.duality.scenarios.spec.ProfileName;
+import io.duality.scenarios.spec.Scenario;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +17,7 @@ import java.util.Optional;
  * @param warmup instead of the profile's
  * @param duration instead of the profile's
  * @param seed of the trials' order and of the generator's choices
+ * @param command the command line, for the record
  */
 public record Overrides(
     ProfileName profile,
@@ -23,16 +26,39 @@ public record Overrides(
     Optional<Integer> repeats,
     Optional<Duration> warmup,
     Optional<Duration> duration,
-    long seed) {
+    long seed,
+    List<String> command) {
 
   public Overrides {
     servers = List.copyOf(servers);
     xs = List.copyOf(xs);
+    command = List.copyOf(command);
   }
 
   /** None, but a seed. */
   public static Overrides none(ProfileName profile, long seed) {
     return new Overrides(
-        profile, List.of(), List.of(), Optional.empty(), Optional.empty(), Optional.empty(), seed);
+        profile,
+        List.of(),
+        List.of(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        seed,
+        List.of());
+  }
+
+  /** The same with other servers and points. */
+  public Overrides with(List<String> otherServers, List<Long> otherXs) {
+    return new Overrides(profile, otherServers, otherXs, repeats, warmup, duration, seed, command);
+  }
+
+  Profile applyTo(Scenario scenario) {
+    Profile base = scenario.profile(profile);
+    return new Profile(
+        xs.isEmpty() ? base.xs() : xs,
+        repeats.orElse(base.repeats()),
+        warmup.orElse(base.warmup()),
+        duration.orElse(base.duration()));
   }
 }

@@ -1,0 +1,51 @@
+package io.duality.scenarios.plan;
+
+import io.duality.results.Reason;
+import io.duality.scenarios.machine.HostLimits;
+import io.duality.scenarios.machine.Limit;
+import java.util.List;
+
+/** Splits a trial over the fewest processes that the machine's limits allow. */
+final class Split {
+
+  /** More processes than this are no longer a comparison of concurrency models. */
+  static final int MAX_PROCESSES = 64;
+
+  private Split() {}
+
+  /** The shape with the fewest shards and agents; at the most, if no number is enough. */
+  static Shape network(long clients, int threadsPerConnection, HostLimits host) {
+    int most = host.linux() ? (int) Math.min(MAX_PROCESSES, clients) : 1;
+    int agents = 1;
+    int shards = 1;
+    long descriptors = Demands.usableDescriptors(host);
+    long maps = host.orUnlimited(Limit.MAP_COUNT);
+    Shape shape = new Shape(clients, threadsPerConnection, shards, agents);
+    while (shards < most
+        && (shape.descriptorsPerShard() > descriptors || tooManyMaps(shape, maps))) {
+      shape = new Shape(clients, threadsPerConnection, ++shards, agents);
+    }
+    while (agents < Math.min(MAX_PROCESSES, clients) && shape.descriptorsPerAgent() > descriptors) {
+      shape = new Shape(clients, threadsPerConnection, shards, ++agents);
+    }
+    return shape;
+  }
+
+  /** Tasks are made inside one process. */
+  static Shape tasks(long tasks, int threadsPerTask) {
+    return new Shape(tasks, threadsPerTask, 1, 0);
+  }
+
+  /** Why a trial of that shape cannot run here; empty if it can. */
+  static List<Reason> impossible(String model, String xName, Shape shape, HostLimits host) {
+    String what = model + " at " + shape.clients() + " " + xName;
+    return Demands.of(shape, host).stream()
+        .filter(demand -> demand.binding() && !demand.met())
+        .map(demand -> demand.reason(what))
+        .toList();
+  }
+
+  private static boolean tooManyMaps(Shape shape, long maps) {
+    return shape.threadsPerConnection() > 0 && shape.mapsPerShard() > maps;
+  }
+}

@@ -1,0 +1,84 @@
+package io.duality.scenarios.plan;
+
+import io.duality.results.TrialSetup;
+import io.duality.scenarios.machine.HostLimits;
+import io.duality.scenarios.spec.Profile;
+import io.duality.scenarios.spec.Scenario;
+import io.duality.scenarios.spec.Workload;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Turns a trial's shape into its setup: CPUs, loops and JVM flags. */
+final class TrialFitter {
+  private final Scenario scenario;
+  private final Profile profile;
+  private final CpuSplit cpus;
+  private final JvmFlags flags;
+
+  /**
+   * @param possible shapes of all trials of the run that can be run; they share their JVM flags
+   */
+  TrialFitter(Scenario scenario, Profile profile, HostLimits host, List<Shape> possible) {
+    this.scenario = scenario;
+    this.profile = profile;
+    this.cpus =
+        switch (scenario.workload()) {
+          case Workload.Http http -> CpuSplit.network(host);
+          case Workload.Tasks tasks -> CpuSplit.tasks(host);
+        };
+    this.flags = JvmFlags.of(possible, cpus, host.memoryBytes());
+  }
+
+  TrialSetup fit(Shape shape) {
+    int parallelism = Math.max(1, cpus.serverCpus() / shape.shards());
+    return new TrialSetup(
+        shape.shards(),
+        parallelism,
+        shape.agents(),
+        agentThreads(shape),
+        cpus.server(),
+        cpus.generator(),
+        seconds(profile.warmup()),
+        seconds(profile.duration()),
+        thinkSeconds(),
+        requestsPerConnection(),
+        serverJvm(parallelism),
+        shape.network() ? flags.generator() : List.of(),
+        Map.of());
+  }
+
+  private int agentThreads(Shape shape) {
+    if (!shape.network()) {
+      return 0;
+    }
+    long most = Math.min(shape.connectionsPerAgent(), cpus.generatorCpus() / shape.agents());
+    return (int) Math.max(1, most);
+  }
+
+  /** Carriers of virtual threads can only be set when a JVM starts. */
+  private List<String> serverJvm(int parallelism) {
+    List<String> all = new ArrayList<>(flags.server());
+    all.add("-Djdk.virtualThreadScheduler.parallelism=" + parallelism);
+    return all;
+  }
+
+  private double thinkSeconds() {
+    return switch (scenario.workload()) {
+      case Workload.Http http -> seconds(http.think());
+      case Workload.Tasks tasks -> 0;
+    };
+  }
+
+  private int requestsPerConnection() {
+    return switch (scenario.workload()) {
+      case Workload.Http http -> http.requestsPerConnection();
+      case Workload.Tasks tasks -> 0;
+    };
+  }
+
+  private static double seconds(Duration duration) {
+    return duration.toNanos() / 1e9;
+  }
+}

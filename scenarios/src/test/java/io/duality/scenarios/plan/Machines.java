@@ -1,0 +1,68 @@
+package io.duality.scenarios.plan;
+
+import io.duality.scenarios.machine.HostLimits;
+import io.duality.scenarios.machine.Limit;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/** Machines and models for tests. */
+final class Machines {
+  private Machines() {}
+
+  /** The two-core machine of the reference results, as Linux sets it up. */
+  static HostLimits small() {
+    Map<Limit, Long> values = new EnumMap<>(Limit.class);
+    values.put(Limit.OPEN_FILES_SOFT, 20_000L);
+    values.put(Limit.OPEN_FILES_HARD, 20_000L);
+    values.put(Limit.NR_OPEN, 1_048_576L);
+    values.put(Limit.FILE_MAX, 9_223_372_036_854_775_807L);
+    values.put(Limit.SOMAXCONN, 4_096L);
+    values.put(Limit.PID_MAX, 32_768L);
+    values.put(Limit.THREADS_MAX, 193_059L);
+    values.put(Limit.THREADS_USED, 150L);
+    values.put(Limit.MAP_COUNT, 65_530L);
+    values.put(Limit.MEMORY_AVAILABLE, 23L << 30);
+    return new HostLimits(values, List.of(0, 1), 32_768, 60_999, true);
+  }
+
+  /** Hardly a limit. */
+  static HostLimits large() {
+    HostLimits host = with(small(), Limit.OPEN_FILES_HARD, 1_000_000);
+    host = with(with(host, Limit.PID_MAX, 4_194_304), Limit.THREADS_MAX, 4_000_000);
+    return cpus(with(host, Limit.MEMORY_AVAILABLE, 250L << 30), 16);
+  }
+
+  static HostLimits with(HostLimits host, Limit limit, long value) {
+    Map<Limit, Long> values = new EnumMap<>(Limit.class);
+    values.putAll(host.values());
+    values.put(limit, value);
+    return new HostLimits(values, host.cpus(), host.firstPort(), host.lastPort(), host.linux());
+  }
+
+  static HostLimits cpus(HostLimits host, int cpus) {
+    return new HostLimits(
+        host.values(),
+        IntStream.range(0, cpus).boxed().toList(),
+        host.firstPort(),
+        host.lastPort(),
+        host.linux());
+  }
+
+  static HostLimits mac() {
+    return new HostLimits(
+        Map.of(Limit.OPEN_FILES_SOFT, 10_240L), List.of(0, 1, 2, 3), 49_152, 65_535, false);
+  }
+
+  static List<ModelFacts> models() {
+    return List.of(
+        new ModelFacts("threaded", 1, 4_096, Optional.empty()),
+        new ModelFacts("virtual", 0, 1_000_000, Optional.empty()),
+        new ModelFacts("nio-select", 0, 1_000_000, Optional.empty()),
+        new ModelFacts("epoll", 0, 1_000_000, Optional.empty()),
+        new ModelFacts("seda", 0, 0, Optional.empty()),
+        new ModelFacts("absent", 0, 1_000_000, Optional.of("needs Linux")));
+  }
+}
