@@ -1,0 +1,127 @@
+package io.duality.scenarios.process;
+
+import io.duality.loadgen.ConnectReport;
+import io.duality.loadgen.LoadTotals;
+import io.duality.loadgen.Progress;
+import io.duality.loadgen.Target;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+
+/**
+ * Several generators as one: a command goes to all of them at once, and the answers are merged.
+ * Thread-safe; only {@link #start} and {@link #close} block. Answers fail with {@link
+ * ChildFailure}.
+ */
+public final class AgentGroup implements AutoCloseable {
+  private final List<? extends Agent> agents;
+
+  AgentGroup(List<? extends Agent> agents) {
+    this.agents = List.copyOf(agents);
+  }
+
+  /** One generator in this process. */
+  public static AgentGroup local(AgentSettings settings, Lifeline lifeline) throws ChildFailure {
+    LocalAgent agent = LocalAgent.open(settings);
+    lifeline.hold(agent.failure());
+    return new AgentGroup(List.of(agent));
+  }
+
+  /**
+   * Starts generator processes and waits until each is ready.
+   *
+   * @param count how many, 1 to the number of clients
+   * @throws ChildFailure if one fails; none is left then
+   */
+  public static AgentGroup start(
+      Children children,
+      int count,
+      AgentSettings settings,
+      AgentHost host,
+      Lifeline lifeline,
+      Duration limit)
+      throws ChildFailure, InterruptedException {
+    String target = Target.parse(settings.url()).host();
+    List<ProcessAgent> agents = new ArrayList<>();
+    boolean started = false;
+    try {
+      List<CompletableFuture<String>> ready = new ArrayList<>();
+      for (int i = 0; i < count; i++) {
+        ProcessAgent agent =
+            ProcessAgent.start(children, "generator " + i, settings.share(i, count), host, target);
+        agents.add(agent);
+        lifeline.hold(agent.failure());
+        ready.add(agent.ready(limit));
+      }
+      lifeline.await(Futures.all(ready));
+      started = true;
+      return new AgentGroup(agents);
+    } finally {
+      if (!started) {
+        agents.forEach(ProcessAgent::beginClose);
+        agents.forEach(ProcessAgent::close);
+      }
+    }
+  }
+
+  private <T> CompletableFuture<List<T>> all(Function<Agent, CompletableFuture<T>> command) {
+    List<CompletableFuture<T>> answers = new ArrayList<>();
+    for (Agent agent : agents) {
+      answers.add(command.apply(agent));
+    }
+    return Futures.all(answers);
+  }
+
+  /** The ramp. */
+  public CompletableFuture<ConnectReport> connect(Duration limit) {
+    return all(agent -> agent.connect(limit)).thenApply(AgentReports::connected);
+  }
+
+  /** Clients begin. */
+  public CompletableFuture<Void> load(Duration limit) {
+    return all(agent -> agent.load(limit)).thenAccept(_ -> {});
+  }
+
+  /** The window begins. */
+  public CompletableFuture<Void> mark(Duration limit) {
+    return all(agent -> agent.mark(limit)).thenAccept(_ -> {});
+  }
+
+  /** A glance; the percentile is the worst of the generators'. */
+  public CompletableFuture<Progress> progress(Duration limit) {
+    return all(agent -> agent.progress(limit)).thenApply(AgentReports::progress);
+  }
+
+  /** The window ends. */
+  public CompletableFuture<LoadResult> report(Duration limit) {
+    return all(agent -> agent.report(limit)).thenApply(LoadResult::of);
+  }
+
+  /** The load ends. */
+  public CompletableFuture<LoadTotals> stop(Duration limit) {
+    return all(agent -> agent.stop(limit)).thenApply(AgentReports::stopped);
+  }
+
+  /** Process ids of those that are processes on this machine. */
+  public List<Long> pids() {
+    return agents.stream()
+        .map(Agent::pid)
+        .filter(OptionalLong::isPresent)
+        .map(OptionalLong::getAsLong)
+        .toList();
+  }
+
+  /** How many there are. */
+  public int size() {
+    return agents.size();
+  }
+
+  @Override
+  public void close() {
+    agents.forEach(Agent::beginClose);
+    agents.forEach(Agent::close);
+  }
+}

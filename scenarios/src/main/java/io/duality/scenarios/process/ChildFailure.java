@@ -1,0 +1,60 @@
+package io.duality.scenarios.process;
+
+import io.duality.results.Reason;
+import java.util.List;
+
+/** A child process did not do what it was asked; carries the reason that is recorded. */
+public final class ChildFailure extends Exception {
+  private static final long serialVersionUID = 1L;
+
+  /** How it failed. */
+  public enum Kind {
+    /** The operating system did not start it. */
+    NOT_STARTED,
+    /** It said {@code FAILED} and why. */
+    REPORTED,
+    /** Its heap, its threads or the machine's memory ran out. */
+    OUT_OF_MEMORY,
+    /** A signal ended it. */
+    KILLED,
+    /** It ended without being asked to. */
+    EXITED,
+    /** It did not answer in time. */
+    SILENT,
+    /** Its answer is not one of the protocol. */
+    GARBLED
+  }
+
+  private final Role role;
+  private final Kind kind;
+  private final transient Reason reason;
+  private final transient List<String> lastLines;
+
+  ChildFailure(Role role, Kind kind, Reason reason, List<String> lastLines) {
+    super(reason.message());
+    this.role = role;
+    this.kind = kind;
+    this.reason = reason;
+    this.lastLines = List.copyOf(lastLines);
+  }
+
+  /** Which side failed. */
+  public Role role() {
+    return role;
+  }
+
+  /** How it failed. */
+  public Kind kind() {
+    return kind;
+  }
+
+  /** For the record. */
+  public Reason reason() {
+    return reason;
+  }
+
+  /** The last lines of its standard error and stray output, oldest first; for a log. */
+  public List<String> lastLines() {
+    return lastLines;
+  }
+}

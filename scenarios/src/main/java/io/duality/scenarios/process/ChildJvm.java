@@ -1,0 +1,80 @@
+package io.duality.scenarios.process;
+
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * The JVM that children run in, and how it is started.
+ *
+ * @param java the program
+ * @param classPath of every child, in the form that {@code java -cp} takes
+ * @param taskset the program that pins a child to CPUs; empty where there is none
+ */
+public record ChildJvm(Path java, String classPath, Optional<Path> taskset) {
+
+  /**
+   * Flags of every child. They change no figure: native calls and Unsafe are only allowed to be
+   * silent, and a heap that is full ends the process, with exit code 3, instead of leaving it half
+   * alive.
+   */
+  public static final List<String> FLAGS =
+      List.of(
+          "--enable-native-access=ALL-UNNAMED",
+          "--sun-misc-unsafe-memory-access=allow",
+          "-XX:+ExitOnOutOfMemoryError",
+          "-Xshare:auto");
+
+  /**
+   * A child ignores the interrupt of a terminal, which goes to all processes in the foreground: the
+   * controller decides what to stop and what to keep. A JVM leaves an ignored signal ignored.
+   */
+  private static final List<String> SHIELD =
+      List.of("/bin/sh", "-c", "trap '' INT HUP; exec \"$@\"", "sh");
+
+  /** The JVM, the class path and the tools of this process. */
+  public static ChildJvm ofThisProcess() {
+    String java =
+        ProcessHandle.current()
+            .info()
+            .command()
+            .orElseThrow(
+                () -> new IllegalStateException("the system does not name this JVM's program"));
+    String classPath = ManagementFactory.getRuntimeMXBean().getClassPath();
+    return new ChildJvm(Path.of(java), classPath, onPath("taskset"));
+  }
+
+  /** Whether children can be pinned here. */
+  public boolean pins() {
+    return taskset.isPresent();
+  }
+
+  /** The command line of a child; its process id stays the same through all of it. */
+  List<String> command(Launch launch) {
+    List<String> command = new ArrayList<>(SHIELD);
+    if (!launch.cpus().isEmpty()) {
+      taskset.ifPresent(
+          program -> command.addAll(List.of(program.toString(), "-c", launch.cpus())));
+    }
+    command.add(java.toString());
+    command.addAll(FLAGS);
+    command.addAll(launch.jvmFlags());
+    command.addAll(List.of("-cp", classPath, launch.mainClass()));
+    command.addAll(launch.arguments());
+    return command;
+  }
+
+  private static Optional<Path> onPath(String program) {
+    String path = System.getenv("PATH");
+    return Arrays.stream((path == null ? "" : path).split(Pattern.quote(":"), -1))
+        .filter(folder -> !folder.isEmpty())
+        .map(folder -> Path.of(folder, program))
+        .filter(Files::isExecutable)
+        .findFirst();
+  }
+}

@@ -1,0 +1,50 @@
+package io.duality.scenarios.process;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * All children of this controller, so that none is left behind. Thread-safe: the run starts
+ * children while a shutdown hook may be ending them.
+ */
+public final class Children implements AutoCloseable {
+  private final ChildJvm jvm;
+  private final List<ChildProcess> alive = new ArrayList<>();
+  private boolean closed;
+
+  public Children(ChildJvm jvm) {
+    this.jvm = jvm;
+  }
+
+  /** How children are started. */
+  public ChildJvm jvm() {
+    return jvm;
+  }
+
+  /**
+   * Starts a child.
+   *
+   * @throws ChildFailure if the system does not start it, or all children are being ended
+   */
+  synchronized ChildProcess start(Launch launch) throws ChildFailure {
+    if (closed) {
+      throw Failures.notStarted(launch.role(), launch.name(), "the run is being ended");
+    }
+    alive.removeIf(child -> !child.isAlive());
+    ChildProcess child = new ChildProcess(launch, jvm.command(launch));
+    alive.add(child);
+    return child;
+  }
+
+  /** Ends all children, in parallel, by force if need be; none can be started after it. */
+  @Override
+  public void close() {
+    List<ChildProcess> left;
+    synchronized (this) {
+      closed = true;
+      left = List.copyOf(alive);
+    }
+    left.forEach(ChildProcess::beginClose);
+    left.forEach(ChildProcess::close);
+  }
+}

@@ -1,0 +1,30 @@
+package io.duality.scenarios.process;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * One child JVM to start.
+ *
+ * @param role what it is for
+ * @param name unique among the children of a trial; stands in messages, for example {@code server
+ *     0}
+ * @param jvmFlags beyond those that every child gets
+ * @param mainClass its main class
+ * @param arguments of the main class
+ * @param cpus CPUs in taskset syntax; empty when not pinned
+ * @param log file that receives its standard error and stray output; made when there is some
+ */
+public record Launch(
+    Role role,
+    String name,
+    List<String> jvmFlags,
+    String mainClass,
+    List<String> arguments,
+    String cpus,
+    Path log) {
+  public Launch {
+    jvmFlags = List.copyOf(jvmFlags);
+    arguments = List.copyOf(arguments);
+  }
+}

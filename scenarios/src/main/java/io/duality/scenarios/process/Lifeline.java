@@ -1,0 +1,64 @@
+package io.duality.scenarios.process;
+
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * Ties the processes of one trial together: whatever is waited for, the death of any of them ends
+ * the wait at once. Waits are for one thread; {@link #hold} may be called from any.
+ */
+public final class Lifeline {
+  private final CompletableFuture<ChildFailure> first = new CompletableFuture<>();
+
+  /** Ends every wait with this failure if it comes. */
+  public void hold(CompletableFuture<ChildFailure> failure) {
+    var _ = failure.thenAccept(first::complete);
+  }
+
+  /**
+   * Waits for an answer. It carries its own time limit.
+   *
+   * @throws ChildFailure if the answer is one, or a process of the trial has failed meanwhile
+   */
+  public <T> T await(CompletableFuture<T> answer) throws ChildFailure, InterruptedException {
+    try {
+      CompletableFuture.anyOf(answer, first).get();
+      if (first.isDone()) {
+        throw first.join();
+      }
+      return answer.get();
+    } catch (ExecutionException e) {
+      throw failureIn(e);
+    }
+  }
+
+  /**
+   * Lets time pass while nothing fails.
+   *
+   * @throws ChildFailure as soon as a process of the trial fails
+   */
+  public void pass(Duration time) throws ChildFailure, InterruptedException {
+    try {
+      throw first.get(Math.max(0, time.toNanos()), TimeUnit.NANOSECONDS);
+    } catch (TimeoutException e) {
+      // The time has passed, and all are alive.
+    } catch (ExecutionException e) {
+      throw failureIn(e);
+    }
+  }
+
+  private static ChildFailure failureIn(ExecutionException thrown) {
+    Throwable cause = thrown.getCause();
+    while (cause instanceof CompletionException && cause.getCause() != null) {
+      cause = cause.getCause();
+    }
+    if (cause instanceof ChildFailure failure) {
+      return failure;
+    }
+    throw new IllegalStateException("an answer failed in a way that is not known", cause);
+  }
+}

@@ -1,0 +1,99 @@
+package io.duality.scenarios.process;
+
+import io.duality.loadgen.ConnectReport;
+import io.duality.loadgen.LoadReport;
+import io.duality.loadgen.LoadTotals;
+import io.duality.loadgen.Progress;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
+
+/** A generator in a child process. */
+final class ProcessAgent implements Agent {
+  private static final String MAIN = "io.duality.loadgen.agent.AgentMain";
+
+  /**
+   * A generator has little garbage and one or two busy threads: the serial collector starts none
+   * that would compete with them.
+   */
+  private static final List<String> FLAGS = List.of("-XX:+UseSerialGC");
+
+  private final ChildProcess child;
+
+  private ProcessAgent(ChildProcess child) {
+    this.child = child;
+  }
+
+  static ProcessAgent start(
+      Children children, String name, AgentSettings settings, AgentHost host, String target)
+      throws ChildFailure {
+    List<String> flags = new ArrayList<>(FLAGS);
+    flags.addAll(host.jvmFlags());
+    return new ProcessAgent(
+        children.start(
+            new Launch(
+                Role.GENERATOR,
+                name,
+                Ipv4.flags(target, flags),
+                MAIN,
+                settings.arguments(),
+                host.cpus(),
+                host.logs().resolve(host.logPrefix() + "-" + name.replace(' ', '-') + ".log"))));
+  }
+
+  CompletableFuture<String> ready(Duration limit) {
+    return child.ready(limit, Line::word);
+  }
+
+  @Override
+  public CompletableFuture<ConnectReport> connect(Duration limit) {
+    return child.ask("connect", "CONNECTED", limit, AgentLines::connected);
+  }
+
+  @Override
+  public CompletableFuture<Void> load(Duration limit) {
+    return child.ask("load", "LOADING", limit, Line::word).thenAccept(_ -> {});
+  }
+
+  @Override
+  public CompletableFuture<Void> mark(Duration limit) {
+    return child.ask("mark", "MARKED", limit, Line::word).thenAccept(_ -> {});
+  }
+
+  @Override
+  public CompletableFuture<Progress> progress(Duration limit) {
+    return child.ask("progress", "PROGRESS", limit, AgentLines::progress);
+  }
+
+  @Override
+  public CompletableFuture<LoadReport> report(Duration limit) {
+    return child.ask("report", "REPORT", limit, AgentLines::report);
+  }
+
+  @Override
+  public CompletableFuture<LoadTotals> stop(Duration limit) {
+    return child.askToEnd("stop", "STOPPED", limit, AgentLines::stopped);
+  }
+
+  @Override
+  public CompletableFuture<ChildFailure> failure() {
+    return child.failure();
+  }
+
+  @Override
+  public OptionalLong pid() {
+    return OptionalLong.of(child.pid());
+  }
+
+  @Override
+  public void beginClose() {
+    child.beginClose();
+  }
+
+  @Override
+  public void close() {
+    child.close();
+  }
+}

@@ -1,0 +1,72 @@
+package io.duality.scenarios.process;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A server to start as one process or several on one port.
+ *
+ * @param model the concurrency model's id
+ * @param address to listen on, in numbers
+ * @param port 0 lets the kernel choose
+ * @param root folder whose files are served
+ * @param shards processes that share the port, at least 1
+ * @param parallelism event loops, carriers or threads of a stage in each process, at least 1
+ * @param idleTimeout time that a connection may wait between requests; zero leaves the default
+ * @param options the model's own
+ * @param jvmFlags beyond {@link ChildJvm#FLAGS}
+ * @param cpus CPUs in taskset syntax; empty when not pinned
+ * @param logs folder for what the processes print
+ * @param logPrefix start of the logs' names
+ */
+public record ServerSettings(
+    String model,
+    String address,
+    int port,
+    Path root,
+    int shards,
+    int parallelism,
+    Duration idleTimeout,
+    Map<String, String> options,
+    List<String> jvmFlags,
+    String cpus,
+    Path logs,
+    String logPrefix) {
+
+  /** Written out, because the module of the servers starts no process and knows no controller. */
+  static final String MAIN = "io.duality.servers.process.ServerMain";
+
+  public ServerSettings {
+    options = Map.copyOf(options);
+    jvmFlags = List.copyOf(jvmFlags);
+    if (shards < 1 || parallelism < 1) {
+      throw new IllegalArgumentException(
+          "shards " + shards + " and parallelism " + parallelism + " have to be at least 1");
+    }
+  }
+
+  Launch shard(int index, int onPort) {
+    List<String> arguments = new ArrayList<>();
+    arguments.add("model=" + model);
+    arguments.add("address=" + address);
+    arguments.add("port=" + onPort);
+    arguments.add("reuse-port=" + (shards > 1));
+    arguments.add("root=" + root);
+    arguments.add("parallelism=" + parallelism);
+    if (idleTimeout.isPositive()) {
+      arguments.add("idle-timeout-millis=" + idleTimeout.toMillis());
+    }
+    options.forEach((name, value) -> arguments.add("option." + name + "=" + value));
+    return new Launch(
+        Role.SERVER,
+        "server " + index,
+        Ipv4.flags(address, jvmFlags),
+        MAIN,
+        arguments,
+        cpus,
+        logs.resolve(logPrefix + "-server-" + index + ".log"));
+  }
+}

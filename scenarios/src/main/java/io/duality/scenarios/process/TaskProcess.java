@@ -1,0 +1,94 @@
+package io.duality.scenarios.process;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.HdrHistogram.Histogram;
+
+/** A population of tasks in a process of its own. Thread-safe. */
+public final class TaskProcess implements AutoCloseable {
+  private final ChildProcess child;
+
+  private TaskProcess(ChildProcess child) {
+    this.child = child;
+  }
+
+  /**
+   * The measured window.
+   *
+   * @param nanos its length
+   * @param tasks completed in it
+   * @param latency from entering the queue to completion, nanoseconds
+   * @param counters what else the process counted, by name
+   */
+  public record Report(long nanos, long tasks, Histogram latency, Map<String, Long> counters) {
+    public Report {
+      counters = Map.copyOf(counters);
+    }
+
+    private static Report read(Line line) {
+      return new Report(
+          line.number("nanos"),
+          line.number("tasks"),
+          Histograms.decode(line.text("latency")),
+          line.numbersExcept("nanos", "tasks", "latency"));
+    }
+  }
+
+  /**
+   * Starts the process and waits until every task stands ready.
+   *
+   * @throws ChildFailure if it fails; it is gone then
+   */
+  public static TaskProcess start(
+      Children children, TaskSettings settings, Lifeline lifeline, Duration limit)
+      throws ChildFailure, InterruptedException {
+    ChildProcess child = children.start(settings.launch());
+    lifeline.hold(child.failure());
+    boolean started = false;
+    try {
+      lifeline.await(child.ready(limit, Line::word));
+      started = true;
+      return new TaskProcess(child);
+    } finally {
+      if (!started) {
+        child.close();
+      }
+    }
+  }
+
+  /** Its process id. */
+  public long pid() {
+    return child.pid();
+  }
+
+  /** Lets the tasks run. */
+  public CompletableFuture<String> go(Duration limit) {
+    return child.ask("go", "GOING", limit, Line::word);
+  }
+
+  /** Begins the window. */
+  public CompletableFuture<String> mark(Duration limit) {
+    return child.ask("mark", "MARKED", limit, Line::word);
+  }
+
+  /** The counters of the process, by name. */
+  public CompletableFuture<Map<String, Long>> counters(Duration limit) {
+    return child.ask("counters", "COUNTERS", limit, Line::numbers);
+  }
+
+  /** Ends the window. */
+  public CompletableFuture<Report> report(Duration limit) {
+    return child.ask("report", "REPORT", limit, Report::read);
+  }
+
+  /** Stops the tasks, and the process ends. */
+  public CompletableFuture<String> stop(Duration limit) {
+    return child.askToEnd("stop", "STOPPED", limit, Line::word);
+  }
+
+  @Override
+  public void close() {
+    child.close();
+  }
+}

@@ -1,0 +1,24 @@
+package io.duality.scenarios.run;
+
+import io.duality.results.TrialRecord;
+import io.duality.scenarios.plan.TrialPlan;
+
+/** Follows a run. Called from the run's thread; must not block and must not throw. */
+public interface RunListener {
+
+  /**
+   * A trial begins.
+   *
+   * @param index from 0, in the order of execution
+   */
+  default void trialStarted(int index, TrialPlan trial) {}
+
+  /** A trial has come to a phase, or has moved on in it; several times a second. */
+  default void progress(TrialProgress progress) {}
+
+  /** A trial is over and its record is on the disk. */
+  default void trialEnded(TrialRecord record) {}
+
+  /** Something that the user should know, one line. */
+  default void note(String line) {}
+}

@@ -1,0 +1,21 @@
+package io.duality.scenarios.run;
+
+import java.time.Duration;
+
+/**
+ * A glance at a trial under way.
+ *
+ * @param phase where it stands
+ * @param elapsed since the trial began
+ * @param completed requests since the load began; tasks are counted at the window's end only
+ * @param errors failed requests since the load began
+ * @param requestsPerSecond over the time since the last glance; 0 at the first
+ * @param p99Nanos 99th percentile of response time since the load began
+ */
+public record TrialProgress(
+    Phase phase,
+    Duration elapsed,
+    long completed,
+    long errors,
+    double requestsPerSecond,
+    long p99Nanos) {}
