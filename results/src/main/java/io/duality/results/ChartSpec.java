@@ -1,7 +1,6 @@
 package io.duality.results;
 
 import java.util.List;
-import java.util.Objects;
 
 /**
  * One chart that a scenario asks for; drawn by the plot module from records alone.
@@ -30,11 +29,11 @@ public record ChartSpec(
   }
 
   public ChartSpec {
-    Objects.requireNonNull(id, "id");
-    Objects.requireNonNull(title, "title");
-    Objects.requireNonNull(metric, "metric");
-    Objects.requireNonNull(yScale, "yScale");
-    references = List.copyOf(references);
+    Checks.present("id", id);
+    Checks.present("title", title);
+    Checks.present("metric", metric);
+    Checks.present("yScale", yScale);
+    references = Checks.list("references", references);
     if (!references.isEmpty() && !normalised) {
       throw new IllegalArgumentException(
           "chart '" + id + "': published curves need 'normalised: true', their machines differ");

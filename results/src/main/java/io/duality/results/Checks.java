@@ -1,9 +1,10 @@
 package io.duality.results;
 
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** The rules that records share, so that what is refused is refused where it was measured. */
 final class Checks {
@@ -38,9 +39,23 @@ final class Checks {
     }
   }
 
+  static void present(String name, @Nullable Object value) {
+    if (value == null) {
+      throw new IllegalArgumentException(name + " is missing");
+    }
+  }
+
+  /** An immutable copy. */
+  static <V> List<V> list(String name, List<V> list) {
+    present(name, list);
+    list.forEach(element -> present("an element of " + name, element));
+    return List.copyOf(list);
+  }
+
   /** An immutable copy in the order of its keys: readers and writers then agree on every byte. */
-  static <V> Map<String, V> sorted(Map<String, V> map) {
-    map.values().forEach(Objects::requireNonNull);
+  static <V> Map<String, V> sorted(String name, Map<String, V> map) {
+    present(name, map);
+    map.forEach((key, value) -> present(name + "." + key, value));
     return Collections.unmodifiableMap(new TreeMap<>(map));
   }
 }

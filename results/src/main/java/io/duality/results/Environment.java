@@ -2,7 +2,6 @@ package io.duality.results;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
 /**
  * {@code environment.json}: where a run was made. Clock rates and bogomips are left out on purpose:
@@ -42,18 +41,18 @@ public record Environment(
     String startedAt) {
 
   public Environment {
-    Objects.requireNonNull(kernel, "kernel");
-    Objects.requireNonNull(cpuModel, "cpuModel");
+    Checks.present("kernel", kernel);
+    Checks.present("cpuModel", cpuModel);
     Checks.atLeast(1, "cpus", cpus);
     Checks.atLeast(0, "memoryBytes", memoryBytes);
-    mitigations = Checks.sorted(mitigations);
-    Objects.requireNonNull(jdk, "jdk");
-    jvmFlags = List.copyOf(jvmFlags);
-    Objects.requireNonNull(commit, "commit");
-    sysctls = Checks.sorted(sysctls);
-    limits = Checks.sorted(limits);
-    Objects.requireNonNull(serverCpus, "serverCpus");
-    Objects.requireNonNull(generatorCpus, "generatorCpus");
-    Objects.requireNonNull(startedAt, "startedAt");
+    mitigations = Checks.sorted("mitigations", mitigations);
+    Checks.present("jdk", jdk);
+    jvmFlags = Checks.list("jvmFlags", jvmFlags);
+    Checks.present("commit", commit);
+    sysctls = Checks.sorted("sysctls", sysctls);
+    limits = Checks.sorted("limits", limits);
+    Checks.present("serverCpus", serverCpus);
+    Checks.present("generatorCpus", generatorCpus);
+    Checks.present("startedAt", startedAt);
   }
 }

@@ -2,6 +2,7 @@ package io.duality.results;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
@@ -10,6 +11,7 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.cfg.EnumFeature;
 import tools.jackson.databind.exc.ValueInstantiationException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -26,6 +28,8 @@ final class Json {
           .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
           .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+          .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+          .enable(EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
@@ -47,17 +51,18 @@ final class Json {
   /**
    * Reads a document that bears a schema version.
    *
-   * @param where stands before every message
+   * @param file stands before every message
+   * @param line at which the document stands in the file, or 0 if it is all of the file
    * @throws MalformedException if it is not a document of that type
    * @throws IOException if its version is newer than {@link TrialRecord#SCHEMA}
    */
-  static <T> T read(String where, byte[] json, Class<T> type) throws IOException {
+  static <T> T read(Path file, int line, byte[] json, Class<T> type) throws IOException {
     try {
       JsonNode tree = MAPPER.readTree(json);
-      checkSchema(where, tree);
+      checkSchema(line == 0 ? file.toString() : file + ":" + line, tree);
       return MAPPER.treeToValue(tree, type);
     } catch (JacksonException e) {
-      throw new MalformedException(where + line(e) + ": " + path(e) + problem(e), e);
+      throw new MalformedException(file + place(line, e) + ": " + path(e) + problem(e), e);
     }
   }
 
@@ -80,12 +85,13 @@ final class Json {
     }
   }
 
-  /** Only a fault in the syntax has a place. */
-  private static String line(JacksonException e) {
+  private static String place(int line, JacksonException e) {
     TokenStreamLocation location = e.getLocation();
-    return location == null || location.getLineNr() < 1
-        ? ""
-        : ":" + location.getLineNr() + ":" + location.getColumnNr();
+    // Only a fault in the syntax has one.
+    if (location == null || location.getLineNr() < 1) {
+      return line == 0 ? "" : ":" + line;
+    }
+    return ":" + (line == 0 ? location.getLineNr() : line) + ":" + location.getColumnNr();
   }
 
   private static String path(JacksonException e) {
@@ -99,6 +105,8 @@ final class Json {
   private static String problem(JacksonException e) {
     Throwable refused = e instanceof ValueInstantiationException ? e.getCause() : null;
     String message = refused != null ? refused.getMessage() : e.getOriginalMessage();
-    return message == null ? "unreadable" : message.lines().findFirst().orElse("unreadable");
+    String line = String.valueOf(message).lines().findFirst().orElse("unreadable");
+    // From there on the library advises the programmer, not the user.
+    return line.replaceFirst("( \\(but might|; `|: disable ).*", "");
   }
 }

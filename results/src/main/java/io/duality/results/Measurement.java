@@ -1,7 +1,6 @@
 package io.duality.results;
 
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,21 +63,22 @@ public record Measurement(
     Checks.atLeast(0, "bandwidth", bandwidth);
     errors = counts("errors", errors);
     errorsInAll = counts("errorsInAll", errorsInAll);
-    Objects.requireNonNull(response, "response");
-    Objects.requireNonNull(service, "service");
-    histograms = Checks.sorted(histograms);
+    Checks.present("response", response);
+    Checks.present("service", service);
+    histograms = Checks.sorted("histograms", histograms);
     Checks.atLeast(0, "effectiveN", effectiveN);
     Checks.atLeast(0, "jain", jain);
     if (jain > 1) {
       throw new IllegalArgumentException("jain is " + jain + ": from 0 to 1");
     }
     Checks.atLeast(0, "starvedClients", starvedClients);
-    Objects.requireNonNull(server, "server");
-    serverCounters = Checks.sorted(serverCounters);
+    Checks.present("server", server);
+    serverCounters = Checks.sorted("serverCounters", serverCounters);
   }
 
   private static Map<String, Long> counts(String name, Map<String, Long> counts) {
-    counts.forEach((kind, count) -> Checks.atLeast(0, name + "." + kind, count));
-    return Checks.sorted(counts);
+    Map<String, Long> sorted = Checks.sorted(name, counts);
+    sorted.forEach((kind, count) -> Checks.atLeast(0, name + "." + kind, count));
+    return sorted;
   }
 }

@@ -2,7 +2,6 @@ package io.duality.results;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
 /**
  * {@code plan.json}: what a run set out to do, written before its first trial, with all that is
@@ -44,19 +43,19 @@ public record PlanDocument(
     List<String> command) {
 
   public PlanDocument {
-    Objects.requireNonNull(scenario, "scenario");
-    Objects.requireNonNull(title, "title");
-    Objects.requireNonNull(source, "source");
-    Objects.requireNonNull(xName, "xName");
-    Objects.requireNonNull(completedName, "completedName");
-    Objects.requireNonNull(profile, "profile");
-    models = List.copyOf(models);
-    xs = List.copyOf(xs);
+    Checks.present("scenario", scenario);
+    Checks.present("title", title);
+    Checks.present("source", source);
+    Checks.present("xName", xName);
+    Checks.present("completedName", completedName);
+    Checks.present("profile", profile);
+    models = Checks.list("models", models);
+    xs = Checks.list("xs", xs);
     Checks.atLeast(1, "repeats", repeats);
     Checks.atLeast(0, "warmupSeconds", warmupSeconds);
     Checks.atLeast(0, "durationSeconds", durationSeconds);
-    workload = Checks.sorted(workload);
-    charts = List.copyOf(charts);
-    command = List.copyOf(command);
+    workload = Checks.sorted("workload", workload);
+    charts = Checks.list("charts", charts);
+    command = Checks.list("command", command);
   }
 }

@@ -1,7 +1,5 @@
 package io.duality.results;
 
-import java.util.Objects;
-
 /**
  * The connection ramp: a measured phase before any request is sent.
  *
@@ -34,7 +32,7 @@ public record Ramp(
     Checks.atLeast(-1, "kernelEstablished", kernelEstablished);
     Checks.atLeast(0, "seconds", seconds);
     Checks.atLeast(0, "connectionsPerSecond", connectionsPerSecond);
-    Objects.requireNonNull(connect, "connect");
+    Checks.present("connect", connect);
     Checks.atLeast(-1, "listenOverflows", listenOverflows);
     Checks.atLeast(-1, "listenDrops", listenDrops);
     Checks.atLeast(-1, "synRetransmits", synRetransmits);

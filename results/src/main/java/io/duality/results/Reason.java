@@ -1,7 +1,5 @@
 package io.duality.results;
 
-import java.util.Objects;
-
 /**
  * Why a trial is not {@link Outcome#VALID}.
  *
@@ -11,9 +9,9 @@ import java.util.Objects;
  */
 public record Reason(String code, String label, String message) {
   public Reason {
-    Objects.requireNonNull(code);
-    Objects.requireNonNull(label);
-    Objects.requireNonNull(message);
+    Checks.present("code", code);
+    Checks.present("label", label);
+    Checks.present("message", message);
     if (!code.matches("[a-z0-9]+(-[a-z0-9]+)*")) {
       throw new IllegalArgumentException("a reason's code is kebab-case, not '" + code + "'");
     }

@@ -44,7 +44,7 @@ public final class RunReader {
     if (!Files.isRegularFile(file)) {
       throw new IOException(folder + " has no " + name + ": it is not the folder of a run");
     }
-    return Json.read(file.toString(), Files.readAllBytes(file), type);
+    return Json.read(file, 0, Files.readAllBytes(file), type);
   }
 
   private void readRecords(Path file) throws IOException {
@@ -57,22 +57,22 @@ public final class RunReader {
     int start = 0;
     for (int i = 0; i < bytes.length; i++) {
       if (bytes[i] == '\n') {
-        readLine(file + ":" + line++, Arrays.copyOfRange(bytes, start, i), true);
+        readLine(file, line++, Arrays.copyOfRange(bytes, start, i), true);
         start = i + 1;
       }
     }
-    readLine(file + ":" + line, Arrays.copyOfRange(bytes, start, bytes.length), false);
+    readLine(file, line, Arrays.copyOfRange(bytes, start, bytes.length), false);
   }
 
-  private void readLine(String where, byte[] json, boolean ended) throws IOException {
+  private void readLine(Path file, int line, byte[] json, boolean ended) throws IOException {
     if (json.length == 0) {
       return;
     }
     try {
-      trials.add(Json.read(where, json, TrialRecord.class));
+      trials.add(Json.read(file, line, json, TrialRecord.class));
     } catch (MalformedException e) {
       // Without its end it is a line that is being written, or that a crash cut off.
-      String problem = ended ? e.getMessage() : where + ": the last line is incomplete";
+      String problem = ended ? e.getMessage() : file + ":" + line + ": the last line is incomplete";
       warnings.add(problem + "; this trial is left out");
     }
   }

@@ -1,7 +1,6 @@
 package io.duality.results;
 
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,16 +38,16 @@ public record TrialRecord(
   public static final int SCHEMA = 1;
 
   public TrialRecord {
-    Objects.requireNonNull(scenario, "scenario");
-    Objects.requireNonNull(model, "model");
+    Checks.present("scenario", scenario);
+    Checks.present("model", model);
     Checks.atLeast(1, "x", x);
     Checks.atLeast(0, "repeat", repeat);
     Checks.atLeast(0, "sequence", sequence);
-    Objects.requireNonNull(startedAt, "startedAt");
-    Objects.requireNonNull(outcome, "outcome");
-    reasons = List.copyOf(reasons);
-    Objects.requireNonNull(setup, "setup");
-    notes = List.copyOf(notes);
+    Checks.present("startedAt", startedAt);
+    Checks.present("outcome", outcome);
+    reasons = Checks.list("reasons", reasons);
+    Checks.present("setup", setup);
+    notes = Checks.list("notes", notes);
     if ((outcome == Outcome.VALID) != reasons.isEmpty()) {
       throw new IllegalArgumentException(
           "a trial has reasons exactly when it is not valid: " + outcome + " with " + reasons);

@@ -2,7 +2,6 @@ package io.duality.results;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
 /**
  * The configuration that one trial ran with, as planned for this machine.
@@ -42,14 +41,14 @@ public record TrialSetup(
     Checks.atLeast(0, "parallelism", parallelism);
     Checks.atLeast(0, "agents", agents);
     Checks.atLeast(0, "agentThreads", agentThreads);
-    Objects.requireNonNull(serverCpus, "serverCpus");
-    Objects.requireNonNull(generatorCpus, "generatorCpus");
+    Checks.present("serverCpus", serverCpus);
+    Checks.present("generatorCpus", generatorCpus);
     Checks.atLeast(0, "warmupSeconds", warmupSeconds);
     Checks.atLeast(0, "durationSeconds", durationSeconds);
     Checks.atLeast(0, "thinkSeconds", thinkSeconds);
     Checks.atLeast(0, "requestsPerConnection", requestsPerConnection);
-    serverJvm = List.copyOf(serverJvm);
-    generatorJvm = List.copyOf(generatorJvm);
-    options = Checks.sorted(options);
+    serverJvm = Checks.list("serverJvm", serverJvm);
+    generatorJvm = Checks.list("generatorJvm", generatorJvm);
+    options = Checks.sorted("options", options);
   }
 }

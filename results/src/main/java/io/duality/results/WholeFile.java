@@ -18,8 +18,16 @@ final class WholeFile {
       writeAndSync(draft, bytes);
       Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
-      Files.deleteIfExists(draft);
+      discard(draft, e);
       throw WriteFailure.of(file, e);
+    }
+  }
+
+  private static void discard(Path draft, IOException cause) {
+    try {
+      Files.deleteIfExists(draft);
+    } catch (IOException e) {
+      cause.addSuppressed(e);
     }
   }
 

@@ -1,0 +1,177 @@
+package io.duality.results;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import org.HdrHistogram.Histogram;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RunDirectoryTest {
+  private static final Instant START = Instant.parse("2026-11-03T14:22:33.987Z");
+
+  @TempDir Path temp = Path.of("");
+
+  @Test
+  void namesItsFolderAfterScenarioAndSecond() throws IOException {
+    Path runs = temp.resolve("not/yet/runs");
+    try (RunDirectory run = RunDirectory.create(runs, "bandwidth-vs-clients", START)) {
+      assertThat(run.path()).isEqualTo(runs.resolve("bandwidth-vs-clients-20261103T142233Z"));
+    }
+  }
+
+  @Test
+  void takesAnotherNameWhenTheSecondIsTaken() throws IOException {
+    try (RunDirectory first = RunDirectory.create(temp, "s", START);
+        RunDirectory second = RunDirectory.create(temp, "s", START);
+        RunDirectory third = RunDirectory.create(temp, "s", START)) {
+      assertThat(List.of(first.path(), second.path(), third.path()))
+          .extracting(path -> path.getFileName().toString())
+          .containsExactly("s-20261103T142233Z", "s-20261103T142233Z-2", "s-20261103T142233Z-3");
+    }
+  }
+
+  @Test
+  void refusesAScenarioThatWouldLeaveTheFolderOfRuns() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> RunDirectory.create(temp, "../elsewhere", START))
+        .withMessageContaining("'../elsewhere'");
+  }
+
+  @Test
+  void usesExactlyTheFolderThatIsNamed() throws IOException {
+    Path missing = temp.resolve("a/b");
+    Path empty = Files.createDirectory(temp.resolve("empty"));
+    try (RunDirectory made = RunDirectory.at(missing);
+        RunDirectory found = RunDirectory.at(empty)) {
+      assertThat(made.path()).isEqualTo(missing);
+      assertThat(found.path()).isEqualTo(empty);
+    }
+  }
+
+  @Test
+  void refusesAFolderThatHasAnythingInIt() throws IOException {
+    Path note = Files.writeString(temp.resolve("note"), "mine");
+
+    assertThatIOException()
+        .isThrownBy(() -> RunDirectory.at(temp))
+        .withMessageContaining(temp + " is not empty")
+        .withMessageContaining("name a new or an empty folder");
+    assertThat(note).hasContent("mine");
+    assertThat(files()).containsExactly("note");
+  }
+
+  @Test
+  void saysWhyAFolderCannotBeMade() throws IOException {
+    Path file = Files.createFile(temp.resolve("file"));
+
+    assertThatIOException()
+        .isThrownBy(() -> RunDirectory.at(file))
+        .withMessageStartingWith(file + " cannot be written: a file of that name is in the way")
+        .withMessageContaining("--out")
+        .withMessageNotContaining("\n");
+    assertThatIOException()
+        .isThrownBy(() -> RunDirectory.create(file.resolve("runs"), "s", START))
+        .withMessageContaining(" cannot be written: Not a directory")
+        .withMessageContaining("--out");
+  }
+
+  @Test
+  void readsBackWhatWasWritten() throws IOException {
+    List<TrialRecord> trials =
+        List.of(
+            Sample.valid("nio-select", 1024, 0, 2000),
+            Sample.invalid("nio-select", 1024, 1, 1000.125),
+            Sample.failed("threaded", 65536, 0),
+            Sample.impossible("threaded", 65536, 1, Sample.OUT_OF_MEMORY, Sample.GENERATOR_BUSY));
+    try (RunDirectory run = RunDirectory.at(temp)) {
+      run.writePlan(Sample.plan("nio-select", "threaded"));
+      run.writeEnvironment(Sample.environment());
+      for (TrialRecord trial : trials) {
+        run.append(trial);
+      }
+    }
+
+    assertThat(RunReader.read(temp))
+        .isEqualTo(
+            new RunData(
+                Sample.plan("nio-select", "threaded"), Sample.environment(), trials, List.of()));
+  }
+
+  @Test
+  void showsARecordToReadersAtOnce() throws IOException {
+    try (RunDirectory run = RunDirectory.at(temp)) {
+      run.append(Sample.failed("threaded", 1, 0));
+      assertThat(Files.readAllLines(temp.resolve("records.jsonl"))).hasSize(1);
+      run.append(Sample.failed("threaded", 1, 1));
+      assertThat(Files.readAllLines(temp.resolve("records.jsonl"))).hasSize(2);
+    }
+  }
+
+  @Test
+  void keepsWhatIsRecordedWhenItGoesOn() throws IOException {
+    try (RunDirectory run = RunDirectory.at(temp)) {
+      run.writePlan(Sample.plan("threaded"));
+      run.writeEnvironment(Sample.environment());
+      run.append(Sample.failed("threaded", 1, 0));
+    }
+    try (RunDirectory again = RunDirectory.resume(temp)) {
+      again.append(Sample.failed("threaded", 1, 1));
+    }
+    assertThat(RunReader.read(temp).trials()).extracting(TrialRecord::repeat).containsExactly(0, 1);
+  }
+
+  @Test
+  void goesOnInNoFolderButARuns() {
+    assertThatIOException()
+        .isThrownBy(() -> RunDirectory.resume(temp))
+        .withMessage(temp + " has no plan.json: it is not the folder of a run");
+  }
+
+  @Test
+  void leavesNoDraftBesideWholeFiles() throws IOException {
+    try (RunDirectory run = RunDirectory.at(temp)) {
+      run.writePlan(Sample.plan("threaded"));
+      run.writePlan(Sample.plan("virtual"));
+      run.writePoints(Sample.plan("threaded"), List.of(Sample.failed("threaded", 1, 0)));
+      Histogram nanos = new Histogram(3);
+      assertThat(run.writeHistogram("threaded", 1, 0, "response", nanos, START, START))
+          .isEqualTo("histograms/threaded-1-0-response.hlog");
+    }
+    assertThat(files())
+        .containsExactlyInAnyOrder(
+            "plan.json",
+            "points.csv",
+            "records.jsonl",
+            "histograms",
+            "histograms/threaded-1-0-response.hlog");
+    assertThat(temp.resolve("plan.json")).content().contains("virtual");
+  }
+
+  @Test
+  void keepsTheOldFileWhenTheNewOneCannotBeWritten() throws IOException {
+    try (RunDirectory run = RunDirectory.at(temp)) {
+      run.writePlan(Sample.plan("threaded"));
+      Files.createDirectories(temp.resolve("plan.json.tmp/in-the-way"));
+
+      assertThatIOException()
+          .isThrownBy(() -> run.writePlan(Sample.plan("virtual")))
+          .withMessageContaining("plan.json cannot be written: ")
+          .withMessageContaining(" bytes free there");
+    }
+    assertThat(temp.resolve("plan.json")).content().contains("threaded").doesNotContain("virtual");
+  }
+
+  private List<String> files() throws IOException {
+    try (Stream<Path> paths = Files.walk(temp)) {
+      return paths.skip(1).map(path -> temp.relativize(path).toString()).toList();
+    }
+  }
+}
