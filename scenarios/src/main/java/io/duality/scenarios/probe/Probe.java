@@ -1,0 +1,132 @@
+package io.duality.scenarios.probe;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Reads the kernel's files. Thread-safe; each call reads anew, and none throws for a file that is
+ * missing.
+ */
+public final class Probe {
+  /**
+   * Reading a thread's counters takes about 10 us of one CPU: beyond so many threads the observer
+   * would compete with what it observes for tens of milliseconds at each end of the window.
+   */
+  static final int MAX_THREADS_READ = 4096;
+
+  /** USER_HZ is 100 on every architecture that Linux and a JDK share. */
+  private static final long NANOS_PER_TICK = 10_000_000;
+
+  private static final Pattern STAT = Pattern.compile("\\) \\S (?:-?\\d+ ){10}(\\d+) (\\d+) ");
+  private static final Pattern CPU = Pattern.compile("^cpu +([\\d ]+)$", Pattern.MULTILINE);
+  private static final Pattern PRESSURE = Pattern.compile("some .*total=(\\d+)");
+
+  private final ProcFiles files;
+
+  /**
+   * A probe of another root.
+   *
+   * @param proc {@code /proc}, or a folder like it
+   */
+  public Probe(Path proc) {
+    this.files = new ProcFiles(proc);
+  }
+
+  /** CPU time, memory and threads of processes. */
+  public ProcessSample sample(List<Long> pids) {
+    return pids.stream().map(this::sample).reduce(ProcessSample.NONE, ProcessSample::plus);
+  }
+
+  private ProcessSample sample(long pid) {
+    String status = files.text(pid + "/status");
+    Matcher stat = STAT.matcher(files.text(pid + "/stat"));
+    boolean found = stat.find();
+    long rss = ProcFiles.field(status, "VmRSS");
+    return new ProcessSample(
+        found ? Long.parseLong(stat.group(1)) * NANOS_PER_TICK : -1,
+        found ? Long.parseLong(stat.group(2)) * NANOS_PER_TICK : -1,
+        rss < 0 ? -1 : rss * 1024,
+        ProcFiles.field(status, "Threads"));
+  }
+
+  /** Open descriptors of processes, summed, or -1. */
+  public long descriptors(List<Long> pids) {
+    long sum = 0;
+    for (long pid : pids) {
+      int open = files.names(pid + "/fd").size();
+      if (open == 0) {
+        return -1;
+      }
+      sum += open;
+    }
+    return sum;
+  }
+
+  /**
+   * Context switches of each thread of processes; unknown if one of them has more than {@value
+   * #MAX_THREADS_READ}.
+   */
+  public Switches switches(List<Long> pids) {
+    Map<String, Switches.Count> counts = new HashMap<>();
+    for (long pid : pids) {
+      List<String> threads = files.names(pid + "/task");
+      if (threads.isEmpty() || threads.size() > MAX_THREADS_READ) {
+        return Switches.UNKNOWN;
+      }
+      for (String thread : threads) {
+        String status = files.text(pid + "/task/" + thread + "/status");
+        long voluntary = ProcFiles.field(status, "voluntary_ctxt_switches");
+        long involuntary = ProcFiles.field(status, "nonvoluntary_ctxt_switches");
+        if (voluntary >= 0 && involuntary >= 0) {
+          counts.put(pid + "/" + thread, new Switches.Count(voluntary, involuntary));
+        }
+      }
+    }
+    return new Switches(counts, !counts.isEmpty());
+  }
+
+  /** TCP counters of this network namespace. */
+  public TcpCounters tcp() {
+    Map<String, Long> counters = Netstat.parse(files.text("net/netstat"));
+    return new TcpCounters(
+        counters.getOrDefault("TcpExt.ListenOverflows", -1L),
+        counters.getOrDefault("TcpExt.ListenDrops", -1L),
+        counters.getOrDefault("TcpExt.TCPSynRetrans", -1L));
+  }
+
+  /** Connections established at this port, the server's end only; -1 if not known. */
+  public long established(int port) {
+    try {
+      Path ipv4 = files.root().resolve("net/tcp");
+      Path ipv6 = files.root().resolve("net/tcp6");
+      long sum = SocketTable.established(ipv4, port);
+      return Files.exists(ipv6) ? sum + SocketTable.established(ipv6, port) : sum;
+    } catch (IOException e) {
+      return -1;
+    }
+  }
+
+  /** The machine's CPUs. */
+  public MachineSample machine() {
+    Matcher pressure = PRESSURE.matcher(files.text("pressure/cpu"));
+    long pressureMicros = pressure.find() ? Long.parseLong(pressure.group(1)) : -1;
+    Matcher cpu = CPU.matcher(files.text("stat"));
+    if (!cpu.find()) {
+      return new MachineSample(-1, -1, pressureMicros);
+    }
+    String[] ticks = cpu.group(1).trim().split(" +", -1);
+    long total = 0;
+    // user nice system idle iowait irq softirq steal; guest time behind them is within user.
+    for (int i = 0; i < Math.min(8, ticks.length); i++) {
+      total += Long.parseLong(ticks[i]);
+    }
+    return new MachineSample(
+        total, ticks.length > 7 ? Long.parseLong(ticks[7]) : -1, pressureMicros);
+  }
+}
