@@ -5,17 +5,21 @@ package io.duality.servers.http;
  * no byte of it. Confined to its session's thread.
  */
 final class BodySkipper {
+  /** Of a chunk's size with its extensions, and of all trailers together. */
   private static final int LONGEST_LINE = 4_096;
 
   private enum State {
     DATA,
     SIZE,
+    SIZE_BLANK,
     EXTENSION,
     SIZE_LF,
     DATA_CR,
     DATA_LF,
     TRAILER_START,
-    TRAILER,
+    TRAILER_NAME,
+    TRAILER_VALUE,
+    TRAILER_LF,
     LAST_LF,
     DONE,
     REJECTED
@@ -84,27 +88,30 @@ final class BodySkipper {
   private void accept(byte c) {
     switch (state) {
       case SIZE -> size(c);
-      case EXTENSION -> {
-        if (c == '\r') {
-          state = State.SIZE_LF;
-        } else {
-          count(c);
-        }
+      case SIZE_BLANK -> afterSize(c);
+      case EXTENSION -> valueUntil(c, State.SIZE_LF);
+      case SIZE_LF -> {
+        line = 0;
+        expect(c, '\n', left == 0 ? State.TRAILER_START : State.DATA);
       }
-      case SIZE_LF -> expect(c, '\n', left == 0 ? State.TRAILER_START : State.DATA);
       case DATA_CR -> expect(c, '\r', State.DATA_LF);
       case DATA_LF -> expect(c, '\n', State.SIZE);
       case TRAILER_START -> {
-        state = c == '\r' ? State.LAST_LF : State.TRAILER;
-        count(c);
-      }
-      case TRAILER -> {
-        if (c == '\n') {
-          state = State.TRAILER_START;
+        if (c == '\r') {
+          state = State.LAST_LF;
         } else {
-          count(c);
+          state = State.TRAILER_NAME;
+          count(Bytes.isToken(c));
         }
       }
+      case TRAILER_NAME -> {
+        if (c == ':') {
+          state = State.TRAILER_VALUE;
+        }
+        count(c == ':' || Bytes.isToken(c));
+      }
+      case TRAILER_VALUE -> valueUntil(c, State.TRAILER_LF);
+      case TRAILER_LF -> expect(c, '\n', State.TRAILER_START);
       case LAST_LF -> expect(c, '\n', State.DONE);
       case DATA, DONE, REJECTED -> throw new IllegalStateException(state.name());
     }
@@ -118,31 +125,43 @@ final class BodySkipper {
       if (line > 15 || left > most || total + left > most) {
         reject(line > 15 ? Status.BAD_REQUEST : Status.CONTENT_TOO_LARGE);
       }
-    } else if (line > 0 && (c == '\r' || c == ';' || c == ' ' || c == '\t')) {
+    } else if (line > 0) {
       total += left;
-      state = c == '\r' ? State.SIZE_LF : State.EXTENSION;
+      afterSize(c);
     } else {
       reject(Status.BAD_REQUEST);
     }
   }
 
-  private void expect(byte c, char wanted, State next) {
-    if (c != wanted) {
-      reject(Status.BAD_REQUEST);
-      return;
-    }
-    state = next;
-    if (next == State.SIZE) {
-      line = 0;
-      left = 0;
-    } else if (next == State.TRAILER_START) {
-      line = 0;
+  /** Blanks may stand before an extension, and nothing but an extension behind them. */
+  private void afterSize(byte c) {
+    count(c == ' ' || c == '\t' || c == ';' || c == '\r');
+    if (state != State.REJECTED) {
+      state = c == '\r' ? State.SIZE_LF : c == ';' ? State.EXTENSION : State.SIZE_BLANK;
     }
   }
 
-  private void count(byte c) {
-    if (++line > LONGEST_LINE || c == '\n' || c == 0) {
-      reject(line > LONGEST_LINE ? Status.HEADERS_TOO_LARGE : Status.BAD_REQUEST);
+  private void valueUntil(byte c, State lineFeed) {
+    if (c == '\r') {
+      state = lineFeed;
+    }
+    count(c == '\r' || Bytes.isFieldValue(c));
+  }
+
+  private void expect(byte c, char wanted, State next) {
+    if (c != wanted) {
+      reject(Status.BAD_REQUEST);
+    } else {
+      state = next;
+    }
+  }
+
+  /** Counts a byte of a chunk's first line, or of all trailers. */
+  private void count(boolean isLegal) {
+    if (!isLegal) {
+      reject(Status.BAD_REQUEST);
+    } else if (++line > LONGEST_LINE) {
+      reject(Status.HEADERS_TOO_LARGE);
     }
   }
 

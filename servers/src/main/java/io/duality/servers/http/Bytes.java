@@ -30,6 +30,14 @@ final class Bytes {
     return table;
   }
 
+  static boolean isToken(byte c) {
+    return (CLASSES[c & 0xff] & TOKEN) != 0;
+  }
+
+  static boolean isFieldValue(byte c) {
+    return (CLASSES[c & 0xff] & FIELD_VALUE) != 0;
+  }
+
   private static boolean all(byte[] b, int from, int to, byte kind) {
     for (int i = from; i < to; i++) {
       if ((CLASSES[b[i] & 0xff] & kind) == 0) {
