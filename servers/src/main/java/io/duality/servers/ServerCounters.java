@@ -10,10 +10,10 @@ import java.util.Map;
  * @param closed connections closed, by either side
  * @param requests requests answered with their whole response handed to the kernel, whatever the
  *     status
- * @param bodyBytes bytes of bodies in those responses
+ * @param bodyBytes bytes of bodies handed to the kernel, also of responses that were cut off
  * @param rejected requests answered 503 because a queue was full
  * @param refused connections closed at once because no thread or memory could be had for them
- * @param malformed requests answered with 400, 414, 431, 501 or 505 by the parser
+ * @param malformed requests answered with 400, 413, 414, 417, 431, 501 or 505 by the parser
  * @param timeouts connections ended by a timeout of this server
  * @param failures connections ended by an error of the network or of the server
  */

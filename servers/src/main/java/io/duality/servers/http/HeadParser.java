@@ -84,6 +84,11 @@ final class HeadParser {
     return status == null ? Status.BAD_REQUEST : status;
   }
 
+  /** Whether the head is incomplete or rejected, and its request line asked for HEAD. */
+  boolean isHead() {
+    return inHeaders && line.isHead();
+  }
+
   /** Length of a {@link Result#COMPLETE} head, the empty line included. */
   int length() {
     return scanned;

@@ -77,8 +77,11 @@ final class HeaderFields {
   }
 
   private @Nullable Status expect(byte[] b, int from, int to) {
-    expectsContinue = Bytes.equalsIgnoreCase(b, from, to, "100-continue");
-    expectation = expectsContinue ? null : Status.EXPECTATION_FAILED;
+    if (Bytes.equalsIgnoreCase(b, from, to, "100-continue")) {
+      expectsContinue = true;
+    } else {
+      expectation = Status.EXPECTATION_FAILED;
+    }
     return null;
   }
 
@@ -149,8 +152,11 @@ final class HeaderFields {
     return Math.max(0, contentLength);
   }
 
-  /** Whether the client waits for 100 (Continue) before it sends its body. */
-  boolean expectsContinue() {
-    return expectsContinue;
+  /**
+   * Whether the client may wait for 100 (Continue) before it sends its body. In HTTP/1.0 that is
+   * not known and has to be ignored (RFC 9110, section 10.1.1).
+   */
+  boolean holdsBodyBack(boolean http11) {
+    return expectsContinue && http11 && (chunked || contentLength > 0);
   }
 }

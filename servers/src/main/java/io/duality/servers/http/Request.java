@@ -9,8 +9,10 @@ import java.util.Arrays;
  * Handler#handle} runs. Confined to the session's thread.
  */
 public final class Request {
+  private static final byte[] NOTHING = new byte[0];
+
   private final PathKey path = new PathKey();
-  private byte[] bytes = new byte[0];
+  private byte[] bytes = NOTHING;
   private int queryFrom;
   private int queryTo;
   private boolean head;
@@ -22,6 +24,11 @@ public final class Request {
     queryFrom = queryStart;
     queryTo = queryEnd;
     head = isHead;
+  }
+
+  /** Lets go of the receive buffer, so that an idle connection does not keep it. */
+  void clear() {
+    move(NOTHING, 0, 0, 0, 0, false);
   }
 
   /** Whether the method is HEAD; otherwise it is GET. */

@@ -97,6 +97,11 @@ public final class Response {
     return close;
   }
 
+  /** Whether it only cuts off a body that was begun. */
+  boolean isAbort() {
+    return close && head.length == 0;
+  }
+
   /** What follows on the same response, or null. */
   @Nullable Step rest() {
     return rest;

@@ -1,7 +1,5 @@
 package io.duality.servers.http;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
-
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -21,13 +19,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Session {
   private static final byte[] NOTHING = new byte[0];
-  private static final byte[] END = "\r\n".getBytes(ISO_8859_1);
-  private static final byte[] CLOSE = "Connection: close\r\n\r\n".getBytes(ISO_8859_1);
-  private static final byte[] KEEP = "Connection: keep-alive\r\n\r\n".getBytes(ISO_8859_1);
 
   private final Service service;
   private final HeadParser parser;
   private final BodySkipper body;
+  private final Output output;
   private final Request request = new Request();
 
   private byte[] window = NOTHING;
@@ -38,19 +34,14 @@ public final class Session {
   private boolean keepAlive = true;
   private boolean http11 = true;
   private boolean closing;
-  private boolean failed;
-
-  private @Nullable Response response;
-  private byte[] date = NOTHING;
-  private boolean headWritten;
-  private int bodyWritten;
-  private int filledResponses;
-  private long filledBytes;
+  private boolean headOnly;
+  private boolean inputAhead;
 
   Session(Service service) {
     this.service = service;
     parser = new HeadParser(service.limits());
     body = new BodySkipper(service.limits().bodyBytes());
+    output = new Output(service.tally());
   }
 
   /**
@@ -91,55 +82,74 @@ public final class Session {
 
   /** The next step of a request, or null when more input is needed or the session has ended. */
   public @Nullable Step next() {
-    while (!closing) {
-      if (step == null) {
-        skipEmptyLines();
-        if (position == limit) {
+    if (closing) {
+      return null;
+    }
+    if (step == null) {
+      if (!skipEmptyLines()) {
+        return null;
+      }
+      switch (parser.parse(window, position, limit)) {
+        case MORE -> {
           return null;
         }
-        switch (parser.parse(window, position, limit)) {
-          case MORE -> {
-            return null;
-          }
-          case REJECTED -> {
-            return malformed(parser.status());
-          }
-          case COMPLETE -> head();
+        case REJECTED -> {
+          return malformed(parser.status());
         }
+        case COMPLETE -> head();
       }
-      position = body.skip(window, position, limit);
-      if (body.isRejected()) {
-        return malformed(body.status());
-      }
-      return body.isDone() ? takeStep() : null;
     }
-    return null;
+    position = body.skip(window, position, limit);
+    if (body.isRejected()) {
+      return malformed(body.status());
+    }
+    return body.isDone() ? takeStep() : null;
   }
 
-  /** A server ignores empty lines before a request (RFC 9112, section 2.2). */
-  private void skipEmptyLines() {
-    while (position < limit && (window[position] == '\r' || window[position] == '\n')) {
-      position++;
+  /**
+   * A server ignores empty lines before a request (RFC 9112, section 2.2). A CR without LF is none.
+   *
+   * @return whether a request begins here
+   */
+  private boolean skipEmptyLines() {
+    while (position < limit) {
+      boolean cr = window[position] == '\r';
+      if (cr && limit - position == 1) {
+        return false;
+      }
+      if (window[cr ? position + 1 : position] != '\n') {
+        return true;
+      }
+      position += cr ? 2 : 1;
     }
+    return false;
   }
 
   private void head() {
     HeaderFields fields = parser.fields();
     http11 = parser.line().isHttp11();
-    // After 100-continue the client may or may not send the body: only a close keeps in step.
-    keepAlive = fields.keepsAlive(http11) && !fields.expectsContinue();
+    headOnly = parser.line().isHead();
+    keepAlive = fields.keepsAlive(http11);
     body.begin(fields.isChunked(), fields.bodyLength());
     if (parser.line().isAllowed()) {
       parser.line().view(request, window, position);
       step = service.handler().handle(request);
+      request.clear();
     } else {
       step = new Reply(Response.error(Status.METHOD_NOT_ALLOWED, false, false));
     }
-    if (fields.expectsContinue()) {
-      body.begin(false, 0);
+    if (fields.holdsBodyBack(http11) && !body.isRejected()) {
+      answerBeforeBody();
     }
     position += parser.length();
     parser.reset();
+  }
+
+  /** The client may or may not send the body then: only a close keeps in step. */
+  private void answerBeforeBody() {
+    keepAlive = false;
+    inputAhead = true;
+    body.begin(false, 0);
   }
 
   private @Nullable Step takeStep() {
@@ -155,10 +165,10 @@ public final class Session {
 
   private Step fail(Status status) {
     step = null;
-    failed = true;
+    inputAhead = true;
     keepAlive = false;
     position = limit;
-    return new Reply(Response.error(status, true, false));
+    return new Reply(Response.error(status, true, headOnly || parser.isHead()));
   }
 
   /** The reply to a request that was too slow to arrive: 408, and the end of the session. */
@@ -175,16 +185,13 @@ public final class Session {
 
   /** Begins to write a response. */
   public void begin(Response next) {
-    response = next;
-    bodyWritten = 0;
-    headWritten = next.head().length == 0;
     keepAlive &= !service.isStopping();
-    date = service.clock().dateLine();
+    output.begin(next, service.clock().dateLine(), keepAlive, http11);
   }
 
   /** Whether a response was begun and is not wholly in an output buffer yet. */
   public boolean isResponding() {
-    return response != null;
+    return output.response() != null;
   }
 
   /**
@@ -195,52 +202,31 @@ public final class Session {
    * @return whether the response is wholly written
    */
   public boolean fill(ByteBuffer out) {
-    Response present = response;
+    Response present = output.response();
     if (present == null) {
       return true;
     }
-    if (!headWritten && !writeHead(present, out)) {
-      return false;
-    }
-    ByteBuffer bytes = present.body();
-    int step = Math.min(out.remaining(), bytes.limit() - bodyWritten);
-    out.put(out.position(), bytes, bodyWritten, step).position(out.position() + step);
-    bodyWritten += step;
-    filledBytes += step;
-    if (bodyWritten < bytes.limit()) {
+    if (!output.fill(present, out)) {
       return false;
     }
     finish(present);
     return true;
   }
 
-  private boolean writeHead(Response present, ByteBuffer out) {
-    byte[] head = present.head();
-    byte[] end = present.close() || !keepAlive ? CLOSE : http11 ? END : KEEP;
-    if (out.remaining() < head.length + date.length + end.length) {
-      return false;
-    }
-    out.put(head).put(date).put(end);
-    headWritten = true;
-    return true;
-  }
-
   private void finish(Response present) {
-    response = null;
     step = present.rest();
-    closing = present.close() || (step == null && !keepAlive);
     if (step == null) {
-      filledResponses++;
+      headOnly = false;
+      closing = present.close() || !keepAlive;
+    }
+    if (present.isAbort()) {
+      service.tally().failed();
     }
   }
 
   /** All that was filled has been handed to the kernel. */
   public void sent() {
-    if (filledResponses > 0 || filledBytes > 0) {
-      service.tally().answered(filledResponses, filledBytes);
-      filledResponses = 0;
-      filledBytes = 0;
-    }
+    output.sent();
   }
 
   /** Whether the connection has to be closed once all output is written. */
@@ -253,7 +239,7 @@ public final class Session {
    * its that were not read do not reset the connection and destroy the answer (RFC 9112, 9.6).
    */
   public boolean shouldLinger() {
-    return failed || position < limit;
+    return inputAhead || position < limit;
   }
 
   /** Whether a part of a request has arrived. */
