@@ -63,6 +63,11 @@ public final class Response {
     return ByteBuffer.allocateDirect(bytes.length).put(bytes).flip();
   }
 
+  /** An empty response, for a graph that has no client. */
+  public static Response none() {
+    return new Response(new byte[0], NO_BODY, false, null);
+  }
+
   /** The same response without its body. */
   Response withoutBody() {
     return new Response(head, NO_BODY, close, null);

@@ -28,7 +28,7 @@ public final class Site implements Handler {
   private static final Reply DONE = text("done\n");
   private static final Reply DONE_HEAD = new Reply(DONE.response().withoutBody());
 
-  private final Disk disk;
+  private final Folder disk;
   private final PageCache cache;
 
   /**
@@ -38,7 +38,7 @@ public final class Site implements Handler {
    * @throws IOException if the folder cannot be read
    */
   public Site(Path root, long cacheBytes) throws IOException {
-    disk = new Disk(root);
+    disk = new Folder(root);
     cache = new PageCache(cacheBytes);
   }
 

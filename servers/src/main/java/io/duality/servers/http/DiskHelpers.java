@@ -1,0 +1,64 @@
+package io.duality.servers.http;
+
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/**
+ * The helper threads of an event-driven server: they run the reads that miss the page cache, so
+ * that no event loop waits for the disk (AMPED, Flash, USENIX'99). Any thread may call.
+ */
+public final class DiskHelpers implements AutoCloseable {
+  /** Enough to keep one disk's queue busy; more would not make it faster. */
+  private static final int THREADS = 4;
+
+  private final ExecutorService threads;
+
+  /** Starts no thread before the first read; idle threads end. */
+  public DiskHelpers() {
+    ThreadPoolExecutor pool =
+        new ThreadPoolExecutor(
+            THREADS,
+            THREADS,
+            10,
+            TimeUnit.SECONDS,
+            new LinkedBlockingQueue<>(),
+            Thread.ofPlatform().name("disk-", 0).daemon().factory());
+    pool.allowCoreThreadTimeOut(true);
+    threads = pool;
+  }
+
+  /**
+   * Reads in a helper.
+   *
+   * @param done receives the next step, in the helper's thread
+   * @param failed receives what the step threw, in the helper's thread, or {@link
+   *     RejectedExecutionException} after {@link #close} in the caller's
+   */
+  public void read(ReadFile read, Consumer<Step> done, Consumer<RuntimeException> failed) {
+    try {
+      threads.execute(() -> {
+        Step next;
+        try {
+          next = read.run();
+        } catch (RuntimeException e) {
+          failed.accept(e);
+          return;
+        }
+        done.accept(next);
+      });
+    } catch (RejectedExecutionException e) {
+      failed.accept(e);
+    }
+  }
+
+  /** Gives up what waits, lets what runs finish, and waits for the threads. */
+  @Override
+  public void close() {
+    threads.shutdownNow();
+    threads.close();
+  }
+}
