@@ -8,6 +8,9 @@ import java.io.IOException;
  */
 public interface TaskModel {
 
+  /** Where the scenarios end for models whose tasks cost no thread of the kernel. */
+  int MANY = 100_000;
+
   /** The most tasks this model is asked for by default; thread-per-task models say less. */
   int reasonableTasks();
 

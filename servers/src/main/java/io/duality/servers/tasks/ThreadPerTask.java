@@ -1,0 +1,135 @@
+package io.duality.servers.tasks;
+
+import io.duality.servers.RunningTasks;
+import io.duality.servers.TaskConfig;
+import io.duality.servers.TaskModel;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadFactory;
+import org.HdrHistogram.Histogram;
+
+/** As many threads as tasks, which take them from one queue, as in SEDA's Figure 2. */
+public final class ThreadPerTask implements TaskModel {
+  private final int reasonableTasks;
+  private final ThreadFactory factory;
+
+  /**
+   * A model with threads of one kind.
+   *
+   * @param reasonableTasks the most threads that scenarios ask for by default
+   */
+  public ThreadPerTask(int reasonableTasks, ThreadFactory factory) {
+    this.reasonableTasks = reasonableTasks;
+    this.factory = factory;
+  }
+
+  @Override
+  public int reasonableTasks() {
+    return reasonableTasks;
+  }
+
+  @Override
+  public RunningTasks start(TaskConfig config) throws IOException {
+    Population population = new Population(TaskGraph.open(config), config.tasks());
+    population.start(factory, config.tasks());
+    return population;
+  }
+
+  /** A task waiting in the queue, or being run by one thread. */
+  private static final class Task {
+    private long queuedNanos;
+  }
+
+  private static final class Population implements RunningTasks {
+    private final TaskGraph graph;
+    private final TaskLedger ledger = new TaskLedger();
+    private final BlockingQueue<Task> queue;
+    private final List<Thread> threads = new ArrayList<>();
+    private final CountDownLatch go = new CountDownLatch(1);
+    private final CountDownLatch parked;
+    private volatile boolean closed;
+
+    Population(TaskGraph graph, int tasks) {
+      this.graph = graph;
+      queue = new LinkedBlockingQueue<>(tasks);
+      parked = new CountDownLatch(tasks);
+    }
+
+    void start(ThreadFactory factory, int tasks) {
+      try {
+        for (int i = 0; i < tasks; i++) {
+          Thread thread = factory.newThread(this::run);
+          thread.start();
+          threads.add(thread);
+        }
+        parked.await();
+      } catch (OutOfMemoryError e) {
+        close();
+        throw new OutOfMemoryError(
+            "thread "
+                + (threads.size() + 1)
+                + " of "
+                + tasks
+                + " could not be started: "
+                + e.getMessage());
+      } catch (InterruptedException e) {
+        close();
+        Thread.currentThread().interrupt();
+      }
+    }
+
+    private void run() {
+      parked.countDown();
+      try {
+        go.await();
+        while (!closed) {
+          Task task = queue.take();
+          graph.runInPlace();
+          long now = System.nanoTime();
+          ledger.completed(now - task.queuedNanos);
+          task.queuedNanos = now;
+          queue.add(task);
+        }
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      } catch (RuntimeException e) {
+        if (!closed) {
+          ledger.failed(e);
+        }
+      }
+    }
+
+    @Override
+    public void go() {
+      for (int i = 0; i < threads.size(); i++) {
+        Task task = new Task();
+        task.queuedNanos = System.nanoTime();
+        queue.add(task);
+      }
+      go.countDown();
+    }
+
+    @Override
+    public long completed() {
+      return ledger.completed();
+    }
+
+    @Override
+    public Histogram drainLatencies() {
+      return ledger.drainLatencies();
+    }
+
+    @Override
+    public void close() {
+      closed = true;
+      go.countDown();
+      threads.forEach(Thread::interrupt);
+      Threads.joinAll(threads);
+      graph.close();
+    }
+  }
+}
