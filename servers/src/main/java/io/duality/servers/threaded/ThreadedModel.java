@@ -1,0 +1,56 @@
+package io.duality.servers.threaded;
+
+import io.duality.servers.ModelOption;
+import io.duality.servers.RunningServer;
+import io.duality.servers.ServerConfig;
+import io.duality.servers.ServerModel;
+import io.duality.servers.TaskModel;
+import io.duality.servers.blocking.ThreadPerConnection;
+import io.duality.servers.tasks.ThreadPerTask;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ThreadFactory;
+
+/** A platform thread for each connection. */
+public final class ThreadedModel implements ServerModel {
+  private static final ModelOption STACK =
+      new ModelOption(
+          "stack-kib",
+          "256",
+          "stack of each thread, 128 to 65536 KiB; touched pages only are used");
+
+  @Override
+  public String id() {
+    return "threaded";
+  }
+
+  @Override
+  public String summary() {
+    return "a platform thread for each connection; blocks in place";
+  }
+
+  @Override
+  public List<ModelOption> options() {
+    return List.of(STACK);
+  }
+
+  @Override
+  public int threadsPerConnection() {
+    return 1;
+  }
+
+  @Override
+  public RunningServer start(ServerConfig config) throws IOException {
+    long stackBytes = 1_024L * STACK.integer(config.options(), 128, 65_536);
+    ThreadFactory threads =
+        Thread.ofPlatform().name("connection-", 0).daemon().stackSize(stackBytes).factory();
+    return ThreadPerConnection.start(config, threads);
+  }
+
+  @Override
+  public Optional<TaskModel> tasks() {
+    return Optional.of(
+        new ThreadPerTask(1_024, Thread.ofPlatform().name("task-", 0).daemon().factory()));
+  }
+}
