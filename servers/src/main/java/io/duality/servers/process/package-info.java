@@ -12,14 +12,16 @@
  *             FAILED message...                       (exit code 1 follows)
  * commands on stdin, each answered by one line
  *   counters  COUNTERS accepted=.. closed=.. requests=.. body-bytes=.. rejected=.. refused=..
- *             malformed=.. timeouts=.. failures=.. gc-count=.. gc-millis=.. heap-used-bytes=..
+ *             malformed=.. timeouts=.. failures=.. USAGE   (tasks: tasks=.. USAGE)
  *   go        GOING                                   (tasks only)
- *   mark      MARKED                                  (tasks only: the window begins)
- *   report    REPORT nanos=.. tasks=.. latency=HISTOGRAM gc-count=.. gc-millis=..   (tasks only)
+ *   mark      MARKED USAGE                            (tasks only: the window begins)
+ *   report    REPORT nanos=.. tasks=.. latency=HISTOGRAM USAGE   (tasks only)
  *   stop [M]  STOPPED accepted=.. ...                 (grace of M milliseconds, default 0; exit 0)
  * end of stdin: the parent is gone; the process ends at once.
  * </pre>
  *
+ * USAGE, since the start: gc-count=.. gc-millis=.. heap-used-bytes=.. cpu-user-nanos=..
+ * cpu-system-nanos=.. voluntary-switches=.. involuntary-switches=.., -1 where it is not known.
  * HISTOGRAM is an HdrHistogram in nanoseconds, compressed and in base64. Exit code 3 is the JVM's
  * own on {@code -XX:+ExitOnOutOfMemoryError}.
  */
