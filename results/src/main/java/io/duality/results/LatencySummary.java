@@ -20,6 +20,7 @@ public record LatencySummary(
     double p999,
     double p9999,
     double max) {
+  private static final double NANOS_PER_MICRO = 1e3;
 
   public LatencySummary {
     Checks.atLeast(0, "count", count);
@@ -62,6 +63,4 @@ public record LatencySummary(
   private static double micros(AbstractHistogram nanos, double percentile) {
     return nanos.getValueAtPercentile(percentile) / NANOS_PER_MICRO;
   }
-
-  private static final double NANOS_PER_MICRO = 1e3;
 }

@@ -1,85 +1,83 @@
 package io.duality.results;
 
+import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
+import java.io.FileOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.SeekableByteChannel;
-import java.nio.file.Files;
+import java.io.RandomAccessFile;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 
-/** The file of records: appended to by one writer, readable by others at any moment. */
+/**
+ * The file of records: appended to by one writer, readable by others at any moment.
+ *
+ * <p>Streams and no channels: a channel would be closed, and the record lost, when its thread is
+ * interrupted, and an interrupt is how a run is stopped.
+ */
 final class RecordLog implements Closeable {
   private final Path file;
-  private final SeekableByteChannel channel;
+  private final FileOutputStream out;
 
   /**
-   * @param channel appends, and writes through to the disk
+   * @param out appends to the file
    */
-  RecordLog(Path file, SeekableByteChannel channel) {
+  RecordLog(Path file, FileOutputStream out) {
     this.file = file;
-    this.channel = channel;
+    this.out = out;
   }
 
   static RecordLog open(Path file) throws IOException {
     try {
-      // DSYNC: a write returns once the data and the file's length are on the disk.
-      return new RecordLog(
-          file,
-          Files.newByteChannel(
-              file,
-              StandardOpenOption.CREATE,
-              StandardOpenOption.APPEND,
-              StandardOpenOption.DSYNC));
+      return new RecordLog(file, new FileOutputStream(file.toFile(), true));
     } catch (IOException e) {
       throw WriteFailure.of(file, e);
     }
   }
 
+  /** Returns once the line is on the disk. */
   void append(TrialRecord trial) throws IOException {
-    byte[] json = Json.line(trial);
-    try {
-      long end = channel.size();
-      ByteBuffer line = ByteBuffer.allocate(json.length + 2);
-      if (endsInMidLine(end)) {
-        line.put((byte) '\n');
+    ByteArrayOutputStream line = new ByteArrayOutputStream();
+    try (RandomAccessFile before = new RandomAccessFile(file.toFile(), "r")) {
+      long end = before.length();
+      if (endsInMidLine(before, end)) {
+        line.write('\n');
       }
-      write(line.put(json).put((byte) '\n').flip(), end);
+      line.write(Json.line(trial));
+      line.write('\n');
+      write(line.toByteArray(), end);
     } catch (IOException e) {
       throw WriteFailure.of(file, e);
     }
   }
 
-  /**
-   * What a failed write left behind is cut off again; if that fails too, the next append ends it.
-   */
-  private void write(ByteBuffer line, long end) throws IOException {
+  private static boolean endsInMidLine(RandomAccessFile file, long end) throws IOException {
+    if (end == 0) {
+      return false;
+    }
+    file.seek(end - 1);
+    return file.read() != '\n';
+  }
+
+  private void write(byte[] line, long end) throws IOException {
     try {
-      while (line.hasRemaining()) {
-        channel.write(line);
-      }
+      out.write(line);
+      out.getFD().sync();
     } catch (IOException e) {
-      try {
-        channel.truncate(end);
-      } catch (IOException again) {
-        e.addSuppressed(again);
-      }
+      cutOff(end, e);
       throw e;
     }
   }
 
-  private boolean endsInMidLine(long end) throws IOException {
-    if (end == 0) {
-      return false;
-    }
-    try (SeekableByteChannel reader = Files.newByteChannel(file, StandardOpenOption.READ)) {
-      ByteBuffer last = ByteBuffer.allocate(1);
-      return reader.position(end - 1).read(last) == 1 && last.get(0) != '\n';
+  /** What a failed write left behind. If this fails too, the next append ends that line. */
+  private void cutOff(long end, IOException cause) {
+    try (RandomAccessFile rest = new RandomAccessFile(file.toFile(), "rw")) {
+      rest.setLength(end);
+    } catch (IOException e) {
+      cause.addSuppressed(e);
     }
   }
 
   @Override
   public void close() throws IOException {
-    channel.close();
+    out.close();
   }
 }

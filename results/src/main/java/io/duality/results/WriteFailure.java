@@ -1,5 +1,6 @@
 package io.duality.results;
 
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
@@ -26,9 +27,15 @@ final class WriteFailure {
     return switch (cause) {
       case AccessDeniedException _ -> "permission denied";
       case FileAlreadyExistsException _ -> "a file of that name is in the way";
+      // Its message is the file's name and the reason in brackets.
+      case FileNotFoundException e -> words(e).replaceFirst("(?s).*\\((.*)\\)", "$1");
       case FileSystemException e when e.getReason() != null -> e.getReason();
-      default -> cause.getMessage() == null ? cause.toString() : cause.getMessage();
+      default -> words(cause);
     };
+  }
+
+  private static String words(IOException cause) {
+    return cause.getMessage() == null ? cause.toString() : cause.getMessage();
   }
 
   private static String free(Path path) {

@@ -3,12 +3,10 @@ package io.duality.results;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 
+import java.io.FileOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -70,16 +68,19 @@ class RecordLogTest {
 
   @Test
   void losesNothingToADiskThatIsFullForAWhile() throws IOException {
-    try (FullAfter channel = new FullAfter(temp.resolve("records.jsonl"), true);
-        RecordLog log = new RecordLog(temp.resolve("records.jsonl"), channel)) {
+    Path records = temp.resolve("records.jsonl");
+    try (FullAfter disk = new FullAfter(records);
+        RecordLog log = new RecordLog(records, disk)) {
       log.append(Sample.failed("threaded", 1, 0));
-      channel.room = 100;
-      assertThatIOException().isThrownBy(() -> log.append(Sample.failed("threaded", 1, 1)));
-
+      disk.room = 100;
+      assertThatIOException()
+          .isThrownBy(() -> log.append(Sample.failed("threaded", 1, 1)))
+          .withMessageStartingWith(records + " cannot be written: the disk is full (");
+      assertThat(disk.room).isZero();
       assertThat(RunReader.read(temp).trials()).hasSize(1);
       assertThat(RunReader.read(temp).warnings()).isEmpty();
 
-      channel.room = Long.MAX_VALUE;
+      disk.room = Integer.MAX_VALUE;
       log.append(Sample.failed("threaded", 1, 1));
     }
 
@@ -88,86 +89,36 @@ class RecordLogTest {
     assertThat(run.warnings()).isEmpty();
   }
 
+  /** An interrupt is how a run is stopped; what it has measured is recorded all the same. */
   @Test
-  void endsWhatItCouldNotCutOff() throws IOException {
-    try (FullAfter channel = new FullAfter(temp.resolve("records.jsonl"), false);
-        RecordLog log = new RecordLog(temp.resolve("records.jsonl"), channel)) {
-      channel.room = 100;
-      assertThatIOException()
-          .isThrownBy(() -> log.append(Sample.failed("threaded", 1, 0)))
-          .havingCause()
-          .withMessage("the disk is full")
-          .satisfies(e -> assertThat(e.getSuppressed()).hasSize(1));
-      channel.room = Long.MAX_VALUE;
+  void recordsForAnInterruptedThread() throws IOException {
+    try (RecordLog log = RecordLog.open(temp.resolve("records.jsonl"))) {
+      Thread.currentThread().interrupt();
+      log.append(Sample.failed("threaded", 1, 0));
       log.append(Sample.failed("threaded", 1, 1));
+      assertThat(Thread.interrupted()).isTrue();
+    } finally {
+      Thread.interrupted();
     }
-
-    RunData run = RunReader.read(temp);
-    assertThat(run.trials()).extracting(TrialRecord::repeat).containsExactly(1);
-    assertThat(run.warnings()).singleElement().asString().contains("records.jsonl:1:");
+    assertThat(RunReader.read(temp).trials()).hasSize(2);
   }
 
   /** A disk that takes what it has room for, and then fails as a full one does. */
-  private static final class FullAfter implements SeekableByteChannel {
-    private final SeekableByteChannel file;
-    private final boolean truncates;
-    long room = Long.MAX_VALUE;
+  private static final class FullAfter extends FileOutputStream {
+    int room = Integer.MAX_VALUE;
 
-    FullAfter(Path path, boolean truncates) throws IOException {
-      this.file = Files.newByteChannel(path, StandardOpenOption.APPEND);
-      this.truncates = truncates;
+    FullAfter(Path path) throws IOException {
+      super(path.toFile(), true);
     }
 
     @Override
-    public int write(ByteBuffer source) throws IOException {
-      if (room == 0) {
+    public void write(byte[] bytes) throws IOException {
+      int fits = Math.min(room, bytes.length);
+      super.write(bytes, 0, fits);
+      room -= fits;
+      if (fits < bytes.length) {
         throw new IOException("the disk is full");
       }
-      int fits = (int) Math.min(room, source.remaining());
-      int written = file.write(source.slice(source.position(), fits));
-      source.position(source.position() + written);
-      room -= written;
-      return written;
-    }
-
-    @Override
-    public SeekableByteChannel truncate(long size) throws IOException {
-      if (!truncates) {
-        throw new IOException("the disk does not truncate");
-      }
-      file.truncate(size);
-      return this;
-    }
-
-    @Override
-    public int read(ByteBuffer target) throws IOException {
-      return file.read(target);
-    }
-
-    @Override
-    public long position() throws IOException {
-      return file.position();
-    }
-
-    @Override
-    public SeekableByteChannel position(long position) throws IOException {
-      file.position(position);
-      return this;
-    }
-
-    @Override
-    public long size() throws IOException {
-      return file.size();
-    }
-
-    @Override
-    public boolean isOpen() {
-      return file.isOpen();
-    }
-
-    @Override
-    public void close() throws IOException {
-      file.close();
     }
   }
 }

@@ -156,6 +156,24 @@ class RunDirectoryTest {
   }
 
   @Test
+  void finishesForAnInterruptedThread() throws IOException {
+    Histogram nanos = new Histogram(3);
+    Thread.currentThread().interrupt();
+    try (RunDirectory run = RunDirectory.at(temp)) {
+      run.writePlan(Sample.plan("threaded"));
+      run.writeEnvironment(Sample.environment());
+      run.append(Sample.failed("threaded", 1, 0));
+      String name = run.writeHistogram("threaded", 1, 0, "response", nanos, START, START);
+      run.writePoints(Sample.plan("threaded"), List.of(Sample.failed("threaded", 1, 0)));
+      assertThat(RunReader.read(temp).trials()).hasSize(1);
+      assertThat(HistogramFile.read(temp.resolve(name))).isEqualTo(nanos);
+      assertThat(Thread.interrupted()).isTrue();
+    } finally {
+      Thread.interrupted();
+    }
+  }
+
+  @Test
   void keepsTheOldFileWhenTheNewOneCannotBeWritten() throws IOException {
     try (RunDirectory run = RunDirectory.at(temp)) {
       run.writePlan(Sample.plan("threaded"));
