@@ -30,12 +30,14 @@ public final class Session {
   private int position;
   private int limit;
 
+  private HeadParser.Result head = HeadParser.Result.MORE;
   private @Nullable Step step;
   private boolean keepAlive = true;
   private boolean http11 = true;
   private boolean closing;
   private boolean headOnly;
   private boolean inputAhead;
+  private boolean partial;
 
   Session(Service service) {
     this.service = service;
@@ -82,28 +84,45 @@ public final class Session {
 
   /** The next step of a request, or null when more input is needed or the session has ended. */
   public @Nullable Step next() {
-    if (closing) {
+    if (!parse()) {
       return null;
     }
     if (step == null) {
-      if (!skipEmptyLines()) {
+      HeadParser.Result result = head;
+      head = HeadParser.Result.MORE;
+      if (result == HeadParser.Result.REJECTED) {
+        return malformed(parser.status());
+      }
+      handle();
+      if (!skipBody()) {
         return null;
       }
-      switch (parser.parse(window, position, limit)) {
-        case MORE -> {
-          return null;
-        }
-        case REJECTED -> {
-          return malformed(parser.status());
-        }
-        case COMPLETE -> head();
-      }
     }
+    return body.isRejected() ? malformed(body.status()) : takeStep();
+  }
+
+  /**
+   * Parses, and runs no handler: {@link #next} parses by itself, this is for a model that parses
+   * and handles in different places. The bytes fed must stay in place until {@link #next}.
+   *
+   * @return false where {@link #next} would yield null without having called the handler
+   */
+  public boolean parse() {
+    if (closing) {
+      return false;
+    }
+    if (step != null) {
+      return skipBody();
+    }
+    if (head == HeadParser.Result.MORE && skipEmptyLines()) {
+      head = parser.parse(window, position, limit);
+    }
+    return head != HeadParser.Result.MORE;
+  }
+
+  private boolean skipBody() {
     position = body.skip(window, position, limit);
-    if (body.isRejected()) {
-      return malformed(body.status());
-    }
-    return body.isDone() ? takeStep() : null;
+    return body.isDone() || body.isRejected();
   }
 
   /**
@@ -125,7 +144,7 @@ public final class Session {
     return false;
   }
 
-  private void head() {
+  private void handle() {
     HeaderFields fields = parser.fields();
     http11 = parser.line().isHttp11();
     headOnly = parser.line().isHead();
@@ -163,12 +182,14 @@ public final class Session {
     return fail(status);
   }
 
+  /** Behind the first part of a response nothing can be said any more but by its end. */
   private Step fail(Status status) {
     step = null;
     inputAhead = true;
     keepAlive = false;
     position = limit;
-    return new Reply(Response.error(status, true, headOnly || parser.isHead()));
+    return new Reply(
+        partial ? Response.abort() : Response.error(status, true, headOnly || parser.isHead()));
   }
 
   /** The reply to a request that was too slow to arrive: 408, and the end of the session. */
@@ -179,7 +200,9 @@ public final class Session {
 
   /** The reply to a request that found a full queue: 503, and the end of the session. */
   public Step rejected() {
-    service.tally().rejected();
+    if (!partial) {
+      service.tally().rejected();
+    }
     return fail(Status.UNAVAILABLE);
   }
 
@@ -215,6 +238,7 @@ public final class Session {
 
   private void finish(Response present) {
     step = present.rest();
+    partial = step != null;
     if (step == null) {
       headOnly = false;
       closing = present.close() || !keepAlive;
