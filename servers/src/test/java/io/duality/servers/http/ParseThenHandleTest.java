@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /** Parsing and handling apart, and the refusal of a request that is half answered. */
@@ -40,8 +41,7 @@ class ParseThenHandleTest {
   @Test
   void hasANextStepForAMalformedHead() {
     assertThat(parse("nonsense\r\n\r\n")).isTrue();
-    Step step = dialogue.session.next();
-    assertThat(step).isNotNull();
+    Step step = Objects.requireNonNull(dialogue.session.next());
     assertThat(dialogue.answer(step).text()).startsWith("HTTP/1.1 400 ");
     assertThat(dialogue.service.counters().malformed()).isEqualTo(1);
     assertThat(dialogue.session.parse()).as("behind the end").isFalse();
@@ -53,8 +53,7 @@ class ParseThenHandleTest {
     assertThat(dialogue.session.next()).as("the body is not there").isNull();
     assertThat(parse("y")).isFalse();
     assertThat(parse("z" + GET)).isTrue();
-    Step step = dialogue.session.next();
-    assertThat(step).isNotNull();
+    Step step = Objects.requireNonNull(dialogue.session.next());
     assertThat(dialogue.answer(step).statuses()).containsExactly(405);
     assertThat(dialogue.session.parse()).as("the pipelined one").isTrue();
   }
@@ -66,9 +65,7 @@ class ParseThenHandleTest {
     Dialogue begun = Dialogue.with(request -> new Reply(Response.ok("text/plain", half, 8, never)));
     byte[] bytes = GET.getBytes(ISO_8859_1);
     begun.session.feed(bytes, 0, bytes.length);
-    Step first = begun.session.next();
-    assertThat(first).isNotNull();
-    begun.answer(first);
+    begun.answer(Objects.requireNonNull(begun.session.next()));
     begun.answer(begun.session.rejected());
     assertThat(begun.text()).endsWith("\r\n\r\nhalf");
     assertThat(begun.isClosed()).isTrue();
