@@ -1,0 +1,91 @@
+package io.duality.microbench;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import io.duality.servers.ServerConfig;
+import io.duality.servers.http.ReadFile;
+import io.duality.servers.http.Reply;
+import io.duality.servers.http.Service;
+import io.duality.servers.http.Session;
+import io.duality.servers.http.Step;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+import org.openjdk.jmh.annotations.Warmup;
+
+/** A whole request without a socket: parse, look up the page, fill the output buffer. */
+@State(Scope.Thread)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.NANOSECONDS)
+@Warmup(iterations = 3, time = 1)
+@Measurement(iterations = 5, time = 1)
+@Fork(2)
+public class SessionBenchmark {
+  /** Size of the cached file, bytes. */
+  @Param({"512", "8192"})
+  public int fileBytes;
+
+  private final byte[] request =
+      "GET /page HTTP/1.1\r\nHost: 127.0.0.1:8080\r\nUser-Agent: microbench\r\n\r\n"
+          .getBytes(ISO_8859_1);
+  private final ByteBuffer out = ByteBuffer.allocateDirect(64 << 10);
+  private Path root = Path.of("");
+  private Session session = newSession(root);
+
+  private static Session newSession(Path root) {
+    try {
+      return Service.of(ServerConfig.of(root)).open();
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Makes the file and reads it into the page cache. */
+  @Setup
+  public void fillCache() throws IOException {
+    root = Files.createTempDirectory("microbench");
+    Files.write(root.resolve("page"), new byte[fileBytes]);
+    session = newSession(root);
+    cachedFile();
+  }
+
+  /** Removes the file. */
+  @TearDown
+  public void removeFile() throws IOException {
+    Files.delete(root.resolve("page"));
+    Files.delete(root);
+  }
+
+  /** One request and its response, nothing sent. */
+  @Benchmark
+  public int cachedFile() {
+    session.feed(request, 0, request.length);
+    Step step = session.next();
+    if (step instanceof ReadFile read) {
+      step = read.run();
+    }
+    if (!(step instanceof Reply(var response))) {
+      throw new IllegalStateException("not a reply: " + step);
+    }
+    session.begin(response);
+    out.clear();
+    while (!session.fill(out)) {
+      out.clear();
+    }
+    session.sent();
+    return out.position();
+  }
+}
