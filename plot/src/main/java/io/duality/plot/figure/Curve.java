@@ -1,0 +1,32 @@
+package io.duality.plot.figure;
+
+import java.util.List;
+
+/**
+ * One curve with its label.
+ *
+ * @param label written at its end
+ * @param look colour, marker and dash
+ * @param stretches its points by x ascending, broken into stretches where points are missing; no
+ *     stretch is empty
+ * @param end why it stops before the axis does, in a few words, or has no point at all; empty if it
+ *     runs to the end
+ */
+public record Curve(String label, Look look, List<List<Dot>> stretches, String end) {
+  public Curve {
+    stretches = stretches.stream().map(List::copyOf).toList();
+    if (stretches.stream().anyMatch(List::isEmpty)) {
+      throw new IllegalArgumentException("curve '" + label + "' has an empty stretch");
+    }
+  }
+
+  /** All its points, by x ascending. */
+  public List<Dot> dots() {
+    return stretches.stream().flatMap(List::stream).toList();
+  }
+
+  /** It stops before the axis does, or has no point. */
+  public boolean broken() {
+    return !end.isEmpty();
+  }
+}

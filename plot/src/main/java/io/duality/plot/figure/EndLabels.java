@@ -1,0 +1,123 @@
+package io.duality.plot.figure;
+
+import java.awt.geom.Point2D;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The names at the right of a figure, each as near as possible to the height at which its curve
+ * ends, tied to it by a thin line. A curve without points stands there too, with the reason.
+ */
+final class EndLabels {
+  private static final double LEADER = 14;
+  private static final double SAMPLE = 18;
+  private static final double GAP = 4;
+  private static final double MAX_TEXT = 124;
+  private static final int MAX_LINES = 2;
+  private static final double SPACING = 2;
+
+  private final Figure figure;
+  private final Typeface typeface;
+
+  EndLabels(Figure figure, Typeface typeface) {
+    this.figure = figure;
+    this.typeface = typeface;
+  }
+
+  /** Width that they take at the right of the axes. */
+  double width() {
+    double widest = 0;
+    for (Curve curve : figure.curves()) {
+      for (String line : lines(curve, true)) {
+        widest = Math.max(widest, typeface.width(line, Ink.TEXT));
+      }
+    }
+    return LEADER + SAMPLE + GAP + widest;
+  }
+
+  /** The least height in which they all fit. */
+  double height() {
+    return figure.curves().stream().mapToDouble(c -> height(lines(c, true))).sum();
+  }
+
+  /**
+   * Draws them.
+   *
+   * @param unplaced curves whose reason stands here, since it has no room where they end
+   */
+  void draw(Ink ink, Plane plane, Set<Curve> unplaced) {
+    Map<Curve, Double> wanted = new HashMap<>();
+    figure.curves().forEach(curve -> wanted.put(curve, wanted(curve, plane)));
+    List<Curve> order = new ArrayList<>(figure.curves());
+    order.sort(Comparator.comparing(wanted::get));
+    List<List<String>> texts = new ArrayList<>();
+    order.forEach(c -> texts.add(lines(c, unplaced.contains(c) || c.stretches().isEmpty())));
+    List<Double> centres =
+        Spacing.apart(
+            order.stream().map(wanted::get).toList(),
+            texts.stream().map(EndLabels::height).toList(),
+            plane.area().getMinY() - Ink.LINE / 2,
+            plane.area().getMaxY() + Ink.LINE / 2);
+    for (int i = 0; i < order.size(); i++) {
+      draw(ink, plane, order.get(i), texts.get(i), centres.get(i));
+    }
+  }
+
+  private static double wanted(Curve curve, Plane plane) {
+    return curve.stretches().isEmpty()
+        ? plane.area().getMaxY()
+        : plane.at(curve.dots().getLast()).getY();
+  }
+
+  private void draw(Ink ink, Plane plane, Curve curve, List<String> text, double centre) {
+    double left = plane.area().getMaxX() + LEADER;
+    double firstLine = centre - (text.size() - 1) * Ink.LINE / 2;
+    if (!curve.stretches().isEmpty()) {
+      leader(ink, plane, curve, left - 1, firstLine);
+    }
+    Look look = curve.look();
+    ink.on().setStroke(look.stroke());
+    ink.on().setPaint(look.color());
+    ink.on().draw(new java.awt.geom.Line2D.Double(left, firstLine, left + SAMPLE, firstLine));
+    ink.marker(look, left + SAMPLE / 2, firstLine, 3, false);
+    for (int i = 0; i < text.size(); i++) {
+      double baseline = firstLine + i * Ink.LINE + 3;
+      ink.text(text.get(i), left + SAMPLE + GAP, baseline, Ink.TEXT, Ink.BLACK);
+    }
+  }
+
+  private static void leader(Ink ink, Plane plane, Curve curve, double x, double y) {
+    Point2D end = plane.at(curve.dots().getLast());
+    double edge = plane.area().getMaxX();
+    if (curve.broken()) {
+      return;
+    }
+    double from = Math.min(end.getX() + 5, edge);
+    ink.line(from, end.getY(), x, y, new java.awt.Color(0xAAAAAA), 0.5f);
+  }
+
+  private List<String> lines(Curve curve, boolean withReason) {
+    List<String> lines = new ArrayList<>(shortened(curve.label()));
+    if (withReason && curve.broken()) {
+      lines.addAll(shortened(curve.end()));
+    }
+    return lines;
+  }
+
+  private List<String> shortened(String text) {
+    List<String> lines = typeface.wrap(text, Ink.TEXT, MAX_TEXT);
+    if (lines.size() <= MAX_LINES) {
+      return lines;
+    }
+    String rest = String.join(" ", lines.subList(MAX_LINES - 1, lines.size()));
+    return List.of(lines.getFirst(), typeface.fit(rest, Ink.TEXT, MAX_TEXT));
+  }
+
+  private static double height(List<String> lines) {
+    return lines.size() * Ink.LINE + SPACING;
+  }
+}

@@ -1,0 +1,131 @@
+package io.duality.plot.figure;
+
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.geom.Point2D;
+import java.awt.geom.Rectangle2D;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Draws a figure: title and quantity above, axes with curves, their names at the right, what is
+ * counted beneath, and the caption. One width, 504 points (7 inches); the height follows from the
+ * caption and the number of curves.
+ */
+public final class FigureDrawing {
+  /** Width of every figure, points. */
+  public static final double WIDTH = 504;
+
+  private static final double AXES_HEIGHT = 302;
+  private static final double MARGIN = 6;
+  private static final double HEAD = 36;
+  private static final double FOOT = 30;
+  private static final double CAPTION_GAP = 8;
+  private static final double MARKER_RADIUS = 2.9;
+
+  private final Figure figure;
+  private final Typeface typeface;
+  private final EndLabels labels;
+  private final List<String> caption;
+  private final double plotHeight;
+
+  /** Lays the figure out. */
+  public FigureDrawing(Figure figure, Typeface typeface) {
+    this.figure = printable(figure, typeface);
+    this.typeface = typeface;
+    this.labels = new EndLabels(this.figure, typeface);
+    this.plotHeight = Math.max(AXES_HEIGHT - HEAD, labels.height() + FOOT);
+    this.caption =
+        this.figure.caption().stream()
+            .flatMap(text -> typeface.wrap(text, Ink.TEXT, WIDTH - 2 * MARGIN).stream())
+            .toList();
+  }
+
+  /** Height of the whole, caption included, points. */
+  public double height() {
+    return HEAD + plotHeight + CAPTION_GAP + caption.size() * Ink.LINE + MARGIN;
+  }
+
+  /** Draws with the upper left corner at the origin. */
+  public void draw(Graphics2D on) {
+    // JFreeChart puts this hint back after each line, and cannot where it never was set.
+    on.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
+    Ink ink = new Ink(on, typeface);
+    double room = WIDTH - 2 * MARGIN;
+    ink.text(typeface.fit(figure.title(), Ink.TITLE, room), MARGIN, 15, Ink.TITLE, Ink.BLACK);
+    ink.text(typeface.fit(figure.y().label(), Ink.TEXT, room), MARGIN, 28, Ink.TEXT, Ink.GREY);
+    double width = room - labels.width();
+    Rectangle2D area = new Rectangle2D.Double(MARGIN, HEAD, width, plotHeight - FOOT + 16);
+    Plane plane = new CurvePlot(figure, typeface).draw(on, area);
+    drawPoints(ink, plane);
+    drawNotice(ink, plane);
+    List<Curve> unplaced = new BrokenEnds(ink, plane, new Obstacles(figure, plane)).draw(figure);
+    Set<Curve> reasonsAtTheSide = new HashSet<>(unplaced);
+    labels.draw(ink, plane, reasonsAtTheSide);
+    double foot = plane.area().getMaxY();
+    double middle = plane.area().getCenterX();
+    ink.text(figure.x().label(), middle, foot + 26, Ink.TEXT, Ink.GREY, Ink.Align.CENTER);
+    drawCaption(ink);
+  }
+
+  private void drawPoints(Ink ink, Plane plane) {
+    for (Curve curve : figure.curves()) {
+      for (List<Dot> stretch : curve.stretches()) {
+        for (Dot dot : stretch) {
+          Point2D at = plane.at(dot);
+          if (stretch.size() == 1 && dot.low() < dot.high()) {
+            drawBar(ink, plane, curve, dot);
+          }
+          ink.marker(curve.look(), at.getX(), at.getY(), MARKER_RADIUS, dot.hollow());
+        }
+      }
+    }
+  }
+
+  /** The band of a point that has no neighbour. */
+  private static void drawBar(Ink ink, Plane plane, Curve curve, Dot dot) {
+    double x = plane.at(dot).getX();
+    Color color = curve.look().color();
+    ink.line(x, plane.height(dot.low()), x, plane.height(dot.high()), color, 1f);
+  }
+
+  private void drawNotice(Ink ink, Plane plane) {
+    Rectangle2D area = plane.area();
+    ink.text(
+        figure.notice(),
+        area.getCenterX(),
+        area.getCenterY(),
+        Ink.TITLE,
+        Ink.GREY,
+        Ink.Align.CENTER);
+  }
+
+  private void drawCaption(Ink ink) {
+    double baseline = HEAD + plotHeight + CAPTION_GAP + Ink.LINE - 2;
+    for (String line : caption) {
+      ink.text(line, MARGIN, baseline, Ink.TEXT, Ink.GREY);
+      baseline += Ink.LINE;
+    }
+  }
+
+  private static Figure printable(Figure figure, Typeface typeface) {
+    Figure.XAxis x = figure.x();
+    Figure.YAxis y = figure.y();
+    return new Figure(
+        typeface.printable(figure.title()),
+        new Figure.XAxis(typeface.printable(x.label()), x.low(), x.high()),
+        new Figure.YAxis(typeface.printable(y.label()), y.log(), y.low(), y.high()),
+        figure.curves().stream()
+            .map(c ->
+                new Curve(
+                    typeface.printable(c.label()),
+                    c.look(),
+                    c.stretches(),
+                    typeface.printable(c.end())))
+            .toList(),
+        typeface.printable(figure.notice()),
+        figure.caption().stream().map(typeface::printable).toList());
+  }
+}

@@ -1,0 +1,35 @@
+package io.duality.plot.figure;
+
+import java.awt.BasicStroke;
+import java.awt.Color;
+
+/**
+ * How a curve is told from the others, with colour and without.
+ *
+ * @param color of line, marker and band
+ * @param marker at each point
+ * @param dash of the line
+ * @param width of the line, points
+ */
+public record Look(Color color, Marker marker, Dash dash, float width) {
+
+  /** Line patterns that stay apart in grey. */
+  public enum Dash {
+    SOLID,
+    LONG(7f, 2.5f),
+    SHORT(3.5f, 2f),
+    DOTTED(1.2f, 2f),
+    MIXED(7f, 2f, 1.2f, 2f);
+
+    private final float[] pattern;
+
+    Dash(float... pattern) {
+      this.pattern = pattern;
+    }
+  }
+
+  BasicStroke stroke() {
+    float[] pattern = dash.pattern.length == 0 ? null : dash.pattern;
+    return new BasicStroke(width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 10f, pattern, 0f);
+  }
+}

@@ -1,0 +1,95 @@
+package io.duality.plot.figure;
+
+import java.awt.BasicStroke;
+import java.awt.Graphics2D;
+import java.awt.geom.Rectangle2D;
+import java.util.List;
+import org.jfree.chart.axis.AxisState;
+import org.jfree.chart.axis.LogAxis;
+import org.jfree.chart.axis.NumberAxis;
+import org.jfree.chart.axis.NumberTick;
+import org.jfree.chart.axis.Tick;
+import org.jfree.chart.axis.ValueAxis;
+import org.jfree.chart.ui.RectangleEdge;
+import org.jfree.chart.ui.RectangleInsets;
+import org.jfree.chart.ui.TextAnchor;
+
+/**
+ * JFreeChart's axes with {@link Marks} for ticks: its own choice of ticks depends on the default
+ * locale, and its log axis writes exponents.
+ */
+final class TickedAxes {
+  private TickedAxes() {}
+
+  /** Base 2, from the x axis of a figure, with a margin of a third of an octave at each end. */
+  static ValueAxis horizontal(Figure.XAxis x, Typeface typeface) {
+    double margin = Math.pow(2, 1.0 / 3);
+    LogAxis axis =
+        new LogAxis() {
+          @Override
+          public List<Tick> refreshTicks(
+              Graphics2D g2, AxisState state, Rectangle2D area, RectangleEdge edge) {
+            double octaves = Marks.log2(x.high() / x.low());
+            double points = area.getWidth() * octaves / (octaves + 2.0 / 3);
+            return Marks.powersOfTwo(
+                    x.low(), x.high(), points, label -> typeface.width(label, Ink.TEXT))
+                .stream()
+                .map(mark -> tick(mark, TextAnchor.TOP_CENTER))
+                .toList();
+          }
+        };
+    axis.setBase(2);
+    axis.setRange(x.low() / margin, x.high() * margin);
+    style(axis, typeface);
+    axis.setAxisLinePaint(Ink.GREY);
+    axis.setAxisLineStroke(new BasicStroke(0.8f));
+    axis.setTickMarkPaint(Ink.GREY);
+    axis.setTickMarkStroke(new BasicStroke(0.6f));
+    axis.setTickMarkOutsideLength(3);
+    return axis;
+  }
+
+  static ValueAxis vertical(Figure.YAxis y, int ticks, Typeface typeface) {
+    List<Tick> marks =
+        (y.log() ? Marks.powersOfTen(y.low(), y.high()) : Marks.linear(y.high(), ticks))
+            .stream().map(mark -> tick(mark, TextAnchor.CENTER_RIGHT)).toList();
+    ValueAxis axis = y.log() ? logarithmic(marks) : linear(marks);
+    axis.setRange(y.low(), y.high());
+    style(axis, typeface);
+    axis.setAxisLineVisible(false);
+    axis.setTickMarksVisible(false);
+    return axis;
+  }
+
+  private static ValueAxis logarithmic(List<Tick> marks) {
+    return new LogAxis() {
+      @Override
+      public List<Tick> refreshTicks(
+          Graphics2D g2, AxisState state, Rectangle2D area, RectangleEdge edge) {
+        return marks;
+      }
+    };
+  }
+
+  private static ValueAxis linear(List<Tick> marks) {
+    return new NumberAxis() {
+      @Override
+      public List<Tick> refreshTicks(
+          Graphics2D g2, AxisState state, Rectangle2D area, RectangleEdge edge) {
+        return marks;
+      }
+    };
+  }
+
+  private static Tick tick(Marks mark, TextAnchor anchor) {
+    return new NumberTick(mark.value(), mark.label(), anchor, TextAnchor.CENTER, 0);
+  }
+
+  private static void style(ValueAxis axis, Typeface typeface) {
+    axis.setAutoTickUnitSelection(false);
+    axis.setLabelFont(typeface.at(Ink.TEXT));
+    axis.setTickLabelFont(typeface.at(Ink.TEXT));
+    axis.setTickLabelPaint(Ink.BLACK);
+    axis.setTickLabelInsets(new RectangleInsets(2, 3, 2, 3));
+  }
+}
