@@ -1,3 +1,13 @@
-/** Placeholder. */
-@org.jspecify.annotations.NullMarked
+/**
+ * From the records of a run to its charts and its report: vector PDF with embedded, searchable
+ * text, and SVG. The same records give the same bytes, whatever the locale, the time zone and the
+ * clock.
+ *
+ * <p>Reads the results module only, so that an old run can be drawn again without a server. Start
+ * at {@link io.duality.plot.Report}; how one chart looks is decided in {@link
+ * io.duality.plot.figure.FigureDrawing}.
+ */
+@NullMarked
 package io.duality.plot;
+
+import org.jspecify.annotations.NullMarked;

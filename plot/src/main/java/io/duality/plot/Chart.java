@@ -1,0 +1,80 @@
+package io.duality.plot;
+
+import io.duality.plot.figure.Curve;
+import io.duality.plot.figure.Figure;
+import io.duality.results.ChartSpec;
+import io.duality.results.Metric;
+import io.duality.results.PlanDocument;
+import io.duality.results.Points;
+import io.duality.results.RunData;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * A chart that a plan asks for, made from its run.
+ *
+ * @param id its file name
+ * @param figure what to draw
+ */
+record Chart(String id, Figure figure) {
+
+  static List<Chart> of(RunData run) {
+    Points points = run.points();
+    return run.plan().charts().stream().map(spec -> of(run, points, spec)).toList();
+  }
+
+  private static Chart of(RunData run, Points points, ChartSpec spec) {
+    PlanDocument plan = run.plan();
+    MeasuredCurves measured = new MeasuredCurves(plan, points, spec);
+    List<Curve> curves = measured.all();
+    boolean log = spec.yScale() == ChartSpec.Scale.LOG;
+    Extents extents = Extents.of(measured.xs(), curves, log, spec.normalised());
+    List<ReferenceCurve> references =
+        spec.references().stream().flatMap(id -> ReferenceCurves.find(id).stream()).toList();
+    List<Curve> all = new ArrayList<>(GuideCurves.references(references, extents));
+    if (spec.ideal() && millis(spec.metric())) {
+      measured.bestThroughput().stream()
+          .mapToObj(best -> GuideCurves.ideal(extents, best))
+          .flatMap(Optional::stream)
+          .forEach(all::add);
+    }
+    all.addAll(curves);
+    boolean empty = curves.stream().allMatch(curve -> curve.stretches().isEmpty());
+    return new Chart(
+        spec.id(),
+        new Figure(
+            spec.title(),
+            new Figure.XAxis(capitalised(plan.xName()), extents.xLow(), extents.xHigh()),
+            new Figure.YAxis(yLabel(plan, spec), log, extents.yLow(), extents.yHigh()),
+            all,
+            empty ? "no valid point" : "",
+            new Caption(run, points, spec, references).paragraphs()));
+  }
+
+  static boolean millis(Metric metric) {
+    return metric.unit().equals("ms");
+  }
+
+  private static String yLabel(PlanDocument plan, ChartSpec spec) {
+    if (spec.normalised()) {
+      return spec.metric().label() + ", relative to each curve's own peak";
+    }
+    String unit = unit(spec.metric(), plan);
+    return unit.isEmpty() ? spec.metric().label() : spec.metric().label() + ", " + unit;
+  }
+
+  /** The unit in the plan's own terms. */
+  static String unit(Metric metric, PlanDocument plan) {
+    return metric.unit().equals("us")
+        ? "µs"
+        : metric.unit().replace("completed", plan.completedName());
+  }
+
+  static String capitalised(String text) {
+    return text.isEmpty()
+        ? text
+        : text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
+  }
+}

@@ -1,0 +1,73 @@
+package io.duality.plot;
+
+import io.duality.plot.figure.FigureDrawing;
+import io.duality.plot.figure.Numbers;
+import io.duality.results.Metric;
+import io.duality.results.Outcome;
+import io.duality.results.Point;
+import io.duality.results.RunData;
+import io.duality.results.Spread;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** One page for each chart, with the numbers beneath it where the page has room for all of them. */
+final class ChartPages {
+  private static final double LEGEND = 40;
+
+  private ChartPages() {}
+
+  static void add(RunData run, List<Chart> charts, Flow flow) {
+    for (int i = 0; i < charts.size(); i++) {
+      Chart chart = charts.get(i);
+      flow.newPage(chart.figure().title());
+      flow.figure(new FigureDrawing(chart.figure(), flow.typeface()));
+      if (!run.plan().charts().get(i).normalised()) {
+        addMedians(run, run.plan().charts().get(i).metric(), flow);
+      }
+    }
+  }
+
+  private static void addMedians(RunData run, Metric metric, Flow flow) {
+    Table table = medians(run, metric);
+    boolean fits =
+        table.naturalHeight() + LEGEND < flow.room()
+            && table.naturalWidth(flow.typeface()) <= Flow.WIDTH;
+    if (fits) {
+      flow.gap(14);
+      table.into(flow);
+      flow.gap(5);
+      flow.paragraph("Medians. In parentheses: measured, but not valid. A dash: no figure.");
+    }
+  }
+
+  private static Table medians(RunData run, Metric metric) {
+    Map<Long, Map<String, Point>> byX = new TreeMap<>();
+    for (Point point : run.points().all()) {
+      byX.computeIfAbsent(point.x(), _ -> new HashMap<>()).put(point.model(), point);
+    }
+    List<String> models = run.plan().models();
+    List<Table.Column> columns = new ArrayList<>(List.of(Table.Column.right(run.plan().xName())));
+    models.forEach(model -> columns.add(Table.Column.right(model)));
+    Table table = new Table(columns);
+    byX.forEach((x, row) -> {
+      List<String> cells = new ArrayList<>(List.of(Long.toString(x)));
+      models.forEach(model -> cells.add(median(row.get(model), metric)));
+      table.add(cells);
+    });
+    return table;
+  }
+
+  private static String median(@Nullable Point point, Metric metric) {
+    Optional<Spread> spread = point == null ? Optional.empty() : point.value(metric);
+    if (point == null || spread.isEmpty()) {
+      return "–";
+    }
+    String text = Numbers.plain(spread.get().median());
+    return point.outcome() == Outcome.VALID ? text : "(" + text + ")";
+  }
+}

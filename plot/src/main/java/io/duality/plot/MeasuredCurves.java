@@ -1,0 +1,140 @@
+package io.duality.plot;
+
+import io.duality.plot.figure.Curve;
+import io.duality.plot.figure.Dot;
+import io.duality.plot.figure.Look;
+import io.duality.plot.figure.Palette;
+import io.duality.results.ChartSpec;
+import io.duality.results.Metric;
+import io.duality.results.Outcome;
+import io.duality.results.PlanDocument;
+import io.duality.results.Point;
+import io.duality.results.Points;
+import io.duality.results.Spread;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** The points of a run as the curves of one chart. */
+final class MeasuredCurves {
+  private static final String NOT_RUN = "not run";
+  private static final String NO_VALUE = "no value";
+
+  private final Points points;
+  private final ChartSpec chart;
+  private final Map<String, Look> looks;
+  private final NavigableSet<Long> xs = new TreeSet<>();
+
+  MeasuredCurves(PlanDocument plan, Points points, ChartSpec chart) {
+    this.points = points;
+    this.chart = chart;
+    Set<String> models = new LinkedHashSet<>(plan.models());
+    points.all().forEach(point -> models.add(point.model()));
+    this.looks = Palette.of(List.copyOf(models));
+    xs.addAll(plan.xs());
+    points.all().forEach(point -> xs.add(point.x()));
+  }
+
+  /** Every x that was planned or run. */
+  NavigableSet<Long> xs() {
+    return xs;
+  }
+
+  /** One curve for each model, in the order of the plan. */
+  List<Curve> all() {
+    return looks.entrySet().stream().map(e -> curve(e.getKey(), e.getValue())).toList();
+  }
+
+  /** Highest median of a model over its valid points, or over all where none is valid. */
+  OptionalDouble peak(String model, Metric metric) {
+    OptionalDouble valid = peak(model, metric, Outcome.VALID);
+    return valid.isPresent() ? valid : peak(model, metric, Outcome.INVALID);
+  }
+
+  /** Highest valid throughput of any model, per second. */
+  OptionalDouble bestThroughput() {
+    return looks.keySet().stream()
+        .flatMapToDouble(model -> peak(model, Metric.THROUGHPUT, Outcome.VALID).stream())
+        .filter(peak -> peak > 0)
+        .max();
+  }
+
+  private OptionalDouble peak(String model, Metric metric, Outcome outcome) {
+    return points.of(model).stream()
+        .filter(point -> point.outcome() == outcome)
+        .flatMap(point -> point.value(metric).stream())
+        .mapToDouble(Spread::median)
+        .max();
+  }
+
+  private Curve curve(String model, Look look) {
+    TreeMap<Long, Point> byX = new TreeMap<>();
+    points.of(model).forEach(point -> byX.put(point.x(), point));
+    double scale = scale(model);
+    List<List<Dot>> stretches = new ArrayList<>();
+    List<Dot> stretch = new ArrayList<>();
+    String end = xs.isEmpty() ? NOT_RUN : "";
+    for (long x : xs) {
+      Optional<Dot> dot = dot(byX.get(x), scale);
+      if (dot.isPresent()) {
+        stretch.add(dot.get());
+        end = "";
+        continue;
+      }
+      // Of the points that are missing at the end it is the first that tells why.
+      end = end.isEmpty() ? reason(byX.get(x)) : end;
+      if (!stretch.isEmpty()) {
+        stretches.add(stretch);
+        stretch = new ArrayList<>();
+      }
+    }
+    if (!stretch.isEmpty()) {
+      stretches.add(stretch);
+    }
+    return new Curve(model, look, stretches, end);
+  }
+
+  private double scale(String model) {
+    if (!chart.normalised()) {
+      return 1;
+    }
+    double peak = peak(model, chart.metric()).orElse(1);
+    return peak > 0 ? 1 / peak : 1;
+  }
+
+  private Optional<Dot> dot(@Nullable Point point, double scale) {
+    if (point == null || point.x() < 1) {
+      return Optional.empty();
+    }
+    boolean log = chart.yScale() == ChartSpec.Scale.LOG;
+    return point
+        .value(chart.metric())
+        .filter(spread -> log ? spread.median() > 0 : spread.median() >= 0)
+        .map(s -> dot(point, s, scale));
+  }
+
+  private static Dot dot(Point point, Spread spread, double scale) {
+    return new Dot(
+        point.x(),
+        spread.median() * scale,
+        spread.low() * scale,
+        spread.high() * scale,
+        point.outcome() != Outcome.VALID);
+  }
+
+  private static String reason(@Nullable Point point) {
+    if (point == null) {
+      return NOT_RUN;
+    }
+    boolean missing = point.outcome() == Outcome.FAILED || point.outcome() == Outcome.IMPOSSIBLE;
+    return missing && !point.reasons().isEmpty() ? point.reasons().getFirst().label() : NO_VALUE;
+  }
+}

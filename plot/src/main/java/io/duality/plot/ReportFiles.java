@@ -1,0 +1,16 @@
+package io.duality.plot;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * What {@link Report} wrote.
+ *
+ * @param report the PDF with everything
+ * @param charts each chart, as PDF and as SVG
+ */
+public record ReportFiles(Path report, List<Path> charts) {
+  public ReportFiles {
+    charts = List.copyOf(charts);
+  }
+}

@@ -1,0 +1,153 @@
+package io.duality.plot;
+
+import io.duality.plot.figure.Ink;
+import io.duality.plot.figure.Typeface;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Rows of text beneath their heads, which stand again on each page. Columns are as wide as their
+ * longest text; what does not fit wraps, in the last column first.
+ */
+final class Table {
+  private static final double GAP = 9;
+  private static final double LEAST_LAST = 120;
+  private static final double MOST = 170;
+
+  private final List<Column> columns;
+  private final List<List<String>> rows = new ArrayList<>();
+
+  /** Which way a column's texts are set. */
+  enum Side {
+    LEFT,
+    RIGHT
+  }
+
+  /** A head, and where texts stand beneath it. */
+  record Column(String head, Side side) {
+    static Column left(String head) {
+      return new Column(head, Side.LEFT);
+    }
+
+    static Column right(String head) {
+      return new Column(head, Side.RIGHT);
+    }
+  }
+
+  Table(List<Column> columns) {
+    this.columns = List.copyOf(columns);
+  }
+
+  void add(List<String> cells) {
+    if (cells.size() != columns.size()) {
+      throw new IllegalArgumentException(
+          "a row of " + cells.size() + " cells in a table of " + columns.size());
+    }
+    rows.add(List.copyOf(cells));
+  }
+
+  boolean isEmpty() {
+    return rows.isEmpty();
+  }
+
+  /** The width that it would like to have, points. */
+  double naturalWidth(Typeface typeface) {
+    double sum = GAP * (columns.size() - 1);
+    for (int i = 0; i < columns.size(); i++) {
+      sum += natural(i, typeface);
+    }
+    return sum;
+  }
+
+  /** Its height if no text wraps, points. */
+  double naturalHeight() {
+    return (rows.size() + 1) * (Ink.LINE + 1) + 4;
+  }
+
+  void into(Flow flow) {
+    Typeface typeface = flow.typeface();
+    double[] widths = widths(typeface);
+    List<List<String>> head =
+        wrapped(columns.stream().map(Column::head).toList(), widths, typeface);
+    flow.keep(3 * height(head));
+    head(flow, head, widths);
+    for (List<String> row : rows) {
+      List<List<String>> cells = wrapped(row, widths, typeface);
+      if (height(cells) > flow.room()) {
+        flow.newPage();
+        head(flow, head, widths);
+      }
+      flow.row(height(cells), (ink, top) -> draw(ink, top, cells, widths));
+    }
+  }
+
+  private void head(Flow flow, List<List<String>> cells, double[] widths) {
+    double height = height(cells) + 3;
+    flow.row(
+        height,
+        (ink, top) -> {
+          draw(ink, top, cells, widths);
+          double right = -GAP;
+          for (double width : widths) {
+            right += width + GAP;
+          }
+          ink.line(0, top + height - 1.5, right, top + height - 1.5, Ink.GREY, 0.5f);
+        });
+  }
+
+  private void draw(Ink ink, double top, List<List<String>> cells, double[] widths) {
+    double left = 0;
+    for (int i = 0; i < widths.length; i++) {
+      double baseline = top + Ink.LINE - 2;
+      for (String line : cells.get(i)) {
+        switch (columns.get(i).side()) {
+          case LEFT -> ink.text(line, left, baseline, Ink.TEXT, Ink.BLACK);
+          case RIGHT ->
+              ink.text(line, left + widths[i], baseline, Ink.TEXT, Ink.BLACK, Ink.Align.RIGHT);
+        }
+        baseline += Ink.LINE;
+      }
+      left += widths[i] + GAP;
+    }
+  }
+
+  private double[] widths(Typeface typeface) {
+    int last = columns.size() - 1;
+    double[] widths = new double[columns.size()];
+    double left = Flow.WIDTH;
+    for (int i = 0; i < last; i++) {
+      widths[i] = Math.min(MOST, natural(i, typeface));
+      left -= widths[i] + GAP;
+    }
+    widths[last] = Math.min(natural(last, typeface), Math.max(LEAST_LAST, left));
+    double over = -GAP - Flow.WIDTH;
+    for (double width : widths) {
+      over += width + GAP;
+    }
+    // Too wide all the same: the first column, which holds names, gives way.
+    widths[0] = over > 0 ? Math.max(40, widths[0] - over) : widths[0];
+    return widths;
+  }
+
+  private double natural(int column, Typeface typeface) {
+    double widest = typeface.width(typeface.printable(columns.get(column).head()), Ink.TEXT);
+    for (List<String> row : rows) {
+      widest = Math.max(widest, typeface.width(typeface.printable(row.get(column)), Ink.TEXT));
+    }
+    // A hair more, so that rounding never wraps what was measured to fit.
+    return widest + 0.01;
+  }
+
+  private static List<List<String>> wrapped(
+      List<String> cells, double[] widths, Typeface typeface) {
+    List<List<String>> lines = new ArrayList<>();
+    for (int i = 0; i < widths.length; i++) {
+      lines.add(typeface.wrap(typeface.printable(cells.get(i)), Ink.TEXT, widths[i]));
+    }
+    return lines;
+  }
+
+  private static double height(List<List<String>> cells) {
+    return 1 + Ink.LINE * cells.stream().mapToInt(List::size).max().orElse(1);
+  }
+}
