@@ -3,6 +3,10 @@ package io.duality.servers.http;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import java.nio.ByteBuffer;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Response {
   private static final ByteBuffer NO_BODY = ByteBuffer.allocateDirect(0);
+
+  private static final Map<Status, Response> KEEPING = errors(false);
+  private static final Map<Status, Response> CLOSING = errors(true);
 
   private final byte[] head;
   private final ByteBuffer body;
@@ -53,10 +60,20 @@ public final class Response {
    * @param headOnly answers HEAD
    */
   static Response error(Status status, boolean close, boolean headOnly) {
-    byte[] text = (status.code() + " " + status.reason() + "\n").getBytes(ISO_8859_1);
-    String allow = status == Status.METHOD_NOT_ALLOWED ? "Allow: GET, HEAD\r\n" : "";
-    ByteBuffer body = headOnly ? NO_BODY : direct(text);
-    return new Response(head(status, "text/plain", text.length, allow), body, close, null);
+    Response error = Objects.requireNonNull((close ? CLOSING : KEEPING).get(status));
+    return headOnly ? error.withoutBody() : error;
+  }
+
+  /** Made once: an overloaded server that refuses must not pay for it more than for an answer. */
+  private static Map<Status, Response> errors(boolean close) {
+    Map<Status, Response> errors = new EnumMap<>(Status.class);
+    for (Status status : Status.values()) {
+      byte[] text = (status.code() + " " + status.reason() + "\n").getBytes(ISO_8859_1);
+      String allow = status == Status.METHOD_NOT_ALLOWED ? "Allow: GET, HEAD\r\n" : "";
+      byte[] head = head(status, "text/plain", text.length, allow);
+      errors.put(status, new Response(head, direct(text), close, null));
+    }
+    return Collections.unmodifiableMap(errors);
   }
 
   static ByteBuffer direct(byte[] bytes) {
