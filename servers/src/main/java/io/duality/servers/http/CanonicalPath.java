@@ -9,27 +9,44 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
- * The one spelling of a path under which its page is kept. What could lead out of the root, or give
- * one file many names, has none: dot segments, empty segments, NUL, an encoded slash, bytes that
- * are not UTF-8.
+ * A path decoded. What could lead out of the root has none: dot segments, empty segments, NUL, an
+ * encoded slash, bytes that are not UTF-8.
  */
 final class CanonicalPath {
-  private CanonicalPath() {}
+  private final String name;
+
+  private CanonicalPath(String name) {
+    this.name = name;
+  }
 
   /**
    * Decodes a path as it stood in the request.
    *
    * @param raw one character for each byte; begins with a slash
-   * @return the decoded bytes, one character each, or empty if there can be no such file
+   * @return empty if there can be no such file
    */
-  static Optional<String> of(String raw) {
+  static Optional<CanonicalPath> of(String raw) {
     Optional<String> decoded = raw.indexOf('%') < 0 ? Optional.of(raw) : decode(raw);
-    return decoded.filter(CanonicalPath::isPlain);
+    return decoded.filter(CanonicalPath::isPlain).map(CanonicalPath::new);
   }
 
-  /** The file name below the root; empty for the root itself. */
-  static String relative(String canonical) {
-    return new String(canonical.substring(1).getBytes(ISO_8859_1), StandardCharsets.UTF_8);
+  /** The decoded bytes, one character each; begins with a slash. */
+  String name() {
+    return name;
+  }
+
+  /**
+   * The one spelling under which the page is kept. It is a request's path that leads to this file,
+   * so that a look-up needs no decoding: a percent sign in the name stays escaped.
+   */
+  PathKey key() {
+    return PathKey.of(name.replace("%", "%25"));
+  }
+
+  /** The name below the root; behind a slash at the end only a folder is found, and no file. */
+  String fileName() {
+    String file = name.endsWith("/") ? name + "." : name;
+    return new String(file.substring(1).getBytes(ISO_8859_1), StandardCharsets.UTF_8);
   }
 
   private static Optional<String> decode(String raw) {

@@ -37,12 +37,9 @@ public final class Folder implements Disk {
    */
   @Override
   public FileChunk read(Path file, long position, int whole) throws IOException {
-    Path real = file.toRealPath();
-    if (!real.startsWith(root)) {
-      throw new NoSuchFileException(file.toString(), null, "leads out of the root");
-    }
+    Path real = resolve(file);
     if (Files.isDirectory(real)) {
-      return read(real.resolve("index.html"), position, whole);
+      real = resolve(real.resolve("index.html"));
     }
     if (!Files.isRegularFile(real)) {
       throw new NoSuchFileException(file.toString(), null, "not a regular file");
@@ -51,9 +48,26 @@ public final class Folder implements Disk {
       long size = channel.size();
       long left = Math.max(0, size - position);
       int wanted = left <= whole ? (int) left : (int) Math.min(left, CHUNK);
-      ByteBuffer bytes = ByteBuffer.allocateDirect(wanted);
+      ByteBuffer bytes = allocate(wanted);
       while (bytes.hasRemaining() && channel.read(bytes, position + bytes.position()) >= 0) {}
       return new FileChunk(real, bytes.flip(), size);
+    }
+  }
+
+  private Path resolve(Path file) throws IOException {
+    Path real = file.toRealPath();
+    if (!real.startsWith(root)) {
+      throw new NoSuchFileException(file.toString(), null, "leads out of the root");
+    }
+    return real;
+  }
+
+  /** Memory outside the heap may be short for a while; that ends a request and not the server. */
+  private static ByteBuffer allocate(int bytes) throws IOException {
+    try {
+      return ByteBuffer.allocateDirect(bytes);
+    } catch (OutOfMemoryError e) {
+      throw new IOException("no memory for " + bytes + " bytes of a file: " + e.getMessage(), e);
     }
   }
 }

@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 final class PageCache {
   private record Slot(PathKey key, Page page) {}
 
+  /** Above the largest files of SPECweb99, 900 KB. */
+  private static final long LARGEST_PAGE = 1 << 20;
+
   private final long bound;
   private final Map<PathKey, Page> pages = new ConcurrentHashMap<>();
   private final ArrayDeque<Slot> clock = new ArrayDeque<>();
@@ -30,9 +33,9 @@ final class PageCache {
     this.bound = bound;
   }
 
-  /** Largest file that is worth reading whole. */
+  /** Largest file that is worth reading whole: many requests may read it at once. */
   int largestPage() {
-    return (int) Math.min(bound, 1 << 30);
+    return (int) Math.min(bound, LARGEST_PAGE);
   }
 
   @Nullable Page get(PathKey probe) {
@@ -43,18 +46,24 @@ final class PageCache {
     return page;
   }
 
-  /** Keeps a page, unless it is larger than the whole cache or its key is taken meanwhile. */
-  void put(PathKey key, Page page) {
+  /**
+   * Keeps a page, unless it is larger than the whole cache or another was quicker.
+   *
+   * @return the page to send: the one that is kept, so that the other's memory is free at once
+   */
+  Page keep(PathKey key, Page page) {
     if (page.bytes() > bound) {
-      return;
+      return page;
     }
     synchronized (clock) {
-      if (pages.putIfAbsent(key, page) != null) {
-        return;
+      Page present = pages.putIfAbsent(key, page);
+      if (present != null) {
+        return present;
       }
       bytes += page.bytes();
       evict();
       clock.addLast(new Slot(key, page));
+      return page;
     }
   }
 

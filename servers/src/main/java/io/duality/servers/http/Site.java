@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.URLConnection;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
+import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
@@ -55,10 +56,14 @@ public final class Site implements Handler {
 
   private Step miss(Request request) {
     boolean head = request.isHead();
-    return switch (request.rawPath()) {
+    Optional<CanonicalPath> path = CanonicalPath.of(request.rawPath());
+    if (path.isEmpty()) {
+      return error(Status.NOT_FOUND, head);
+    }
+    return switch (path.get().name()) {
       case "/cpu" -> compute(request.number("micros", MAX_CPU_MICROS), head);
       case "/pause" -> pause(request.number("millis", MAX_PAUSE.toMillis()), head);
-      default -> file(request.rawPath(), head);
+      default -> file(path.get(), head);
     };
   }
 
@@ -80,17 +85,19 @@ public final class Site implements Handler {
     return new Pause(Duration.ofMillis(millis), head ? DONE_HEAD : DONE);
   }
 
-  private Step file(String rawPath, boolean head) {
-    Optional<String> canonical = CanonicalPath.of(rawPath);
-    if (canonical.isEmpty()) {
-      return error(Status.NOT_FOUND, head);
-    }
-    PathKey key = PathKey.of(canonical.get());
+  private Step file(CanonicalPath path, boolean head) {
+    PathKey key = path.key();
     Page page = cache.get(key);
     if (page != null) {
       return page.reply(head);
     }
-    Path file = disk.root().resolve(CanonicalPath.relative(canonical.get()));
+    Path file;
+    try {
+      file = disk.root().resolve(path.fileName());
+    } catch (InvalidPathException e) {
+      // Under a locale such as C, the JDK has no file names beyond ASCII.
+      return error(Status.NOT_FOUND, head);
+    }
     return new ReadFile(disk, file, 0, cache.largestPage(), false, new Whole(key, head));
   }
 
@@ -130,9 +137,7 @@ public final class Site implements Handler {
       String type = contentType(chunk.file());
       int length = chunk.bytes().limit();
       if (length == chunk.fileSize()) {
-        Page page = new Page(type, chunk.bytes());
-        cache.put(key, page);
-        return page.reply(head);
+        return cache.keep(key, new Page(type, chunk.bytes())).reply(head);
       }
       Rest rest = new Rest(chunk.file(), length, chunk.fileSize());
       Response begun =
@@ -164,13 +169,14 @@ public final class Site implements Handler {
 
     @Override
     public Step read(FileChunk chunk) {
-      long next = position + chunk.bytes().limit();
-      if (next == position || next > end) {
-        return failed(new IOException(file + " changed while it was sent"));
+      // A file that has grown meanwhile ends where its head said.
+      int length = (int) Math.min(chunk.bytes().limit(), end - position);
+      if (length == 0) {
+        return failed(new IOException(file + " shrank while it was sent"));
       }
-      boolean last = next == end;
-      return new Reply(
-          Response.part(chunk.bytes(), last ? null : new Rest(file, next, end).step()));
+      long next = position + length;
+      Step rest = next == end ? null : new Rest(file, next, end).step();
+      return new Reply(Response.part(chunk.bytes().slice(0, length), rest));
     }
 
     @Override
