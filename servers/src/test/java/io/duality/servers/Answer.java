@@ -102,6 +102,11 @@ public record Answer(int status, Map<String, String> headers, String text) {
     return null;
   }
 
+  /** The body. */
+  public byte[] bytes() {
+    return text.getBytes(ISO_8859_1);
+  }
+
   /** The value of a header, or the empty string. */
   public String header(String name) {
     return headers.getOrDefault(name, "");
