@@ -1,48 +1,119 @@
 package io.duality.loadgen;
 
+import io.duality.loadgen.net.Endpoints;
+import io.duality.loadgen.net.ProcessCpu;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.HdrHistogram.Histogram;
+
 /**
  * Clients in a closed loop against one server, in phases: {@link #connect}, {@link #load}, {@link
  * #mark}, {@link #report}, {@link #stop}. Mark and report may be repeated; each report covers the
- * time since the last mark or report. Not thread-safe: one thread calls the phases. Any method
- * throws {@link LoadFailedException} once a loop has died.
+ * time since the last mark or report, or since the load began. Not thread-safe: one thread calls
+ * the phases, in this order. Any method throws {@link LoadFailedException} once a loop has died.
  */
 public final class LoadGenerator implements AutoCloseable {
-  private final java.util.Queue<ConnectReport> ramps = new java.util.ArrayDeque<>();
-  private final java.util.Queue<LoadReport> reports = new java.util.ArrayDeque<>();
-  private final java.util.Queue<Progress> glances = new java.util.ArrayDeque<>();
-  private final java.util.Queue<LoadTotals> totals = new java.util.ArrayDeque<>();
+  private enum Phase {
+    OPEN,
+    CONNECTED,
+    LOADING,
+    STOPPED
+  }
 
-  private LoadGenerator() {}
+  private final LoadConfig config;
+  private final Loops loops;
+  private final Account account = new Account();
+  private Phase phase = Phase.OPEN;
+  private long markedCpuNanos;
+
+  private LoadGenerator(LoadConfig config, Loops loops) {
+    this.config = config;
+    this.loops = loops;
+  }
 
   /**
    * Resolves the host, and starts the event loops, which do nothing yet.
    *
    * @throws LoadFailedException if that fails, with a message for the user
+   * @throws IllegalArgumentException if a source is of another address family than the target
    */
   public static LoadGenerator open(LoadConfig config) {
-    config.clients();
-    return new LoadGenerator();
+    Target target = config.target();
+    try {
+      InetAddress address = InetAddress.getByName(target.host());
+      Endpoints endpoints =
+          new Endpoints(
+              new InetSocketAddress(address, target.port()), SourceAddresses.of(config, address));
+      return new LoadGenerator(config, new Loops(config, endpoints, System::nanoTime));
+    } catch (UnknownHostException e) {
+      throw new LoadFailedException("host " + target.host() + ": not known; give an address", e);
+    }
   }
 
   /** The ramp: connects each client once and returns when each is established or has failed. */
   public ConnectReport connect() throws InterruptedException {
-    return ramps.remove();
+    advance(Phase.CONNECTED, Phase.OPEN);
+    List<Long> nanos = loops.<Long>untilDone(EventLoop::ramp);
+    WindowSum ramp = new WindowSum(swap());
+    return new ConnectReport(
+        config.clients(),
+        (int) ramp.sum(window -> window.connects),
+        nanos.stream().mapToLong(Long::longValue).max().orElse(0),
+        ramp.histogram(window -> window.connect),
+        ramp.errors(),
+        ramp.firstFailure());
   }
 
-  /** Clients begin, spread evenly over one think time. Those not connected connect when due. */
-  public void load() throws InterruptedException {}
+  /**
+   * Clients begin, spread evenly over one think time. Those not connected connect when due. A
+   * generator that was not connected before connects all of them so.
+   */
+  public void load() throws InterruptedException {
+    advance(Phase.LOADING, Phase.OPEN, Phase.CONNECTED);
+    // What happened before the load, such as a server's close of idle connections, is not its own.
+    swap();
+    markedCpuNanos = ProcessCpu.nanos();
+    loops.onEach(loop -> {
+      loop.load();
+      return true;
+    });
+  }
 
   /** Begins the measured window. */
-  public void mark() throws InterruptedException {}
+  public void mark() throws InterruptedException {
+    advance(Phase.LOADING, Phase.LOADING);
+    markedCpuNanos = ProcessCpu.nanos();
+    account.add(swap());
+  }
 
   /** A glance at the load, cheap enough for several a second. */
   public Progress progress() throws InterruptedException {
-    return glances.remove();
+    advance(Phase.LOADING, Phase.LOADING);
+    record Glance(Progress progress, Histogram response) {}
+    List<Glance> glances =
+        loops.onEach(loop -> {
+          Histogram response = Latency.histogram();
+          return new Glance(loop.glance(response), response);
+        });
+    return account.progress(
+        glances.stream().map(Glance::progress).toList(),
+        glances.stream().map(Glance::response).toList());
   }
 
-  /** Ends the window and hands it over; the load goes on. */
+  /** Ends the window and hands it over; the load goes on, and with it the next window. */
   public LoadReport report() throws InterruptedException {
-    return reports.remove();
+    advance(Phase.LOADING, Phase.LOADING);
+    List<Window> ended = swap();
+    long cpuNanos = ProcessCpu.nanos();
+    LoadReport report = new WindowSum(ended).report(cpuNanos - markedCpuNanos);
+    markedCpuNanos = cpuNanos;
+    account.add(ended);
+    return report;
   }
 
   /**
@@ -50,10 +121,42 @@ public final class LoadGenerator implements AutoCloseable {
    * are closed.
    */
   public LoadTotals stop() throws InterruptedException {
-    return totals.remove();
+    advance(Phase.STOPPED, Phase.LOADING);
+    account.add(swap());
+    loops.<Void>untilDone(EventLoop::drain);
+    List<Window> drain = swap();
+    account.add(drain);
+    loops.close();
+    return account.totals(new WindowSum(drain).sum(window -> window.completed));
+  }
+
+  private List<Window> swap() throws InterruptedException {
+    // Made here, and not on the loops' threads: a window is a megabyte to clear.
+    Queue<Window> fresh = new ConcurrentLinkedQueue<>();
+    for (int i = 0; i < config.threads(); i++) {
+      fresh.add(new Window());
+    }
+    return loops.onEach(loop -> loop.swap(fresh.remove()));
+  }
+
+  private void advance(Phase to, Phase... from) {
+    if (!List.of(from).contains(phase)) {
+      throw new IllegalStateException("not possible when " + phase);
+    }
+    phase = to;
+  }
+
+  /**
+   * Completes, exceptionally and never otherwise, when a loop has died. For a caller that would
+   * wait for something else meanwhile.
+   */
+  public CompletionStage<Void> death() {
+    return loops.death().minimalCompletionStage();
   }
 
   /** Ends at once what still runs. Idempotent. */
   @Override
-  public void close() {}
+  public void close() {
+    loops.close();
+  }
 }

@@ -1,0 +1,69 @@
+package io.duality.loadgen;
+
+import io.duality.loadgen.http.ResponseParser;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One simulated client: its connection, the request it waits for, and nothing else, so that a
+ * process holds tens of thousands (about 200 bytes each). Confined to its loop's thread.
+ */
+final class Client {
+  /** Where a client stands; the transitions are {@link Exchanges}'s. */
+  enum State {
+    /** Has nothing to do; its connection may be open. */
+    IDLE,
+    /** Its next request is due later; its connection may be open. */
+    WAITING,
+    CONNECTING,
+    /** The request did not fit the socket's buffer yet. */
+    SENDING,
+    RECEIVING,
+    /** Has done its last request. */
+    RETIRED
+  }
+
+  final int slot;
+  final int source;
+  final ResponseParser parser;
+
+  State state = State.IDLE;
+  boolean connected;
+
+  /** Whether the bytes of the body under way are compared. */
+  boolean checked;
+
+  /** Bytes of the request sent so far. */
+  int written;
+
+  /** Responses on this connection. */
+  int served;
+
+  /** Failures in a row. */
+  int failures;
+
+  /** Completions in the window. */
+  int completions;
+
+  /** When its request was, or is, to start. */
+  long intendedNanos;
+
+  /** When its connect, or its request, was actually begun. */
+  long startedNanos;
+
+  /** The next in the one queue that it stands in. */
+  @Nullable Client next;
+
+  Client(int slot, int source, ResponseParser parser) {
+    this.slot = slot;
+    this.source = source;
+    this.parser = parser;
+  }
+
+  /** Whether it waits for the server, so that a timeout runs. */
+  boolean underWay() {
+    return switch (state) {
+      case CONNECTING, SENDING, RECEIVING -> true;
+      case IDLE, WAITING, RETIRED -> false;
+    };
+  }
+}

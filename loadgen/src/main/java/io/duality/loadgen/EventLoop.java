@@ -1,0 +1,139 @@
+package io.duality.loadgen;
+
+import io.duality.loadgen.net.Transport;
+import java.util.Queue;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.LongSupplier;
+import org.HdrHistogram.Histogram;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The cycle of one share of the clients: commands, timeouts, requests that are due, and whatever
+ * the transport tells. Other threads enter by {@link #submit} alone: it queues the command and then
+ * wakes the transport, and the cycle looks at the queue after each poll, so that a command is seen
+ * either before the next poll or by the poll's end. All else is confined to the thread that runs
+ * the cycle.
+ */
+final class EventLoop implements AutoCloseable {
+  private final Client[] clients;
+  private final Transport transport;
+  private final LongSupplier clock;
+  private final Random random;
+  private final Exchanges exchanges;
+  private final TimeoutSweep timeouts;
+  private final ClosedLoop closedLoop;
+  private final Queue<Runnable> commands = new ConcurrentLinkedQueue<>();
+  private Window window = new Window();
+  private @Nullable Ramp ramp;
+
+  EventLoop(
+      LoadConfig config,
+      int requestBytes,
+      Client[] clients,
+      Transport transport,
+      LongSupplier clock,
+      long seed) {
+    this.clients = clients;
+    this.transport = transport;
+    this.clock = clock;
+    random = new Random(seed);
+    exchanges = new Exchanges(config, requestBytes, transport, clients, clock, window);
+    timeouts = new TimeoutSweep(exchanges, clients, config.timeout(), clock.getAsLong());
+    closedLoop = new ClosedLoop(exchanges, clients, config.think(), clock);
+  }
+
+  /** Queues a command for the cycle. Any thread. */
+  void submit(Runnable command) {
+    commands.add(command);
+    transport.wakeup();
+  }
+
+  /**
+   * One cycle.
+   *
+   * @param nowNanos the clock's time
+   * @param longestWaitNanos for something to happen
+   * @return how much was done; 0 if nothing happened
+   */
+  int runOnce(long nowNanos, long longestWaitNanos) {
+    int work = runCommands() + exchanges.readOn();
+    if (ramp != null) {
+      work += ramp.advance(nowNanos);
+    }
+    timeouts.run(nowNanos);
+    work += closedLoop.startDue(nowNanos);
+    int ready = transport.poll(waitNanos(work, longestWaitNanos));
+    for (int i = 0; i < ready; i++) {
+      int slot = transport.readySlot(i);
+      // Negative: woken for a command.
+      if (slot >= 0) {
+        exchanges.onReady(slot, transport.readyFlags(i));
+      }
+    }
+    return work + ready;
+  }
+
+  private int runCommands() {
+    int count = 0;
+    for (Runnable command = commands.poll(); command != null; command = commands.poll()) {
+      command.run();
+      count++;
+    }
+    return count;
+  }
+
+  /** Where something was done there may be more at once; else the next deadline is waited for. */
+  private long waitNanos(int work, long longestNanos) {
+    if (work > 0) {
+      return 0;
+    }
+    long nowNanos = clock.getAsLong();
+    long untilDue = closedLoop.nextDueNanos(nowNanos) - nowNanos;
+    long untilTimeout = timeouts.nextNanos() - nowNanos;
+    return Math.clamp(Math.min(untilDue, untilTimeout), 0, longestNanos);
+  }
+
+  /** Begins the ramp; the future gets its nanoseconds. */
+  void ramp(CompletableFuture<Long> done) {
+    Ramp begun = new Ramp(exchanges, clients, done, clock.getAsLong());
+    ramp = begun;
+    exchanges.reportTo(begun);
+  }
+
+  /** Begins the load. */
+  void load() {
+    ramp = null;
+    exchanges.reportTo(closedLoop);
+    closedLoop.begin(random, clock.getAsLong());
+  }
+
+  /** Ends the load; the future completes when no request is under way. */
+  void drain(CompletableFuture<Void> done) {
+    closedLoop.drain(done);
+  }
+
+  /** Ends the window, hands it over and goes on with a fresh one. */
+  Window swap(Window fresh) {
+    Window ended = window;
+    long nowNanos = clock.getAsLong();
+    ended.end(clients, nowNanos);
+    fresh.beganNanos = nowNanos;
+    exchanges.recordIn(fresh);
+    window = fresh;
+    return ended;
+  }
+
+  /** A glance at the window. */
+  Progress glance(Histogram response) {
+    window.response.copyInto(response);
+    return new Progress(window.completed, window.errorsInAll(), exchanges.open(), 0);
+  }
+
+  /** Closes all connections. */
+  @Override
+  public void close() {
+    transport.close();
+  }
+}

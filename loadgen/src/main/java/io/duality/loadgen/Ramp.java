@@ -1,0 +1,66 @@
+package io.duality.loadgen;
+
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * The connection ramp of one loop: each client tries once. A bounded number of connects is
+ * outstanding, so that it is the server's rate of accepting that is measured, and not the overflow
+ * of its listen queue. Confined to its loop's thread.
+ */
+final class Ramp implements Outcomes {
+  private static final int OUTSTANDING = 256;
+
+  private final Exchanges exchanges;
+  private final Client[] clients;
+  private final CompletableFuture<Long> done;
+  private final long beganNanos;
+  private int begun;
+  private int decided;
+
+  /**
+   * Begins the ramp.
+   *
+   * @param done gets the nanoseconds from now to the last answer
+   */
+  Ramp(Exchanges exchanges, Client[] clients, CompletableFuture<Long> done, long nowNanos) {
+    this.exchanges = exchanges;
+    this.clients = clients;
+    this.done = done;
+    beganNanos = nowNanos;
+  }
+
+  /** Starts connects, as many as may be outstanding; how many there were. */
+  int advance(long nowNanos) {
+    int before = begun;
+    // A connect can fail within the call, which counts as decided.
+    while (begun < clients.length && begun - decided < OUTSTANDING) {
+      Client client = clients[begun++];
+      client.intendedNanos = nowNanos;
+      exchanges.connect(client, nowNanos);
+    }
+    return begun - before;
+  }
+
+  @Override
+  public void onConnected(Client client, long nowNanos) {
+    decide(client, nowNanos);
+  }
+
+  @Override
+  public void onFailure(Client client, long nowNanos) {
+    decide(client, nowNanos);
+  }
+
+  @Override
+  public void onResponse(Client client, long nowNanos) {
+    throw new IllegalStateException("a response in the ramp, which sends no request");
+  }
+
+  private void decide(Client client, long nowNanos) {
+    client.state = Client.State.IDLE;
+    decided++;
+    if (decided == clients.length) {
+      done.complete(nowNanos - beganNanos);
+    }
+  }
+}

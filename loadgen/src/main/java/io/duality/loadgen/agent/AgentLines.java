@@ -1,0 +1,106 @@
+package io.duality.loadgen.agent;
+
+import io.duality.loadgen.ConnectReport;
+import io.duality.loadgen.ErrorKind;
+import io.duality.loadgen.LoadReport;
+import io.duality.loadgen.LoadTotals;
+import io.duality.loadgen.Progress;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Locale;
+import java.util.Map;
+import org.HdrHistogram.Histogram;
+
+/** The agent's lines on standard output; see the package for their form. */
+final class AgentLines {
+  private final StringBuilder line;
+
+  private AgentLines(String event) {
+    line = new StringBuilder(event);
+  }
+
+  static String connected(ConnectReport report) {
+    return new AgentLines("CONNECTED")
+        .with("asked", report.asked())
+        .with("established", report.established())
+        .with("nanos", report.nanos())
+        .with("connect", report.connect())
+        .with(report.errors())
+        .end();
+  }
+
+  static String progress(Progress progress) {
+    return new AgentLines("PROGRESS")
+        .with("completed", progress.completed())
+        .with("errors", progress.errors())
+        .with("open", progress.open())
+        .with("p99-nanos", progress.p99Nanos())
+        .end();
+  }
+
+  static String report(LoadReport report) {
+    AgentLines lines =
+        new AgentLines("REPORT")
+            .with("nanos", report.nanos())
+            .with("completed", report.completed())
+            .with("body-bytes", report.bodyBytes())
+            .with("wire-bytes", report.wireBytes())
+            .with("connects", report.connects())
+            .with("cpu-nanos", report.cpuNanos())
+            .with("clients", report.fairness().clients())
+            .with("starved", report.fairness().starved())
+            .with("sum", report.fairness().sum())
+            .with("sum-squares", report.fairness().sumSquares())
+            .with("longest-wait-nanos", report.fairness().longestWaitNanos())
+            .with("response", report.response())
+            .with("service", report.service())
+            .with("connect", report.connect())
+            .with(report.errors());
+    report.statuses().forEach((status, count) -> lines.with("status." + status, count));
+    return lines.end();
+  }
+
+  static String stopped(LoadTotals totals) {
+    return new AgentLines("STOPPED")
+        .with("completed", totals.completed())
+        .with("drained", totals.drained())
+        .with(totals.errors())
+        .end();
+  }
+
+  /** A message on one line, whatever it holds. */
+  static String failed(String message) {
+    return "FAILED " + message.replaceAll("\\s+", " ");
+  }
+
+  private AgentLines with(String name, long value) {
+    return with(name, Long.toString(value));
+  }
+
+  /** A sum of squares: whole, but it may exceed a long. */
+  private AgentLines with(String name, double value) {
+    return with(name, String.format(Locale.ROOT, "%.0f", value));
+  }
+
+  private AgentLines with(String name, Histogram histogram) {
+    ByteBuffer buffer = ByteBuffer.allocate(histogram.getNeededByteBufferCapacity());
+    int length = histogram.encodeIntoCompressedByteBuffer(buffer);
+    byte[] encoded = Arrays.copyOf(buffer.array(), length);
+    return with(name, Base64.getEncoder().encodeToString(encoded));
+  }
+
+  private AgentLines with(Map<ErrorKind, Long> errors) {
+    errors.forEach((kind, count) -> with("error." + kind.key(), count));
+    return this;
+  }
+
+  private AgentLines with(String name, String value) {
+    line.append(' ').append(name).append('=').append(value);
+    return this;
+  }
+
+  private String end() {
+    return line.toString();
+  }
+}

@@ -1,0 +1,218 @@
+package io.duality.loadgen.net;
+
+import static java.lang.foreign.ValueLayout.ADDRESS;
+import static java.lang.foreign.ValueLayout.JAVA_INT;
+import static java.lang.foreign.ValueLayout.JAVA_LONG;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.FunctionDescriptor;
+import java.lang.foreign.Linker;
+import java.lang.foreign.MemoryLayout;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.StructLayout;
+import java.lang.foreign.SymbolLookup;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.VarHandle;
+import java.util.Optional;
+
+/**
+ * The one place of native calls: the C library's, each named as there. An instance belongs to one
+ * thread and holds that thread's errno. Loading this class on another system than Linux fails.
+ */
+// Restricted methods are what this class is for.
+@SuppressWarnings("restricted")
+final class Libc {
+  private static final Linker LINKER = Linker.nativeLinker();
+  private static final SymbolLookup LOOKUP = LINKER.defaultLookup();
+  private static final StructLayout STATE = Linker.Option.captureStateLayout();
+  private static final VarHandle ERRNO =
+      STATE.varHandle(MemoryLayout.PathElement.groupElement("errno"));
+
+  private static final MethodHandle SOCKET = call("socket", JAVA_INT, JAVA_INT, JAVA_INT);
+  private static final MethodHandle SETSOCKOPT =
+      call("setsockopt", JAVA_INT, JAVA_INT, JAVA_INT, ADDRESS, JAVA_INT);
+  private static final MethodHandle GETSOCKOPT =
+      call("getsockopt", JAVA_INT, JAVA_INT, JAVA_INT, ADDRESS, ADDRESS);
+  private static final MethodHandle BIND = call("bind", JAVA_INT, ADDRESS, JAVA_INT);
+  private static final MethodHandle CONNECT = call("connect", JAVA_INT, ADDRESS, JAVA_INT);
+  private static final MethodHandle CLOSE = call("close", JAVA_INT);
+  private static final MethodHandle EPOLL_CREATE1 = call("epoll_create1", JAVA_INT);
+  private static final MethodHandle EPOLL_CTL =
+      call("epoll_ctl", JAVA_INT, JAVA_INT, JAVA_INT, ADDRESS);
+  private static final MethodHandle EPOLL_WAIT =
+      call("epoll_wait", JAVA_INT, ADDRESS, JAVA_INT, JAVA_INT);
+  private static final Optional<MemorySegment> PWAIT2_SYMBOL = LOOKUP.find("epoll_pwait2");
+  private static final MethodHandle EPOLL_PWAIT2 =
+      PWAIT2_SYMBOL.map(Libc::epollPwait2).orElse(EPOLL_WAIT);
+  private static final MethodHandle EVENTFD = call("eventfd", JAVA_INT, JAVA_INT);
+  private static final MethodHandle EVENTFD_WRITE = call("eventfd_write", JAVA_INT, JAVA_LONG);
+  private static final MethodHandle CLOCK_GETTIME = call("clock_gettime", JAVA_INT, ADDRESS);
+
+  // Critical: a non-blocking socket's recv and send never wait, and without the thread's change of
+  // state they cost 10 ns less; recv may so write to the heap, with no copy in between.
+  private static final MethodHandle RECV = transfer("recv");
+  private static final MethodHandle SEND = transfer("send");
+
+  private final MemorySegment state;
+
+  Libc(Arena arena) {
+    state = arena.allocate(STATE);
+  }
+
+  private static MethodHandle call(String name, MemoryLayout... arguments) {
+    return LINKER.downcallHandle(
+        LOOKUP.findOrThrow(name),
+        FunctionDescriptor.of(JAVA_INT, arguments),
+        Linker.Option.captureCallState("errno"));
+  }
+
+  private static MethodHandle epollPwait2(MemorySegment symbol) {
+    return LINKER.downcallHandle(
+        symbol,
+        FunctionDescriptor.of(JAVA_INT, JAVA_INT, ADDRESS, JAVA_INT, ADDRESS, ADDRESS),
+        Linker.Option.captureCallState("errno"));
+  }
+
+  private static MethodHandle transfer(String name) {
+    return LINKER.downcallHandle(
+        LOOKUP.findOrThrow(name),
+        FunctionDescriptor.of(JAVA_LONG, JAVA_INT, ADDRESS, JAVA_LONG, JAVA_INT),
+        Linker.Option.captureCallState("errno"),
+        Linker.Option.critical(true));
+  }
+
+  /** Of the last call that returned -1. */
+  int errno() {
+    return (int) ERRNO.get(state, 0L);
+  }
+
+  int socket(int domain, int type, int protocol) {
+    try {
+      return (int) SOCKET.invokeExact(state, domain, type, protocol);
+    } catch (Throwable e) {
+      throw broken(e);
+    }
+  }
+
+  int setsockopt(int fd, int level, int option, MemorySegment value, int length) {
+    try {
+      return (int) SETSOCKOPT.invokeExact(state, fd, level, option, value, length);
+    } catch (Throwable e) {
+      throw broken(e);
+    }
+  }
+
+  int getsockopt(int fd, int level, int option, MemorySegment value, MemorySegment length) {
+    try {
+      return (int) GETSOCKOPT.invokeExact(state, fd, level, option, value, length);
+    } catch (Throwable e) {
+      throw broken(e);
+    }
+  }
+
+  int bind(int fd, MemorySegment address, int length) {
+    try {
+      return (int) BIND.invokeExact(state, fd, address, length);
+    } catch (Throwable e) {
+      throw broken(e);
+    }
+  }
+
+  int connect(int fd, MemorySegment address, int length) {
+    try {
+      return (int) CONNECT.invokeExact(state, fd, address, length);
+    } catch (Throwable e) {
+      throw broken(e);
+    }
+  }
+
+  int close(int fd) {
+    try {
+      return (int) CLOSE.invokeExact(state, fd);
+    } catch (Throwable e) {
+      throw broken(e);
+    }
+  }
+
+  int epollCreate1(int flags) {
+    try {
+      return (int) EPOLL_CREATE1.invokeExact(state, flags);
+    } catch (Throwable e) {
+      throw broken(e);
+    }
+  }
+
+  int epollCtl(int epoll, int operation, int fd, MemorySegment event) {
+    try {
+      return (int) EPOLL_CTL.invokeExact(state, epoll, operation, fd, event);
+    } catch (Throwable e) {
+      throw broken(e);
+    }
+  }
+
+  int epollWait(int epoll, MemorySegment events, int maxEvents, int millis) {
+    try {
+      return (int) EPOLL_WAIT.invokeExact(state, epoll, events, maxEvents, millis);
+    } catch (Throwable e) {
+      throw broken(e);
+    }
+  }
+
+  /** Whether this C library has epoll_pwait2 (glibc 2.35); the kernel may still lack it (5.11). */
+  static boolean hasEpollPwait2() {
+    return PWAIT2_SYMBOL.isPresent();
+  }
+
+  int epollPwait2(int epoll, MemorySegment events, int maxEvents, MemorySegment timespec) {
+    try {
+      return (int)
+          EPOLL_PWAIT2.invokeExact(state, epoll, events, maxEvents, timespec, MemorySegment.NULL);
+    } catch (Throwable e) {
+      throw broken(e);
+    }
+  }
+
+  int eventfd(int initial, int flags) {
+    try {
+      return (int) EVENTFD.invokeExact(state, initial, flags);
+    } catch (Throwable e) {
+      throw broken(e);
+    }
+  }
+
+  int eventfdWrite(int fd, long value) {
+    try {
+      return (int) EVENTFD_WRITE.invokeExact(state, fd, value);
+    } catch (Throwable e) {
+      throw broken(e);
+    }
+  }
+
+  long recv(int fd, MemorySegment buffer, long length, int flags) {
+    try {
+      return (long) RECV.invokeExact(state, fd, buffer, length, flags);
+    } catch (Throwable e) {
+      throw broken(e);
+    }
+  }
+
+  long send(int fd, MemorySegment buffer, long length, int flags) {
+    try {
+      return (long) SEND.invokeExact(state, fd, buffer, length, flags);
+    } catch (Throwable e) {
+      throw broken(e);
+    }
+  }
+
+  int clockGettime(int clock, MemorySegment timespec) {
+    try {
+      return (int) CLOCK_GETTIME.invokeExact(state, clock, timespec);
+    } catch (Throwable e) {
+      throw broken(e);
+    }
+  }
+
+  private static AssertionError broken(Throwable e) {
+    return new AssertionError("a call whose types do not fit", e);
+  }
+}
