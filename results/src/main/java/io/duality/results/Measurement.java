@@ -25,8 +25,9 @@ import org.jspecify.annotations.Nullable;
  *     {@code connect}
  * @param effectiveN throughput * (mean response time + think time): equals the number of clients in
  *     a closed loop that is steady
- * @param jain Jain's fairness index over completions per client, 0 to 1; see {@link Fairness#jain}
- * @param starvedClients clients with no completion in the window
+ * @param jain Jain's fairness index over completions per client, 0 to 1, or -1 where they are not
+ *     counted for each (tasks); see {@link Fairness#jain}
+ * @param starvedClients clients with no completion in the window, or -1
  * @param server the server's processes
  * @param generator the generator's processes; null where tasks are made inside the server
  * @param ramp the connection ramp; null where there are no connections
@@ -67,11 +68,11 @@ public record Measurement(
     Checks.present("service", service);
     histograms = Checks.sorted("histograms", histograms);
     Checks.atLeast(0, "effectiveN", effectiveN);
-    Checks.atLeast(0, "jain", jain);
+    Checks.knownOrMinusOne("jain", jain);
     if (jain > 1) {
       throw new IllegalArgumentException("jain is " + jain + ": from 0 to 1");
     }
-    Checks.atLeast(0, "starvedClients", starvedClients);
+    Checks.atLeast(-1, "starvedClients", starvedClients);
     Checks.present("server", server);
     serverCounters = Checks.sorted("serverCounters", serverCounters);
   }

@@ -27,7 +27,7 @@ public enum Metric {
       "Server resident memory",
       "MiB",
       m -> known((double) m.server().rssBytes()) / 1048576.0),
-  JAIN("jain", "Jain's fairness index", "", Measurement::jain),
+  JAIN("jain", "Jain's fairness index", "", m -> known(m.jain())),
   EFFECTIVE_N("effective-n", "Effective N", "clients", Measurement::effectiveN);
 
   private final String key;

@@ -3,7 +3,6 @@ package io.duality.scenarios.process;
 import io.duality.loadgen.ConnectReport;
 import io.duality.loadgen.LoadTotals;
 import io.duality.loadgen.Progress;
-import io.duality.loadgen.Target;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,25 +32,22 @@ public final class AgentGroup implements AutoCloseable {
   /**
    * Starts generator processes and waits until each is ready.
    *
-   * @param count how many, 1 to the number of clients
+   * @param parts one for each generator
    * @throws ChildFailure if one fails; none is left then
    */
   public static AgentGroup start(
       Children children,
-      int count,
-      AgentSettings settings,
+      List<AgentSettings> parts,
       AgentHost host,
       Lifeline lifeline,
       Duration limit)
       throws ChildFailure, InterruptedException {
-    String target = Target.parse(settings.url()).host();
     List<ProcessAgent> agents = new ArrayList<>();
     boolean started = false;
     try {
       List<CompletableFuture<String>> ready = new ArrayList<>();
-      for (int i = 0; i < count; i++) {
-        ProcessAgent agent =
-            ProcessAgent.start(children, "generator " + i, settings.share(i, count), host, target);
+      for (int i = 0; i < parts.size(); i++) {
+        ProcessAgent agent = ProcessAgent.start(children, "generator " + i, parts.get(i), host);
         agents.add(agent);
         lifeline.hold(agent.failure());
         ready.add(agent.ready(limit));

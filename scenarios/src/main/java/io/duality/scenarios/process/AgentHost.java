@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * Where and how generator processes are started.
  *
- * @param jvmFlags beyond {@link ChildJvm#FLAGS} and the serial collector
+ * @param jvmFlags beyond {@link ChildJvm#FLAGS}
  * @param cpus CPUs in taskset syntax, shared by all generators; empty when not pinned
  * @param logs folder for what they print
  * @param logPrefix start of the logs' names

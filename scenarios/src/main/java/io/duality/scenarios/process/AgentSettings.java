@@ -12,9 +12,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
- * What all generators of a load have in common; {@link #share} cuts it into parts.
+ * What all generators of a load have in common; {@link #split} cuts it into parts.
  *
  * @param url what is requested
  * @param clients in all, at least 1
@@ -51,15 +52,28 @@ public record AgentSettings(
   }
 
   /**
-   * The part of one of several generators: clients spread evenly, a seed of its own, source
-   * addresses of its own.
+   * Parts for several generators: clients spread evenly, and for each a seed and, of the source
+   * addresses, some of its own where there are enough.
    *
-   * @param index from 0
-   * @param agents how many there are, at most as many as clients
+   * @param agents how many, at least 1 and at most as many as clients
    */
-  public AgentSettings share(int index, int agents) {
+  public List<AgentSettings> split(int agents) {
+    if (agents < 1 || agents > clients) {
+      throw new IllegalArgumentException(
+          agents + " generators for " + clients + " clients: from 1 to one for each client");
+    }
+    return IntStream.range(0, agents).mapToObj(index -> part(index, agents)).toList();
+  }
+
+  private AgentSettings part(int index, int agents) {
     int part = clients / agents + (index < clients % agents ? 1 : 0);
-    int before = index * (clients / agents) + Math.min(index, clients % agents);
+    List<String> own =
+        sources.size() < agents
+            ? sources
+            : IntStream.range(0, sources.size())
+                .filter(i -> i % agents == index)
+                .mapToObj(sources::get)
+                .toList();
     return new AgentSettings(
         url,
         part,
@@ -67,10 +81,26 @@ public record AgentSettings(
         think,
         requestsPerConnection,
         timeout,
-        agents == 1 ? sources : SourceShare.of(sources, url, before, part, index, agents),
+        own,
         expect,
         sample,
         seed + index,
+        headers);
+  }
+
+  /** The same with other source addresses. */
+  public AgentSettings withSources(List<String> other) {
+    return new AgentSettings(
+        url,
+        clients,
+        threads,
+        think,
+        requestsPerConnection,
+        timeout,
+        other,
+        expect,
+        sample,
+        seed,
         headers);
   }
 

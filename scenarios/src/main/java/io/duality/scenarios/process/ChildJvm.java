@@ -15,8 +15,11 @@ import java.util.regex.Pattern;
  * @param java the program
  * @param classPath of every child, in the form that {@code java -cp} takes
  * @param taskset the program that pins a child to CPUs; empty where there is none
+ * @param serverMain main class of servers and of task populations
+ * @param generatorMain main class of load generators
  */
-public record ChildJvm(Path java, String classPath, Optional<Path> taskset) {
+public record ChildJvm(
+    Path java, String classPath, Optional<Path> taskset, String serverMain, String generatorMain) {
 
   /**
    * Flags of every child. They change no figure: native calls and Unsafe are only allowed to be
@@ -46,7 +49,12 @@ public record ChildJvm(Path java, String classPath, Optional<Path> taskset) {
             .orElseThrow(
                 () -> new IllegalStateException("the system does not name this JVM's program"));
     String classPath = ManagementFactory.getRuntimeMXBean().getClassPath();
-    return new ChildJvm(Path.of(java), classPath, onPath("taskset"));
+    return new ChildJvm(
+        Path.of(java),
+        classPath,
+        onPath("taskset"),
+        "io.duality.servers.process.ServerMain",
+        "io.duality.loadgen.agent.AgentMain");
   }
 
   /** Whether children can be pinned here. */
@@ -64,9 +72,16 @@ public record ChildJvm(Path java, String classPath, Optional<Path> taskset) {
     command.add(java.toString());
     command.addAll(FLAGS);
     command.addAll(launch.jvmFlags());
-    command.addAll(List.of("-cp", classPath, launch.mainClass()));
+    command.addAll(List.of("-cp", classPath, mainOf(launch.role())));
     command.addAll(launch.arguments());
     return command;
+  }
+
+  private String mainOf(Role role) {
+    return switch (role) {
+      case SERVER -> serverMain;
+      case GENERATOR -> generatorMain;
+    };
   }
 
   private static Optional<Path> onPath(String program) {

@@ -10,19 +10,12 @@ import java.util.List;
  * @param name unique among the children of a trial; stands in messages, for example {@code server
  *     0}
  * @param jvmFlags beyond those that every child gets
- * @param mainClass its main class
- * @param arguments of the main class
+ * @param arguments of its main class
  * @param cpus CPUs in taskset syntax; empty when not pinned
  * @param log file that receives its standard error and stray output; made when there is some
  */
 public record Launch(
-    Role role,
-    String name,
-    List<String> jvmFlags,
-    String mainClass,
-    List<String> arguments,
-    String cpus,
-    Path log) {
+    Role role, String name, List<String> jvmFlags, List<String> arguments, String cpus, Path log) {
   public Launch {
     jvmFlags = List.copyOf(jvmFlags);
     arguments = List.copyOf(arguments);

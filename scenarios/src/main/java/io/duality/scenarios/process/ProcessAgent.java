@@ -4,40 +4,28 @@ import io.duality.loadgen.ConnectReport;
 import io.duality.loadgen.LoadReport;
 import io.duality.loadgen.LoadTotals;
 import io.duality.loadgen.Progress;
+import io.duality.loadgen.Target;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 
 /** A generator in a child process. */
 final class ProcessAgent implements Agent {
-  private static final String MAIN = "io.duality.loadgen.agent.AgentMain";
-
-  /**
-   * A generator has little garbage and one or two busy threads: the serial collector starts none
-   * that would compete with them.
-   */
-  private static final List<String> FLAGS = List.of("-XX:+UseSerialGC");
-
   private final ChildProcess child;
 
   private ProcessAgent(ChildProcess child) {
     this.child = child;
   }
 
-  static ProcessAgent start(
-      Children children, String name, AgentSettings settings, AgentHost host, String target)
+  static ProcessAgent start(Children children, String name, AgentSettings settings, AgentHost host)
       throws ChildFailure {
-    List<String> flags = new ArrayList<>(FLAGS);
-    flags.addAll(host.jvmFlags());
+    String target = Target.parse(settings.url()).host();
     return new ProcessAgent(
         children.start(
             new Launch(
                 Role.GENERATOR,
                 name,
-                Ipv4.flags(target, flags),
-                MAIN,
+                Ipv4.flags(target, host.jvmFlags()),
                 settings.arguments(),
                 host.cpus(),
                 host.logs().resolve(host.logPrefix() + "-" + name.replace(' ', '-') + ".log"))));

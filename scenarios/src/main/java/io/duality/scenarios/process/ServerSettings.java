@@ -36,9 +36,6 @@ public record ServerSettings(
     Path logs,
     String logPrefix) {
 
-  /** Written out, because the module of the servers starts no process and knows no controller. */
-  static final String MAIN = "io.duality.servers.process.ServerMain";
-
   public ServerSettings {
     options = Map.copyOf(options);
     jvmFlags = List.copyOf(jvmFlags);
@@ -64,7 +61,6 @@ public record ServerSettings(
         Role.SERVER,
         "server " + index,
         Ipv4.flags(address, jvmFlags),
-        MAIN,
         arguments,
         cpus,
         logs.resolve(logPrefix + "-server-" + index + ".log"));

@@ -67,14 +67,9 @@ public final class TaskProcess implements AutoCloseable {
     return child.ask("go", "GOING", limit, Line::word);
   }
 
-  /** Begins the window. */
-  public CompletableFuture<String> mark(Duration limit) {
-    return child.ask("mark", "MARKED", limit, Line::word);
-  }
-
-  /** The counters of the process, by name. */
-  public CompletableFuture<Map<String, Long>> counters(Duration limit) {
-    return child.ask("counters", "COUNTERS", limit, Line::numbers);
+  /** Begins the window; the answer is what the process counted until then, by name. */
+  public CompletableFuture<Map<String, Long>> mark(Duration limit) {
+    return child.ask("mark", "MARKED", limit, Line::numbers);
   }
 
   /** Ends the window. */

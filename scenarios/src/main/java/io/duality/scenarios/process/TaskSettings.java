@@ -33,7 +33,6 @@ public record TaskSettings(
         Role.SERVER,
         "server",
         jvmFlags,
-        ServerSettings.MAIN,
         List.of(
             "model=" + model,
             "tasks=" + tasks,

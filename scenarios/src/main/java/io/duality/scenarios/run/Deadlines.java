@@ -1,0 +1,28 @@
+package io.duality.scenarios.run;
+
+import java.time.Duration;
+
+/**
+ * The longest that each phase of a trial may take before the process that owes an answer counts as
+ * stalled. Generous: they end a trial that would otherwise hang, and decide no figure.
+ *
+ * @param ready start of one JVM with all its threads
+ * @param answer of a command that does nothing but answer
+ * @param glance of a look at the load under way
+ * @param perClient added for each client to phases that handle every connection or thread
+ */
+public record Deadlines(Duration ready, Duration answer, Duration glance, Duration perClient) {
+
+  /** For real servers. */
+  public static final Deadlines STANDARD =
+      new Deadlines(
+          Duration.ofSeconds(60),
+          Duration.ofSeconds(30),
+          Duration.ofSeconds(15),
+          Duration.ofMillis(1));
+
+  /** For a process with so many connections or threads to get ready, to connect or to end. */
+  Duration withClients(Duration base, long clients) {
+    return base.plus(perClient.multipliedBy(clients));
+  }
+}

@@ -1,0 +1,31 @@
+package io.duality.scenarios.run;
+
+import io.duality.results.Measurement;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.HdrHistogram.Histogram;
+
+/**
+ * What a trial measured, before its histograms have files.
+ *
+ * @param histograms by {@code response}, {@code service}, {@code connect}; nanoseconds
+ * @param from start of the measured window
+ * @param to its end
+ * @param stealShare share of the machine's CPU time that a hypervisor took, 0 to 1, or -1
+ * @param notes what a reader of the record should know, one line each
+ * @param measurement the figures, given the histograms' file names
+ */
+record Figures(
+    Map<String, Histogram> histograms,
+    Instant from,
+    Instant to,
+    double stealShare,
+    List<String> notes,
+    Function<Map<String, String>, Measurement> measurement) {
+  Figures {
+    histograms = Map.copyOf(histograms);
+    notes = List.copyOf(notes);
+  }
+}

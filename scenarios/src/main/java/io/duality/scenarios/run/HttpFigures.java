@@ -1,0 +1,130 @@
+package io.duality.scenarios.run;
+
+import io.duality.loadgen.ConnectReport;
+import io.duality.loadgen.ErrorKind;
+import io.duality.loadgen.LoadReport;
+import io.duality.loadgen.LoadTotals;
+import io.duality.results.Fairness;
+import io.duality.results.LatencySummary;
+import io.duality.results.Measurement;
+import io.duality.results.ProcessUsage;
+import io.duality.results.Ramp;
+import io.duality.scenarios.probe.TcpCounters;
+import io.duality.scenarios.process.LoadResult;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.HdrHistogram.Histogram;
+
+/**
+ * The measured parts of one trial over the network, put together. Pure.
+ *
+ * @param ramp as the generators saw it
+ * @param inKernel connections in the kernel's socket table after the ramp, or -1
+ * @param tcp increase of the kernel's counters
+ * @param window the measured window
+ * @param server the server's processes in it
+ * @param generator the generators' processes in it
+ * @param think pause of each client between requests
+ */
+record HttpFigures(
+    ConnectReport ramp,
+    long inKernel,
+    TcpCounters tcp,
+    LoadResult window,
+    ProcessUsage server,
+    ProcessUsage generator,
+    Duration think) {
+
+  private static final double NANOS = 1e9;
+
+  /**
+   * The whole.
+   *
+   * @param totals of the generators from the load's begin to its end
+   * @param counters the server's own, after its end
+   * @param from start of the window
+   * @param to its end, by the clock on the wall
+   * @param steal share of CPU time stolen, or -1
+   * @param notes for the record
+   */
+  Figures with(
+      LoadTotals totals,
+      Map<String, Long> counters,
+      Instant from,
+      Instant to,
+      double steal,
+      List<String> notes) {
+    LoadReport report = window.merged();
+    List<String> all = new ArrayList<>(notes);
+    ramp.firstFailure().ifPresent(line -> all.add("first failed connect: " + line));
+    totals.firstFailure().ifPresent(line -> all.add("first failed request: " + line));
+    Map<String, Histogram> histograms =
+        Map.of(
+            "response", report.response(),
+            "service", report.service(),
+            "connect", connects(ramp.connect(), report.connect()));
+    return new Figures(
+        histograms, from, to, steal, all, names -> measurement(totals, counters, names));
+  }
+
+  /** Connects of the ramp and of the window: both waited for the same accept queue. */
+  private static Histogram connects(Histogram ramp, Histogram window) {
+    Histogram sum = ramp.copy();
+    sum.add(window);
+    return sum;
+  }
+
+  private Measurement measurement(
+      LoadTotals totals, Map<String, Long> counters, Map<String, String> names) {
+    LoadReport report = window.merged();
+    double response = report.response().getTotalCount() == 0 ? 0 : report.response().getMean();
+    return new Measurement(
+        window.seconds(),
+        report.completed(),
+        totals.completed(),
+        report.bodyBytes(),
+        report.wireBytes(),
+        window.requestsPerSecond(),
+        window.bandwidth(),
+        byKey(report.errors()),
+        byKey(totals.errors()),
+        LatencySummary.of(report.response()),
+        LatencySummary.of(report.service()),
+        names,
+        window.requestsPerSecond() * (response + think.toNanos()) / NANOS,
+        new Fairness(
+                report.fairness().clients(),
+                report.fairness().sum(),
+                report.fairness().sumSquares())
+            .jain(),
+        report.fairness().starved(),
+        server,
+        generator,
+        rampRecord(),
+        counters);
+  }
+
+  private Ramp rampRecord() {
+    double seconds = ramp.nanos() / NANOS;
+    return new Ramp(
+        ramp.asked(),
+        ramp.established(),
+        inKernel,
+        seconds,
+        seconds == 0 ? 0 : ramp.established() / seconds,
+        LatencySummary.of(ramp.connect()),
+        tcp.listenOverflows(),
+        tcp.listenDrops(),
+        tcp.synRetransmits());
+  }
+
+  private static Map<String, Long> byKey(Map<ErrorKind, Long> errors) {
+    Map<String, Long> byKey = new TreeMap<>();
+    errors.forEach((kind, count) -> byKey.put(kind.key(), count));
+    return byKey;
+  }
+}

@@ -1,0 +1,112 @@
+package io.duality.scenarios.run;
+
+import io.duality.loadgen.ConnectReport;
+import io.duality.loadgen.LoadTotals;
+import io.duality.scenarios.process.AgentGroup;
+import io.duality.scenarios.process.AgentHost;
+import io.duality.scenarios.process.AgentSettings;
+import io.duality.scenarios.process.ChildFailure;
+import io.duality.scenarios.process.Children;
+import io.duality.scenarios.process.Lifeline;
+import io.duality.scenarios.process.LoadResult;
+import io.duality.scenarios.process.StopSignal;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** A load on a server that somebody else has started. For one thread. */
+public final class LoadRun {
+
+  /**
+   * What to do.
+   *
+   * @param parts one for each generator; a single one runs in this process
+   * @param host how generator processes are started; not used for a single generator
+   * @param warmup before the window, zero or more
+   * @param duration of the window, above zero
+   */
+  public record Plan(
+      List<AgentSettings> parts, AgentHost host, Duration warmup, Duration duration) {
+    public Plan {
+      parts = List.copyOf(parts);
+      if (parts.isEmpty() || warmup.isNegative() || !duration.isPositive()) {
+        throw new IllegalArgumentException(
+            "a load needs a generator, a warm-up that is not negative and a duration above zero");
+      }
+    }
+  }
+
+  /**
+   * What came of it.
+   *
+   * @param ramp the first connects
+   * @param window the measured window; empty if the load was stopped before it began
+   * @param totals everything since the load began
+   * @param interrupted whether it was stopped early: the window is then as long as it was
+   */
+  public record Result(
+      ConnectReport ramp, Optional<LoadResult> window, LoadTotals totals, boolean interrupted) {}
+
+  private final Plan plan;
+  private final Deadlines deadlines;
+  private final StopSignal stop;
+  private final RunListener listener;
+
+  public LoadRun(Plan plan, Deadlines deadlines, StopSignal stop, RunListener listener) {
+    this.plan = plan;
+    this.deadlines = deadlines;
+    this.stop = stop;
+    this.listener = listener;
+  }
+
+  /**
+   * Blocks until the load is over, or was stopped.
+   *
+   * @return empty if it was stopped before all clients had tried to connect
+   * @throws ChildFailure if a generator fails; a server's failures are counted instead
+   */
+  public Optional<Result> run(Children children) throws ChildFailure {
+    Lifeline lifeline = new Lifeline(stop);
+    try (AgentGroup agents = start(children, lifeline)) {
+      listener.progress(new TrialProgress(Phase.RAMP, Duration.ZERO, 0, 0, 0, 0));
+      ConnectReport ramp = lifeline.await(agents.connect(withTimeout(deadlines.ready())));
+      return Optional.of(measure(agents, lifeline, ramp));
+    } catch (InterruptedException e) {
+      return Optional.empty();
+    }
+  }
+
+  private AgentGroup start(Children children, Lifeline lifeline)
+      throws ChildFailure, InterruptedException {
+    return plan.parts().size() == 1
+        ? AgentGroup.local(plan.parts().getFirst(), lifeline)
+        : AgentGroup.start(children, plan.parts(), plan.host(), lifeline, deadlines.ready());
+  }
+
+  private Result measure(AgentGroup agents, Lifeline lifeline, ConnectReport ramp)
+      throws ChildFailure, InterruptedException {
+    Pulse pulse = new Pulse(lifeline, listener, agents::progress, () -> {}, deadlines.glance());
+    boolean marked = false;
+    boolean interrupted = false;
+    try {
+      lifeline.await(agents.load(deadlines.answer()));
+      pulse.pass(Phase.WARMUP, plan.warmup());
+      lifeline.await(agents.mark(deadlines.answer()));
+      marked = true;
+      pulse.pass(Phase.WINDOW, plan.duration());
+    } catch (InterruptedException e) {
+      interrupted = true;
+    }
+    // What was measured is wanted all the more after a stop: these waits do not hear it.
+    Lifeline last = new Lifeline(new StopSignal());
+    Optional<LoadResult> window =
+        marked ? Optional.of(last.await(agents.report(deadlines.answer()))) : Optional.empty();
+    LoadTotals totals = last.await(agents.stop(withTimeout(deadlines.answer())));
+    return new Result(ramp, window, totals, interrupted);
+  }
+
+  private Duration withTimeout(Duration base) {
+    long clients = plan.parts().stream().mapToLong(AgentSettings::clients).sum();
+    return deadlines.withClients(base.plus(plan.parts().getFirst().timeout()), clients);
+  }
+}

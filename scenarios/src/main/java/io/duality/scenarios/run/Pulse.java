@@ -1,0 +1,76 @@
+package io.duality.scenarios.run;
+
+import io.duality.loadgen.Progress;
+import io.duality.scenarios.process.ChildFailure;
+import io.duality.scenarios.process.Lifeline;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+
+/**
+ * Lets the time of a phase pass in steps, with a glance at the load in each, so that a process that
+ * stalls is found out while the phase lasts and not after it.
+ */
+final class Pulse {
+  /** Twice a second: a glance costs well under a millisecond, and a screen shows no more. */
+  static final Duration STEP = Duration.ofMillis(500);
+
+  private final Lifeline lifeline;
+  private final RunListener listener;
+  private final Function<Duration, CompletableFuture<Progress>> glance;
+  private final Runnable sampler;
+  private final Duration limit;
+  private final long startNanos = System.nanoTime();
+  private long lastNanos;
+  private long lastCompleted = -1;
+
+  /**
+   * @param glance asks for the load's progress within a limit
+   * @param sampler called at each step of the measured window
+   * @param limit of a glance
+   */
+  Pulse(
+      Lifeline lifeline,
+      RunListener listener,
+      Function<Duration, CompletableFuture<Progress>> glance,
+      Runnable sampler,
+      Duration limit) {
+    this.lifeline = lifeline;
+    this.listener = listener;
+    this.glance = glance;
+    this.sampler = sampler;
+    this.limit = limit;
+  }
+
+  /** Returns when the time is over. */
+  void pass(Phase phase, Duration time) throws ChildFailure, InterruptedException {
+    long end = System.nanoTime() + time.toNanos();
+    for (long left = time.toNanos(); left > 0; left = end - System.nanoTime()) {
+      lifeline.pass(Duration.ofNanos(Math.min(left, STEP.toNanos())));
+      // A glance at the very end would only move the end.
+      if (end - System.nanoTime() > 0) {
+        look(phase);
+      }
+    }
+  }
+
+  private void look(Phase phase) throws ChildFailure, InterruptedException {
+    if (phase == Phase.WINDOW) {
+      sampler.run();
+    }
+    Progress seen = lifeline.await(glance.apply(limit));
+    long now = System.nanoTime();
+    double rate =
+        lastCompleted < 0 ? 0 : (seen.completed() - lastCompleted) * 1e9 / (now - lastNanos);
+    lastNanos = now;
+    lastCompleted = seen.completed();
+    listener.progress(
+        new TrialProgress(
+            phase,
+            Duration.ofNanos(now - startNanos),
+            seen.completed(),
+            seen.errors(),
+            Math.max(0, rate),
+            seen.p99Nanos()));
+  }
+}

@@ -1,0 +1,27 @@
+package io.duality.scenarios.run;
+
+import io.duality.scenarios.machine.HostLimits;
+import io.duality.scenarios.probe.Probe;
+import io.duality.scenarios.process.Children;
+import io.duality.scenarios.process.StopSignal;
+import java.time.InstantSource;
+
+/**
+ * What runs have in common.
+ *
+ * @param children starts and ends all processes
+ * @param stop ends a run early; what is recorded is kept and reported
+ * @param host source addresses are chosen by
+ * @param probe watches the processes of a trial
+ * @param deadlines of a trial's phases
+ * @param clock for the times of day in records
+ * @param report draws the run at its end
+ */
+public record RunnerSettings(
+    Children children,
+    StopSignal stop,
+    HostLimits host,
+    Probe probe,
+    Deadlines deadlines,
+    InstantSource clock,
+    ReportWriter report) {}

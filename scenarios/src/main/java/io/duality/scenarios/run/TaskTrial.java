@@ -1,0 +1,125 @@
+package io.duality.scenarios.run;
+
+import io.duality.loadgen.Progress;
+import io.duality.results.LatencySummary;
+import io.duality.results.Measurement;
+import io.duality.results.ProcessUsage;
+import io.duality.results.TrialSetup;
+import io.duality.scenarios.probe.MachineSample;
+import io.duality.scenarios.process.ChildFailure;
+import io.duality.scenarios.process.Lifeline;
+import io.duality.scenarios.process.TaskProcess;
+import io.duality.scenarios.process.TaskSettings;
+import io.duality.scenarios.spec.Workload;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+
+/** One trial without a network: a population of tasks in the server's own process. */
+final class TaskTrial {
+  private static final Progress NOTHING_SEEN = new Progress(0, 0, 0, 0);
+
+  private final TrialContext context;
+  private final Workload.Tasks workload;
+  private final TrialSetup setup;
+  private final Lifeline lifeline;
+  private final Deadlines deadlines;
+  private final long tasks;
+
+  TaskTrial(TrialContext context, Workload.Tasks workload) {
+    this.context = context;
+    this.workload = workload;
+    this.setup = context.trial().setup();
+    this.lifeline = new Lifeline(context.stop());
+    this.deadlines = context.deadlines();
+    this.tasks = context.trial().x();
+  }
+
+  Figures run() throws ChildFailure, InterruptedException {
+    TaskSettings settings =
+        new TaskSettings(
+            context.trial().model(),
+            tasks,
+            context.work().file(),
+            workload.readBytes(),
+            Math.max(1, setup.parallelism()),
+            setup.serverJvm(),
+            setup.serverCpus(),
+            context.logs().resolve(context.logPrefix() + "-server.log"));
+    Duration limit = deadlines.withClients(deadlines.ready(), tasks);
+    try (TaskProcess process = TaskProcess.start(context.children(), settings, lifeline, limit)) {
+      return measure(process);
+    }
+  }
+
+  private Figures measure(TaskProcess process) throws ChildFailure, InterruptedException {
+    UsageMeter use = new UsageMeter(context.probe(), List.of(process.pid()));
+    Pulse pulse =
+        new Pulse(
+            lifeline,
+            context.listener(),
+            _ -> CompletableFuture.completedFuture(NOTHING_SEEN),
+            use::sample,
+            deadlines.glance());
+    lifeline.await(process.go(deadlines.answer()));
+    pulse.pass(Phase.WARMUP, seconds(setup.warmupSeconds()));
+    use.prepare(Map.of());
+    MachineSample machine = context.probe().machine();
+    CompletableFuture<Map<String, Long>> marked = process.mark(deadlines.answer());
+    use.begin();
+    Map<String, Long> first = lifeline.await(marked);
+    Instant from = context.clock().instant();
+    pulse.pass(Phase.WINDOW, seconds(setup.durationSeconds()));
+    CompletableFuture<TaskProcess.Report> reported = process.report(deadlines.answer());
+    use.end();
+    TaskProcess.Report report = lifeline.await(reported);
+    double steal = context.probe().machine().stealSince(machine);
+    Instant to = context.clock().instant();
+    ProcessUsage usage = use.usage(first, report.counters());
+    lifeline.await(process.stop(deadlines.withClients(deadlines.ready(), tasks)));
+    List<String> notes = new ArrayList<>();
+    use.note("server").ifPresent(notes::add);
+    return new Figures(
+        Map.of("response", report.latency()),
+        from,
+        to,
+        steal,
+        notes,
+        names -> measurement(report, usage, names));
+  }
+
+  private Measurement measurement(
+      TaskProcess.Report report, ProcessUsage usage, Map<String, String> names) {
+    double seconds = report.nanos() / 1e9;
+    double throughput = seconds == 0 ? 0 : report.tasks() / seconds;
+    long bytes = report.tasks() * workload.readBytes();
+    double mean = report.latency().getTotalCount() == 0 ? 0 : report.latency().getMean() / 1e9;
+    return new Measurement(
+        seconds,
+        report.tasks(),
+        report.tasks(),
+        bytes,
+        bytes,
+        throughput,
+        throughput * workload.readBytes() * 8 / 1e6,
+        Map.of(),
+        Map.of(),
+        LatencySummary.of(report.latency()),
+        LatencySummary.of(report.latency()),
+        names,
+        throughput * mean,
+        -1,
+        -1,
+        usage,
+        null,
+        null,
+        report.counters());
+  }
+
+  private static Duration seconds(double seconds) {
+    return Duration.ofNanos((long) (seconds * 1e9));
+  }
+}

@@ -1,0 +1,45 @@
+package io.duality.scenarios.run;
+
+import io.duality.scenarios.machine.HostLimits;
+import io.duality.scenarios.plan.TrialPlan;
+import io.duality.scenarios.probe.Probe;
+import io.duality.scenarios.process.Children;
+import io.duality.scenarios.process.StopSignal;
+import java.nio.file.Path;
+import java.time.InstantSource;
+
+/**
+ * What a trial needs beyond its plan.
+ *
+ * @param trial its plan
+ * @param index its place in the order of execution, from 0
+ * @param seed of the run
+ * @param children starts its processes
+ * @param stop ends it early
+ * @param host source addresses are chosen by
+ * @param probe watches its processes
+ * @param deadlines of its phases
+ * @param clock for the times of day in histogram files
+ * @param work folder with the file that is served or read
+ * @param logs folder for what its processes print
+ * @param listener follows it
+ */
+record TrialContext(
+    TrialPlan trial,
+    int index,
+    long seed,
+    Children children,
+    StopSignal stop,
+    HostLimits host,
+    Probe probe,
+    Deadlines deadlines,
+    InstantSource clock,
+    WorkFolder work,
+    Path logs,
+    RunListener listener) {
+
+  /** Start of the names of this trial's logs, unique in the run. */
+  String logPrefix() {
+    return trial.model() + "-" + trial.x() + "-" + trial.repeat();
+  }
+}

@@ -1,0 +1,145 @@
+package io.duality.scenarios.run;
+
+import io.duality.results.Measurement;
+import io.duality.results.Outcome;
+import io.duality.results.Reason;
+import io.duality.results.RunDirectory;
+import io.duality.results.TrialRecord;
+import io.duality.results.TrialSetup;
+import io.duality.scenarios.machine.CpuList;
+import io.duality.scenarios.plan.RunPlan;
+import io.duality.scenarios.plan.TrialPlan;
+import io.duality.scenarios.process.ChildFailure;
+import io.duality.scenarios.spec.Workload;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.HdrHistogram.Histogram;
+import org.jspecify.annotations.Nullable;
+
+/** Runs one trial and makes the record of whatever became of it. */
+final class TrialRecorder {
+  private final RunnerSettings settings;
+  private final RunPlan plan;
+  private final RunDirectory directory;
+  private final WorkFolder work;
+  private final RunListener listener;
+
+  TrialRecorder(
+      RunnerSettings settings,
+      RunPlan plan,
+      RunDirectory directory,
+      WorkFolder work,
+      RunListener listener) {
+    this.settings = settings;
+    this.plan = plan;
+    this.directory = directory;
+    this.work = work;
+    this.listener = listener;
+  }
+
+  /**
+   * One trial from start to verdict.
+   *
+   * @throws IOException if a histogram cannot be kept
+   * @throws InterruptedException if the run is to end; there is no record then
+   */
+  TrialRecord record(int index, TrialPlan trial) throws IOException, InterruptedException {
+    Instant startedAt = settings.clock().instant();
+    if (!trial.impossible().isEmpty()) {
+      return record(
+          index, trial, startedAt, Outcome.IMPOSSIBLE, trial.impossible(), null, List.of());
+    }
+    try {
+      Figures figures = figures(index, trial);
+      Measurement measured = figures.measurement().apply(keep(trial, figures));
+      List<Reason> reasons = Validity.reasons(measured, facts(trial, figures));
+      Outcome outcome = reasons.isEmpty() ? Outcome.VALID : Outcome.INVALID;
+      return record(index, trial, startedAt, outcome, reasons, measured, figures.notes());
+    } catch (ChildFailure e) {
+      return failed(index, trial, startedAt, e.reason());
+    } catch (RuntimeException e) {
+      return failed(index, trial, startedAt, Runner.internal(e));
+    }
+  }
+
+  private Figures figures(int index, TrialPlan trial) throws ChildFailure, InterruptedException {
+    TrialContext context =
+        new TrialContext(
+            trial,
+            index,
+            plan.document().seed(),
+            settings.children(),
+            settings.stop(),
+            settings.host(),
+            settings.probe(),
+            settings.deadlines(),
+            settings.clock(),
+            work,
+            directory.path().resolve("logs"),
+            listener);
+    return switch (plan.workload()) {
+      case Workload.Http http -> new HttpTrial(context, http).run();
+      case Workload.Tasks tasks -> new TaskTrial(context, tasks).run();
+    };
+  }
+
+  /** Writes the histograms and returns their names. */
+  private Map<String, String> keep(TrialPlan trial, Figures figures) throws IOException {
+    Map<String, String> names = new TreeMap<>();
+    for (Map.Entry<String, Histogram> histogram : figures.histograms().entrySet()) {
+      String kind = histogram.getKey();
+      names.put(
+          kind,
+          directory.writeHistogram(
+              trial.model(),
+              trial.x(),
+              trial.repeat(),
+              kind,
+              histogram.getValue(),
+              figures.from(),
+              figures.to()));
+    }
+    return names;
+  }
+
+  private Validity.Facts facts(TrialPlan trial, Figures figures) {
+    TrialSetup setup = trial.setup();
+    int cpus =
+        setup.generatorCpus().isEmpty() || !settings.children().jvm().pins()
+            ? settings.host().cpus().size()
+            : CpuList.parse(setup.generatorCpus()).size();
+    // A generator has one busy thread for each loop: more CPUs than that are none to it.
+    int usable = Math.min(cpus, setup.agents() * setup.agentThreads());
+    return new Validity.Facts(trial.x(), usable, figures.stealShare());
+  }
+
+  private TrialRecord failed(int index, TrialPlan trial, Instant startedAt, Reason reason) {
+    return record(index, trial, startedAt, Outcome.FAILED, List.of(reason), null, List.of());
+  }
+
+  private TrialRecord record(
+      int index,
+      TrialPlan trial,
+      Instant startedAt,
+      Outcome outcome,
+      List<Reason> reasons,
+      @Nullable Measurement measured,
+      List<String> notes) {
+    return new TrialRecord(
+        TrialRecord.SCHEMA,
+        plan.document().scenario(),
+        trial.model(),
+        trial.x(),
+        trial.repeat(),
+        index,
+        startedAt.toString(),
+        outcome,
+        reasons,
+        trial.setup(),
+        measured,
+        notes);
+  }
+}
