@@ -125,8 +125,9 @@ final class HttpTrial {
     enter(Phase.WARMUP);
     lifeline.await(agents.load(deadlines.answer()));
     pulse.pass(Phase.WARMUP, warmup());
-    serverUse.prepare(lifeline.await(server.counters(deadlines.answer())));
-    agentUse.prepare(Map.of());
+    serverUse.prepare(
+        lifeline.await(server.counters(deadlines.answer())).containsKey(UsageMeter.VOLUNTARY));
+    agentUse.prepare(false);
     MachineSample machine = context.probe().machine();
 
     enter(Phase.WINDOW);

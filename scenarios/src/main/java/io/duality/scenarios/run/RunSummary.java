@@ -27,6 +27,9 @@ public record RunSummary(int planned, Map<Outcome, Integer> outcomes, End end, S
   /** As a shell reports a process that SIGINT ended. */
   public static final int EXIT_INTERRUPTED = 130;
 
+  /** Nothing of what was measured is valid. */
+  public static final int EXIT_INVALID = 4;
+
   public RunSummary {
     EnumMap<Outcome, Integer> copy = new EnumMap<>(Outcome.class);
     copy.putAll(outcomes);
@@ -43,12 +46,22 @@ public record RunSummary(int planned, Map<Outcome, Integer> outcomes, End end, S
     return count(Outcome.VALID) + count(Outcome.INVALID);
   }
 
-  /** The process's exit code: 0, 1 when broken or when nothing could be measured, 130. */
+  /**
+   * The process's exit code: 0; 1 when broken or when nothing could be measured; 4 when nothing of
+   * what was measured is valid; 130.
+   */
   public int exitCode() {
     return switch (end) {
       case INTERRUPTED -> EXIT_INTERRUPTED;
       case BROKEN -> 1;
-      case COMPLETE -> measured() > 0 || planned == 0 ? 0 : 1;
+      case COMPLETE -> completeExitCode();
     };
+  }
+
+  private int completeExitCode() {
+    if (measured() == 0 && planned > 0) {
+      return 1;
+    }
+    return count(Outcome.VALID) == 0 && planned > 0 ? EXIT_INVALID : 0;
   }
 }

@@ -49,8 +49,7 @@ public final class Runner {
     } catch (InterruptedException e) {
       end = End.INTERRUPTED;
       problem = "interrupted in trial " + (records.size() + 1) + " of " + plan.trials().size();
-      // Cleared for now: a thread that is interrupted cannot write the points and the report.
-      interrupted = Thread.interrupted();
+      interrupted = !settings.stop().requested();
     }
     finish(plan, directory, listener, records);
     if (interrupted) {

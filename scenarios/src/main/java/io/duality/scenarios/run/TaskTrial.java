@@ -66,7 +66,7 @@ final class TaskTrial {
             deadlines.glance());
     lifeline.await(process.go(deadlines.answer()));
     pulse.pass(Phase.WARMUP, seconds(setup.warmupSeconds()));
-    use.prepare(Map.of());
+    use.prepare(true);
     MachineSample machine = context.probe().machine();
     CompletableFuture<Map<String, Long>> marked = process.mark(deadlines.answer());
     use.begin();

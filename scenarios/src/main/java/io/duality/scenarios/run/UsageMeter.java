@@ -34,9 +34,13 @@ final class UsageMeter {
     this.pids = List.copyOf(pids);
   }
 
-  /** What takes time to read: before the window, and outside of it. */
-  void prepare(Map<String, Long> counters) {
-    if (!counters.containsKey(VOLUNTARY)) {
+  /**
+   * What takes time to read: before the window, and outside of it.
+   *
+   * @param countsItself whether the processes' own counters tell of context switches
+   */
+  void prepare(boolean countsItself) {
+    if (!countsItself) {
       switchesBefore = probe.switches(pids);
     }
     descriptors = probe.descriptors(pids);
