@@ -55,7 +55,7 @@ public final class ThreadPerTask implements TaskModel {
 
     Population(TaskGraph graph, int tasks) {
       this.graph = graph;
-      queue = new LinkedBlockingQueue<>(tasks);
+      queue = new LinkedBlockingQueue<>();
       parked = new CountDownLatch(tasks);
     }
 
@@ -88,6 +88,9 @@ public final class ThreadPerTask implements TaskModel {
         go.await();
         while (!closed) {
           Task task = queue.take();
+          if (closed) {
+            return;
+          }
           graph.runInPlace();
           long now = System.nanoTime();
           ledger.completed(now - task.queuedNanos);
@@ -123,11 +126,15 @@ public final class ThreadPerTask implements TaskModel {
       return ledger.drainLatencies();
     }
 
+    /**
+     * Ends each thread by a task of its own: an interrupt would make each of N waiting threads pass
+     * through the list of all others, which takes a minute for 100,000 of them.
+     */
     @Override
     public void close() {
       closed = true;
       go.countDown();
-      threads.forEach(Thread::interrupt);
+      threads.forEach(thread -> queue.add(new Task()));
       Threads.joinAll(threads);
       graph.close();
     }
