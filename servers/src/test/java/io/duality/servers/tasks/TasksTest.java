@@ -1,0 +1,128 @@
+package io.duality.servers.tasks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.duality.servers.RunningTasks;
+import io.duality.servers.ServerModel;
+import io.duality.servers.ServerModels;
+import io.duality.servers.TaskConfig;
+import io.duality.servers.TaskModel;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.HdrHistogram.Histogram;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What every model with tasks keeps to. */
+final class TasksTest {
+  private static final int READ_BYTES = 8_192;
+
+  @TempDir Path folder = Path.of("");
+  private Path file = Path.of("");
+
+  @BeforeEach
+  void writeFile() throws IOException {
+    file = Files.write(folder.resolve("file"), new byte[READ_BYTES]);
+  }
+
+  static Stream<ServerModel> models() {
+    return ServerModels.find(System.err::println).all().stream()
+        .filter(model -> model.tasks().isPresent() && model.unavailable().isEmpty());
+  }
+
+  private static TaskModel tasksOf(ServerModel model) {
+    return model.tasks().orElseThrow();
+  }
+
+  private TaskConfig config(int tasks) {
+    return new TaskConfig(tasks, file, READ_BYTES, 2);
+  }
+
+  @Test
+  void theModelsOfTheMainJobHaveTasks() {
+    assertThat(models().map(ServerModel::id)).contains("threaded", "virtual", "nio-select");
+  }
+
+  @ParameterizedTest
+  @MethodSource("models")
+  void runsNoTaskBeforeGo(ServerModel model) throws IOException {
+    try (RunningTasks tasks = tasksOf(model).start(config(4))) {
+      assertThat(tasks.completed()).isZero();
+      assertThat(tasks.drainLatencies().getTotalCount()).isZero();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("models")
+  void recordsALatencyForEachTask(ServerModel model) throws IOException {
+    RunningTasks tasks = tasksOf(model).start(config(16));
+    tasks.go();
+    awaitCompletions(tasks, 10_000);
+    tasks.close();
+    assertThat(tasks.drainLatencies().getTotalCount()).isEqualTo(tasks.completed());
+    assertThat(tasks.drainLatencies().getTotalCount()).as("drained").isZero();
+  }
+
+  @ParameterizedTest
+  @MethodSource("models")
+  void losesNoTaskByLittlesLaw(ServerModel model) throws IOException {
+    int population = 64;
+    RunningTasks tasks = tasksOf(model).start(config(population));
+    long start = System.nanoTime();
+    tasks.go();
+    awaitCompletions(tasks, 200_000);
+    Histogram latencies = tasks.drainLatencies();
+    double seconds = (System.nanoTime() - start) / 1e9;
+    tasks.close();
+    // A closed population: N = X * R. Tasks under way at the end make up for the tolerance.
+    double effectiveN = latencies.getTotalCount() * latencies.getMean() / 1e9 / seconds;
+    assertThat(effectiveN).isBetween(population * 0.6, population * 1.05);
+  }
+
+  @ParameterizedTest
+  @MethodSource("models")
+  void endsItsThreads(ServerModel model) throws IOException {
+    RunningTasks tasks = tasksOf(model).start(config(8));
+    tasks.go();
+    awaitCompletions(tasks, 100);
+    tasks.close();
+    long after = tasks.completed();
+    assertThat(
+            Thread.getAllStackTraces().keySet().stream()
+                .map(Thread::getName)
+                .filter(name -> name.matches("(task|loop)-[0-9]+")))
+        .isEmpty();
+    assertThat(tasks.completed()).isEqualTo(after);
+  }
+
+  @ParameterizedTest
+  @MethodSource("models")
+  void refusesAFileThatIsTooShort(ServerModel model) {
+    TaskConfig config = new TaskConfig(1, file, READ_BYTES + 1, 1);
+    assertThatThrownBy(() -> tasksOf(model).start(config))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("shorter than the 8193 bytes");
+  }
+
+  @Test
+  void noticesATaskThatIsLost() {
+    TaskLedger ledger = new TaskLedger();
+    ledger.failed(new IllegalStateException("disk is gone"));
+    assertThatThrownBy(ledger::completed).hasMessageContaining("disk is gone");
+  }
+
+  private static void awaitCompletions(RunningTasks tasks, long wanted) {
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+    while (tasks.completed() < wanted) {
+      assertThat(System.nanoTime()).as("deadline for %s tasks", wanted).isLessThan(deadline);
+      Thread.onSpinWait();
+    }
+  }
+}
