@@ -36,8 +36,8 @@ build() (
   # Built from nothing: Maven would leave in place what a deleted source once became. Built beside
   # target/classes, so that neither a developer's build nor this one disturbs the other.
   rm -rf -- ./*/target/run "$staged"
-  mvn -q -B -Dduality.target=target/run -Dmaven.test.skip -Dspotless.check.skip package \
-    >"$log" 2>&1 </dev/null 9>&- ||
+  mvn -q -B -pl scenarios -am -Dduality.target=target/run -Dmaven.test.skip \
+    -Dspotless.check.skip package >"$log" 2>&1 </dev/null 9>&- ||
     { tail -n 30 "$log" >&2; need "the build failed; Maven's whole output is in $log"; }
   [[ $(source_id) == "$1" ]] || need "the sources were changed during the build; start again"
   cp -R scenarios/target/run/lib "$staged"
