@@ -14,7 +14,20 @@ import org.HdrHistogram.Histogram;
 
 /** As many threads as tasks, which take them from one queue, as in SEDA's Figure 2. */
 public final class ThreadPerTask implements TaskModel {
+  /** Who takes the CPU from a thread whose reads never wait. */
+  public enum Sharing {
+    /** The kernel, when a slice is over. */
+    PREEMPTIVE,
+    /**
+     * The thread itself, by a yield after each task. Threads that are not time-shared need it:
+     * Capriccio (SOSP'03) and Pth (HotOS'03) give way at each I/O call, whereas virtual threads do
+     * not at the read of a file, so that a few would run for ever and the others hold their tasks.
+     */
+    COOPERATIVE
+  }
+
   private final int reasonableTasks;
+  private final Sharing sharing;
   private final ThreadFactory factory;
 
   /**
@@ -22,8 +35,9 @@ public final class ThreadPerTask implements TaskModel {
    *
    * @param reasonableTasks the most threads that scenarios ask for by default
    */
-  public ThreadPerTask(int reasonableTasks, ThreadFactory factory) {
+  public ThreadPerTask(int reasonableTasks, Sharing sharing, ThreadFactory factory) {
     this.reasonableTasks = reasonableTasks;
+    this.sharing = sharing;
     this.factory = factory;
   }
 
@@ -34,7 +48,7 @@ public final class ThreadPerTask implements TaskModel {
 
   @Override
   public RunningTasks start(TaskConfig config) throws IOException {
-    Population population = new Population(TaskGraph.open(config), config.tasks());
+    Population population = new Population(TaskGraph.open(config), sharing, config.tasks());
     population.start(factory, config.tasks());
     return population;
   }
@@ -46,6 +60,7 @@ public final class ThreadPerTask implements TaskModel {
 
   private static final class Population implements RunningTasks {
     private final TaskGraph graph;
+    private final Sharing sharing;
     private final TaskLedger ledger = new TaskLedger();
     private final BlockingQueue<Task> queue;
     private final List<Thread> threads = new ArrayList<>();
@@ -53,8 +68,9 @@ public final class ThreadPerTask implements TaskModel {
     private final CountDownLatch parked;
     private volatile boolean closed;
 
-    Population(TaskGraph graph, int tasks) {
+    Population(TaskGraph graph, Sharing sharing, int tasks) {
       this.graph = graph;
+      this.sharing = sharing;
       queue = new LinkedBlockingQueue<>();
       parked = new CountDownLatch(tasks);
     }
@@ -82,6 +98,7 @@ public final class ThreadPerTask implements TaskModel {
       }
     }
 
+    @SuppressWarnings("ThreadPriorityCheck") // the scheduler is what is measured
     private void run() {
       parked.countDown();
       try {
@@ -96,6 +113,9 @@ public final class ThreadPerTask implements TaskModel {
           ledger.completed(now - task.queuedNanos);
           task.queuedNanos = now;
           queue.add(task);
+          if (sharing == Sharing.COOPERATIVE) {
+            Thread.yield();
+          }
         }
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();

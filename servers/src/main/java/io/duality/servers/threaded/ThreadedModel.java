@@ -51,6 +51,9 @@ public final class ThreadedModel implements ServerModel {
   @Override
   public Optional<TaskModel> tasks() {
     return Optional.of(
-        new ThreadPerTask(1_024, Thread.ofPlatform().name("task-", 0).daemon().factory()));
+        new ThreadPerTask(
+            1_024,
+            ThreadPerTask.Sharing.PREEMPTIVE,
+            Thread.ofPlatform().name("task-", 0).daemon().factory()));
   }
 }

@@ -30,6 +30,9 @@ public final class VirtualModel implements ServerModel {
   @Override
   public Optional<TaskModel> tasks() {
     return Optional.of(
-        new ThreadPerTask(TaskModel.MANY, Thread.ofVirtual().name("task-", 0).factory()));
+        new ThreadPerTask(
+            TaskModel.MANY,
+            ThreadPerTask.Sharing.COOPERATIVE,
+            Thread.ofVirtual().name("task-", 0).factory()));
   }
 }

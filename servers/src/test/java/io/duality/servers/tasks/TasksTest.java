@@ -70,6 +70,11 @@ final class TasksTest {
     assertThat(tasks.drainLatencies().getTotalCount()).as("drained").isZero();
   }
 
+  /**
+   * A closed population keeps N = X * R, but for the tasks under way, whose share shrinks as time
+   * goes by: a preempted thread holds its task for many slices. A lost task would be missed for
+   * ever.
+   */
   @ParameterizedTest
   @MethodSource("models")
   void losesNoTaskByLittlesLaw(ServerModel model) throws IOException {
@@ -77,13 +82,18 @@ final class TasksTest {
     RunningTasks tasks = tasksOf(model).start(config(population));
     long start = System.nanoTime();
     tasks.go();
-    awaitCompletions(tasks, 200_000);
-    Histogram latencies = tasks.drainLatencies();
-    double seconds = (System.nanoTime() - start) / 1e9;
+    double waited = 0;
+    double effectiveN = 0;
+    for (long wanted = 50_000; effectiveN < population * 0.9; wanted += 50_000) {
+      awaitCompletions(tasks, wanted);
+      Histogram latencies = tasks.drainLatencies();
+      waited += latencies.getTotalCount() * latencies.getMean();
+      long elapsed = System.nanoTime() - start;
+      effectiveN = waited / elapsed;
+      assertThat(elapsed).as("nanoseconds").isLessThan(TimeUnit.SECONDS.toNanos(30));
+    }
     tasks.close();
-    // A closed population: N = X * R. Tasks under way at the end make up for the tolerance.
-    double effectiveN = latencies.getTotalCount() * latencies.getMean() / 1e9 / seconds;
-    assertThat(effectiveN).isBetween(population * 0.6, population * 1.05);
+    assertThat(effectiveN).isLessThan(population * 1.05);
   }
 
   @ParameterizedTest
