@@ -44,8 +44,13 @@ public final class HistogramFile {
     throw new IOException(file + " holds no histogram: it is empty or damaged");
   }
 
-  /** Into memory first: the library's writer passes over a full disk in silence. */
-  static byte[] encode(String tag, Histogram nanos, Instant from, Instant to) {
+  /**
+   * A file of one interval. Into memory first: the library's writer passes over a full disk in
+   * silence.
+   *
+   * @param nanos values in nanoseconds; not changed
+   */
+  public static byte[] encode(String tag, Histogram nanos, Instant from, Instant to) {
     Histogram tagged = nanos.copy();
     tagged.setTag(tag);
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
