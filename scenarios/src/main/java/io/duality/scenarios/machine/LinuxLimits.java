@@ -1,6 +1,8 @@
 package io.duality.scenarios.machine;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
@@ -27,6 +29,8 @@ final class LinuxLimits implements HostLimitsReader {
           Map.entry(Limit.PID_MAX, "kernel/pid_max"),
           Map.entry(Limit.THREADS_MAX, "kernel/threads-max"),
           Map.entry(Limit.MAP_COUNT, "vm/max_map_count"));
+
+  private static final int MAX_BYTES = 1 << 16;
 
   /** Linux's own defaults since 3.2. */
   private static final int DEFAULT_FIRST_PORT = 32_768;
@@ -95,8 +99,10 @@ final class LinuxLimits implements HostLimitsReader {
 
   /** A file's content; empty if it is absent or may not be read, as for some in containers. */
   static Optional<String> text(Path file) {
-    try {
-      return Optional.of(Files.readString(file).strip());
+    // Not Files.readString: it first asks for one byte of a file whose size is 0, and the kernel
+    // answers only the first read of a sysctl.
+    try (InputStream in = Files.newInputStream(file)) {
+      return Optional.of(new String(in.readNBytes(MAX_BYTES), StandardCharsets.UTF_8).strip());
     } catch (IOException e) {
       return Optional.empty();
     }

@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -105,6 +107,14 @@ class LinuxLimitsTest {
 
     assertThat(host.get(Limit.CGROUP_PIDS_MAX)).hasValue(300);
     assertThat(host.memoryBytes()).isEqualTo(5_000_000);
+  }
+
+  /** The kernel refuses a pid_max of less than 301: a smaller number was cut off while reading. */
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void readsTheWholeOfASysctl() {
+    assertThat(HostLimitsReader.forSystem("Linux").read().get(Limit.PID_MAX).orElseThrow())
+        .isGreaterThan(300);
   }
 
   @Test
