@@ -30,8 +30,9 @@ final class Demands {
   static List<Demand> of(Shape shape, HostLimits host) {
     Demands rules = new Demands(host);
     if (shape.network()) {
-      rules.descriptors(shape);
-      rules.ports(shape);
+      rules.descriptors(Math.max(shape.descriptorsPerShard(), shape.descriptorsPerAgent()));
+      rules.openFiles(shape);
+      rules.ports(shape, SourceAddresses.available(host));
       rules.queues(shape);
     }
     if (shape.threadsPerConnection() > 0) {
@@ -42,14 +43,25 @@ final class Demands {
     return List.copyOf(rules.demands);
   }
 
+  /**
+   * What clients need without the server.
+   *
+   * @param sources addresses that they may connect from; 0 for any out of 127/8
+   */
+  static List<Demand> ofClients(Shape shape, int sources, HostLimits host) {
+    Demands rules = new Demands(host);
+    rules.descriptors(shape.descriptorsPerAgent());
+    rules.ports(shape, sources == 0 ? SourceAddresses.available(host) : sources);
+    return List.copyOf(rules.demands);
+  }
+
   /** The most descriptors a process is planned to hold. */
   static long usableDescriptors(HostLimits host) {
     long limit = Math.min(host.descriptorsPerProcess(), host.orUnlimited(Limit.NR_OPEN));
     return limit == HostLimits.UNLIMITED ? limit : (long) (limit * USABLE);
   }
 
-  private void descriptors(Shape shape) {
-    long needed = Math.max(shape.descriptorsPerShard(), shape.descriptorsPerAgent());
+  private void descriptors(long needed) {
     long raised = roundUp((long) (needed / USABLE));
     demands.add(
         new Demand(
@@ -61,13 +73,15 @@ final class Demands {
             host.descriptorsPerProcess(),
             true,
             Limit.OPEN_FILES_HARD.remedy(raised)));
+  }
+
+  private void openFiles(Shape shape) {
     long inAll = 2 * shape.clients() + shape.processes() * Shape.BASE_DESCRIPTORS;
     add("file-max", Limit.FILE_MAX, inAll, 0, true);
   }
 
-  private void ports(Shape shape) {
-    long perSource = host.portsPerSource();
-    long allowed = SourceAddresses.available(host) * perSource;
+  private void ports(Shape shape, long sources) {
+    long allowed = sources * host.portsPerSource();
     demands.add(
         new Demand(
             "source-ports",
@@ -75,7 +89,7 @@ final class Demands {
             "source ports",
             shape.clients(),
             allowed,
-            allowed,
+            host.portsPerSource(),
             true,
             host.linux()
                 ? "sysctl -w net.ipv4.ip_local_port_range='1024 65535'"
@@ -86,7 +100,7 @@ final class Demands {
     long connecting = Math.min(shape.clients(), BACKLOG);
     add("backlog", Limit.SOMAXCONN, connecting, 0, false);
     add("syn-backlog", Limit.SYN_BACKLOG, Math.min(connecting, 1_024), 0, false);
-    add("conntrack", Limit.CONNTRACK_MAX, 2 * shape.clients(), 0, false);
+    add("conntrack", Limit.CONNTRACK_MAX, shape.clients(), 0, false);
     add("time-wait", Limit.TW_BUCKETS, shape.clients(), 0, false);
     // An answer of 8 KB takes three pages while it waits to be read.
     add("tcp-mem", Limit.TCP_MEM_PAGES, 3 * shape.clients(), 0, false);

@@ -41,14 +41,8 @@ record JvmFlags(List<String> server, List<String> generator) {
     long most = Math.max(64, (long) (memoryBytes * SHARE / MIB / processes));
     return new JvmFlags(
         List.of(
-            "-Xmx" + Math.min(server + 256, most) + "m",
-            collector(cpus.serverCpus()),
-            "-Xss256k",
-            "-XX:+ExitOnOutOfMemoryError"),
-        List.of(
-            "-Xmx" + Math.min(generator + 128, most) + "m",
-            "-XX:+UseSerialGC",
-            "-XX:+ExitOnOutOfMemoryError"));
+            "-Xmx" + Math.min(server + 256, most) + "m", collector(cpus.serverCpus()), "-Xss256k"),
+        List.of("-Xmx" + Math.min(generator + 128, most) + "m", "-XX:+UseSerialGC"));
   }
 
   /** The JVM's own choice for that many CPUs, written out so that the record shows it. */

@@ -44,6 +44,12 @@ public final class Planner {
         TrialOrder.of(servers, profile.xs(), profile.repeats(), overrides.seed()).stream()
             .filter(slot -> wanted(slot, scenario.workload(), !overrides.xs().isEmpty()))
             .toList();
+    if (slots.isEmpty()) {
+      throw new InvalidInputException(
+          "'"
+              + scenario.name()
+              + "' has no point that these models can run; see --servers, --clients");
+    }
     TrialFitter fitter = new TrialFitter(scenario, profile, host, shapes(slots, scenario));
     List<TrialPlan> trials = slots.stream().map(slot -> trial(slot, scenario, fitter)).toList();
     return new RunPlan(

@@ -41,11 +41,12 @@ public final class ScenarioFolder {
    * The file of a scenario that is given by name or, with a slash or a {@code .yaml} or {@code
    * .yml} suffix, by path.
    *
+   * @param directory what a path is relative to
    * @throws InvalidInputException if there is none
    */
-  public Path find(String nameOrPath) {
+  public Path find(String nameOrPath, Path directory) {
     if (nameOrPath.contains("/") || nameOrPath.matches(".*\\.ya?ml")) {
-      Path file = Path.of(nameOrPath);
+      Path file = directory.resolve(nameOrPath);
       if (!Files.isRegularFile(file)) {
         throw new InvalidInputException("scenario file '" + nameOrPath + "' does not exist");
       }

@@ -117,7 +117,7 @@ class ScenarioReaderTest {
   @ParameterizedTest
   @ValueSource(strings = {"bandwidth-vs-clients", "throughput-vs-threads"})
   void readsTheScenariosOfTheProject(String name) {
-    Path file = new ScenarioFolder(Path.of("").toAbsolutePath()).find(name);
+    Path file = new ScenarioFolder(Path.of("").toAbsolutePath()).find(name, Path.of(""));
 
     Scenario scenario = reader.read(file);
 
@@ -224,9 +224,9 @@ class ScenarioReaderTest {
     ScenarioFolder folder = new ScenarioFolder(dir);
 
     assertThat(folder.names()).containsExactly("bandwidth-vs-clients");
-    assertThatThrownBy(() -> folder.find("bandwith-vs-client"))
+    assertThatThrownBy(() -> folder.find("bandwith-vs-client", dir))
         .hasMessage("unknown scenario 'bandwith-vs-client'; did you mean 'bandwidth-vs-clients'?");
-    assertThatThrownBy(() -> folder.find("./gone.yaml"))
+    assertThatThrownBy(() -> folder.find("./gone.yaml", dir))
         .hasMessage("scenario file './gone.yaml' does not exist");
   }
 
@@ -234,7 +234,7 @@ class ScenarioReaderTest {
   void findsScenariosByPath(@TempDir Path dir) throws IOException {
     Path file = Files.writeString(dir.resolve("my-own.yaml"), VALID);
 
-    assertThat(new ScenarioFolder(Path.of("nowhere")).find(file.toString())).isEqualTo(file);
+    assertThat(new ScenarioFolder(Path.of("nowhere")).find("my-own.yaml", dir)).isEqualTo(file);
     assertThat(reader.read(file).name()).isEqualTo("my-own");
   }
 
