@@ -1,0 +1,148 @@
+package io.duality.scenarios.cli;
+
+import io.duality.scenarios.spec.Durations;
+import io.duality.scenarios.spec.InvalidInputException;
+import io.duality.scenarios.spec.NearestName;
+import io.duality.scenarios.spec.ProfileName;
+import io.duality.scenarios.spec.XValues;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
+import picocli.CommandLine;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.TypeConversionException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Puts the commands together, and turns whatever goes wrong into one line and an exit code. */
+final class CommandLines {
+  private static final int HELP_WIDTH = 100;
+
+  private CommandLines() {}
+
+  /** Runs a command line; never throws and never ends the process. */
+  static int execute(World world, String... args) {
+    return of(world).execute(args);
+  }
+
+  static CommandLine of(World world) {
+    CommandLine root = new CommandLine(new ScenarioCommand(world));
+    root.addSubcommand("list", new ListCommand(world));
+    root.addSubcommand("doctor", new DoctorCommand(world));
+    root.addSubcommand("serve", new ServeCommand(world));
+    root.addSubcommand("load", new LoadCommand(world));
+    root.addSubcommand("report", new ReportCommand(world));
+    addHelp(root);
+    root.getSubcommands().values().forEach(CommandLines::addHelp);
+    root.getCommandSpec()
+        .addOption(flag("Shows the version.", "-V", "--version").versionHelp(true).build());
+    root.registerConverter(Duration.class, converter(Durations::parse));
+    root.registerConverter(Points.class, converter(text -> new Points(XValues.parse(text))));
+    root.registerConverter(Count.class, converter(text -> new Count(XValues.parseOne(text))));
+    root.registerConverter(ProfileName.class, converter(CommandLines::profile));
+    root.setUsageHelpWidth(HELP_WIDTH);
+    root.setUsageHelpAutoWidth(false);
+    root.setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
+    root.setOut(new PrintWriter(world.out(), true, StandardCharsets.UTF_8));
+    root.setErr(new PrintWriter(world.err(), true, StandardCharsets.UTF_8));
+    root.setParameterExceptionHandler((e, args) -> badArguments(world, e));
+    root.setExecutionExceptionHandler((e, command, parsed) -> failed(world, e));
+    root.setExecutionStrategy(CommandLines::run);
+    return root;
+  }
+
+  private static void addHelp(CommandLine command) {
+    command
+        .getCommandSpec()
+        .addOption(flag("Shows this help.", "-h", "--help").usageHelp(true).build());
+  }
+
+  private static OptionSpec.Builder flag(String description, String... names) {
+    return OptionSpec.builder(names).description(description).arity("0").type(boolean.class);
+  }
+
+  /** Points on the x axis, as one value of an option. */
+  record Points(List<Long> xs) {}
+
+  /** A number such as 64k. */
+  record Count(long value) {}
+
+  private static int run(ParseResult parsed) {
+    ParseResult last = parsed;
+    while (last.hasSubcommand()) {
+      if (!last.matchedOptions().isEmpty() || !last.matchedPositionals().isEmpty()) {
+        throw new ParameterException(
+            last.commandSpec().commandLine(),
+            "'" + last.subcommand().commandSpec().name() + "' has to be the first word");
+      }
+      last = last.subcommand();
+    }
+    return new CommandLine.RunLast().execute(parsed);
+  }
+
+  private static int badArguments(World world, ParameterException e) {
+    world.complain(e instanceof UnmatchedArgumentException un ? unmatched(un) : firstLine(e));
+    return ExitCode.USAGE;
+  }
+
+  private static String unmatched(UnmatchedArgumentException e) {
+    String first = e.getUnmatched().getFirst();
+    return first.startsWith("-")
+        ? "unknown option '" + first + "'" + NearestName.hint(first, options(e))
+        : "unexpected argument '" + first + "'; '--help' shows what there is";
+  }
+
+  private static int failed(World world, Exception e) {
+    if (e instanceof InvalidInputException) {
+      world.complain(firstLine(e));
+      return ExitCode.USAGE;
+    }
+    if (e instanceof CommandFailedException) {
+      world.complain(firstLine(e));
+      return ExitCode.FAILED;
+    }
+    world.complain("a defect of this program, please report it with the lines below: " + e);
+    e.printStackTrace(world.err());
+    return ExitCode.FAILED;
+  }
+
+  private static List<String> options(ParameterException e) {
+    CommandSpec spec = e.getCommandLine().getCommandSpec();
+    List<String> names = new ArrayList<>();
+    for (OptionSpec option : spec.options()) {
+      names.addAll(Arrays.asList(option.names()));
+    }
+    return names;
+  }
+
+  private static String firstLine(Exception e) {
+    String message = e.getMessage() == null ? e.toString() : e.getMessage();
+    return message.lines().findFirst().orElse(message).strip();
+  }
+
+  private static ProfileName profile(String text) {
+    for (ProfileName name : ProfileName.values()) {
+      if (name.key().equals(text)) {
+        return name;
+      }
+    }
+    throw new InvalidInputException("expected quick or full, found '" + text + "'");
+  }
+
+  private static <T> ITypeConverter<T> converter(Function<String, T> parse) {
+    return text -> {
+      try {
+        return parse.apply(text);
+      } catch (InvalidInputException e) {
+        throw new TypeConversionException(e.getMessage());
+      }
+    };
+  }
+}

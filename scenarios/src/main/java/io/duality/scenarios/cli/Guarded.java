@@ -1,0 +1,35 @@
+package io.duality.scenarios.cli;
+
+import io.duality.scenarios.process.ChildJvm;
+import io.duality.scenarios.process.Children;
+import io.duality.scenarios.process.StopSignal;
+import io.duality.scenarios.run.ShutdownGuard;
+import java.time.Duration;
+
+/** Work with child processes, which Ctrl-C ends in order and a second Ctrl-C at once. */
+final class Guarded {
+
+  /** The longest that a shutdown waits for the work to write what it has. */
+  private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+  private Guarded() {}
+
+  /** The work. */
+  interface Work {
+    /**
+     * Does it.
+     *
+     * @return the exit code
+     */
+    int run(Children children, StopSignal stop);
+  }
+
+  static int run(Work work) {
+    StopSignal stop = new StopSignal();
+    DoubleInterrupt.install();
+    try (Children children = new Children(ChildJvm.ofThisProcess());
+        ShutdownGuard _ = ShutdownGuard.install(stop, children, PATIENCE)) {
+      return work.run(children, stop);
+    }
+  }
+}

@@ -1,0 +1,84 @@
+package io.duality.scenarios.cli;
+
+import io.duality.scenarios.spec.InvalidInputException;
+import io.duality.scenarios.spec.Scenario;
+import io.duality.servers.ModelOption;
+import io.duality.servers.ServerModel;
+import java.io.PrintStream;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** The verb {@code list}. */
+@Command(
+    name = "list",
+    description = "Lists the concurrency models and the scenarios there are.",
+    descriptionHeading = "%n",
+    parameterListHeading = "%n",
+    optionListHeading = "%n",
+    sortOptions = false)
+final class ListCommand implements Callable<Integer> {
+  private final World world;
+
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "models|scenarios",
+      description = "Only these; both without it.")
+  private @Nullable String what;
+
+  ListCommand(World world) {
+    this.world = world;
+  }
+
+  @Override
+  public Integer call() {
+    Catalog catalog = Catalog.find(world);
+    switch (what) {
+      case "models" -> models(catalog);
+      case "scenarios" -> scenarios(catalog);
+      case null -> {
+        models(catalog);
+        scenarios(catalog);
+      }
+      default ->
+          throw new InvalidInputException(
+              "list: expected models or scenarios, found '" + what + "'");
+    }
+    return ExitCode.OK;
+  }
+
+  private void models(Catalog catalog) {
+    PrintStream out = world.out();
+    out.println("Models (--servers, serve):");
+    for (ServerModel model : catalog.models()) {
+      out.println("  " + pad(model.id()) + model.summary());
+      model
+          .unavailable()
+          .ifPresent(why -> out.println("  " + pad("") + "not available here: " + why));
+      for (ModelOption option : model.options()) {
+        out.println(
+            "  " + pad("") + option.name() + "=" + option.defaultValue() + "  " + option.summary());
+      }
+    }
+  }
+
+  private void scenarios(Catalog catalog) {
+    PrintStream out = world.out();
+    out.println("Scenarios (" + world.home().resolve("scenarios") + "):");
+    for (String name : catalog.scenarioNames()) {
+      try {
+        Scenario scenario = catalog.scenario(name);
+        out.println("  " + name);
+        out.println("      " + scenario.title());
+        out.println("      " + scenario.source());
+      } catch (InvalidInputException e) {
+        world.complain("warning: " + e.getMessage());
+      }
+    }
+  }
+
+  private static String pad(String text) {
+    return text + " ".repeat(Math.max(1, 13 - text.length()));
+  }
+}

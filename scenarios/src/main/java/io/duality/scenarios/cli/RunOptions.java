@@ -1,0 +1,55 @@
+package io.duality.scenarios.cli;
+
+import io.duality.scenarios.plan.Overrides;
+import io.duality.scenarios.spec.ProfileName;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The options of a run, as the user wrote them.
+ *
+ * @param scenario name or path
+ * @param profile quick or full
+ * @param servers ids, unchecked; empty keeps the scenario's
+ * @param xs points; empty keeps the profile's
+ * @param duration instead of the profile's
+ * @param warmup instead of the profile's
+ * @param repeats instead of the profile's
+ * @param seed empty for a new one
+ * @param out empty for a new folder below {@code runs/}
+ * @param plain no bar
+ * @param verbs what else the first word could have been
+ */
+record RunOptions(
+    String scenario,
+    ProfileName profile,
+    List<String> servers,
+    List<Long> xs,
+    Optional<Duration> duration,
+    Optional<Duration> warmup,
+    Optional<Integer> repeats,
+    Optional<Long> seed,
+    Optional<Path> out,
+    boolean plain,
+    List<String> verbs) {
+
+  RunOptions {
+    servers = List.copyOf(servers);
+    xs = List.copyOf(xs);
+    verbs = List.copyOf(verbs);
+  }
+
+  /** An option's field, which is null when the option is not given. */
+  static <T> Optional<T> maybe(@Nullable T value) {
+    return Optional.ofNullable(value);
+  }
+
+  /** For the planner. */
+  Overrides overrides(long newSeed, List<String> command) {
+    return new Overrides(
+        profile, servers, xs, repeats, warmup, duration, seed.orElse(newSeed), command);
+  }
+}

@@ -1,0 +1,175 @@
+package io.duality.scenarios.cli;
+
+import io.duality.scenarios.process.ChildFailure;
+import io.duality.scenarios.process.Children;
+import io.duality.scenarios.process.Lifeline;
+import io.duality.scenarios.process.ServerGroup;
+import io.duality.scenarios.process.ServerSettings;
+import io.duality.scenarios.process.StopSignal;
+import io.duality.scenarios.spec.InvalidInputException;
+import io.duality.scenarios.spec.NearestName;
+import io.duality.servers.ModelOption;
+import io.duality.servers.ServerModel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Serves one model until it is interrupted. */
+final class ServeRun {
+  private static final int MAX_SHARDS = 64;
+  private static final int MAX_PARALLELISM = 1024;
+  private static final Duration READY = Duration.ofSeconds(60);
+  private static final Duration GRACE = Duration.ofSeconds(5);
+
+  /**
+   * What to serve, as the user wrote it.
+   *
+   * @param model the model's id
+   * @param port 0 lets the kernel choose
+   * @param root folder whose files are served
+   * @param address to listen on
+   * @param shards processes on the port
+   * @param parallelism of each process; empty for one per CPU
+   * @param options the model's own
+   */
+  record Request(
+      String model,
+      int port,
+      Path root,
+      String address,
+      int shards,
+      Optional<Integer> parallelism,
+      Map<String, String> options) {
+    Request {
+      options = Map.copyOf(options);
+    }
+  }
+
+  private final World world;
+
+  ServeRun(World world) {
+    this.world = world;
+  }
+
+  int execute(Request request) {
+    ServerModel model = Catalog.find(world).model(request.model());
+    checkOptions(model, request.options());
+    ServerSettings settings = settings(request);
+    model
+        .unavailable()
+        .ifPresent(why -> {
+          throw new CommandFailedException(model.id() + " is not available here: " + why);
+        });
+    return Guarded.run((children, stop) -> serve(children, stop, settings));
+  }
+
+  private ServerSettings settings(Request request) {
+    int port = request.port();
+    check(port >= 0 && port <= 65_535, "--port", "0 to 65535", port);
+    int shards = request.shards();
+    check(shards >= 1 && shards <= MAX_SHARDS, "--shards", "1 to " + MAX_SHARDS, shards);
+    int loops =
+        request.parallelism().orElseGet(() -> Math.max(1, world.limits().cpus().size() / shards));
+    check(
+        loops >= 1 && loops <= MAX_PARALLELISM, "--parallelism", "1 to " + MAX_PARALLELISM, loops);
+    Path root = world.resolve(request.root());
+    check(Files.isDirectory(root), "--root", "a folder", "'" + request.root() + "'");
+    check(
+        request.address().matches("[0-9]{1,3}(\\.[0-9]{1,3}){3}|[0-9a-fA-F:]*:[0-9a-fA-F:.]*"),
+        "--address",
+        "an address in numbers such as 127.0.0.1",
+        "'" + request.address() + "'");
+    return new ServerSettings(
+        request.model(),
+        request.address(),
+        port,
+        root.toAbsolutePath().normalize(),
+        shards,
+        loops,
+        Duration.ZERO,
+        request.options(),
+        List.of("-Djdk.virtualThreadScheduler.parallelism=" + loops),
+        "",
+        world.temporary(),
+        "duality-serve-" + ProcessHandle.current().pid());
+  }
+
+  private int serve(Children children, StopSignal stop, ServerSettings settings) {
+    Lifeline lifeline = new Lifeline(stop);
+    try (ServerGroup group = ServerGroup.start(children, settings, lifeline, READY)) {
+      world.out().println(serving(settings, group.port()));
+      waitForTheEnd(lifeline, group);
+      return ExitCode.INTERRUPTED;
+    } catch (ChildFailure e) {
+      throw new CommandFailedException(advice(e, settings));
+    } catch (InterruptedException e) {
+      return ExitCode.INTERRUPTED;
+    }
+  }
+
+  private void waitForTheEnd(Lifeline lifeline, ServerGroup group) throws ChildFailure {
+    try {
+      while (true) {
+        lifeline.pass(Duration.ofHours(1));
+      }
+    } catch (InterruptedException e) {
+      Map<String, Long> counters = group.stop(GRACE, READY).join();
+      world
+          .err()
+          .println(
+              "stopped after "
+                  + Figures.count(counters.getOrDefault("requests", 0L))
+                  + " requests on "
+                  + Figures.count(counters.getOrDefault("accepted", 0L))
+                  + " connections");
+    }
+  }
+
+  private static String serving(ServerSettings settings, int port) {
+    String address = settings.address();
+    return "serving "
+        + settings.model()
+        + " on http://"
+        + (address.contains(":") ? "[" + address + "]" : address)
+        + ":"
+        + port
+        + "/ from "
+        + settings.root()
+        + ", "
+        + settings.shards()
+        + (settings.shards() == 1 ? " process" : " processes")
+        + ", parallelism "
+        + settings.parallelism()
+        + "; Ctrl-C stops it";
+  }
+
+  private static String advice(ChildFailure e, ServerSettings settings) {
+    return e.reason().code().equals("port-in-use")
+        ? "port " + settings.port() + " is in use: stop what uses it, or choose another with --port"
+        : e.reason().message();
+  }
+
+  private static void checkOptions(ServerModel model, Map<String, String> options) {
+    List<String> names = model.options().stream().map(ModelOption::name).toList();
+    for (String name : options.keySet()) {
+      if (!names.contains(name)) {
+        throw new InvalidInputException(
+            "--option: model '"
+                + model.id()
+                + "' has no option '"
+                + name
+                + "'"
+                + (names.isEmpty() ? "; it has none" : NearestName.hint(name, names)));
+      }
+    }
+  }
+
+  private static void check(boolean holds, String option, String expected, Object found) {
+    if (!holds) {
+      throw new InvalidInputException(option + ": expected " + expected + ", found " + found);
+    }
+  }
+}

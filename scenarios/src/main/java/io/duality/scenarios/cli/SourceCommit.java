@@ -1,0 +1,53 @@
+package io.duality.scenarios.cli;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/** The commit of this project's sources, as git knows it. */
+final class SourceCommit {
+  private static final int LIMIT_SECONDS = 5;
+
+  private SourceCommit() {}
+
+  /** The commit, with {@code +dirty} if files differ from it, or {@code unknown}. */
+  static String of(Path home) {
+    return git(home, List.of("rev-parse", "HEAD"))
+        .filter(commit -> !commit.isEmpty())
+        .map(commit -> commit + (isDirty(home) ? "+dirty" : ""))
+        .orElse("unknown");
+  }
+
+  private static boolean isDirty(Path home) {
+    return git(home, List.of("status", "--porcelain", "--untracked-files=no"))
+        .filter(changes -> !changes.isEmpty())
+        .isPresent();
+  }
+
+  /** Empty where there is no git, or the folder is no repository of its own. */
+  private static Optional<String> git(Path home, List<String> words) {
+    try {
+      Process process =
+          new ProcessBuilder(command(home, words))
+              .redirectError(ProcessBuilder.Redirect.DISCARD)
+              .start();
+      process.getOutputStream().close();
+      String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      boolean ended = process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS);
+      return ended && process.exitValue() == 0 ? Optional.of(out.strip()) : Optional.empty();
+    } catch (IOException e) {
+      return Optional.empty();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return Optional.empty();
+    }
+  }
+
+  private static List<String> command(Path home, List<String> words) {
+    return Stream.concat(Stream.of("git", "-C", home.toString()), words.stream()).toList();
+  }
+}

@@ -1,0 +1,48 @@
+package io.duality.scenarios.cli;
+
+import io.duality.results.Measurement;
+import io.duality.results.Metric;
+import io.duality.results.PlanDocument;
+import io.duality.results.Reason;
+import io.duality.results.TrialRecord;
+import java.util.OptionalDouble;
+
+/** One line on one finished trial. */
+final class TrialLine {
+  private TrialLine() {}
+
+  /** What a run's trials are chiefly about: the metric of its first chart. */
+  static Metric headline(PlanDocument plan) {
+    return plan.charts().isEmpty() ? Metric.THROUGHPUT : plan.charts().getFirst().metric();
+  }
+
+  static String of(TrialRecord trial, PlanDocument plan) {
+    String start = trial.model() + " at " + Figures.count(trial.x()) + " " + plan.xName() + ": ";
+    return start
+        + switch (trial.outcome()) {
+          case VALID -> figures(trial, plan);
+          case INVALID -> figures(trial, plan) + "; not valid: " + reasons(trial);
+          case FAILED -> "failed: " + reasons(trial);
+          case IMPOSSIBLE -> "not possible here: " + reasons(trial);
+        };
+  }
+
+  private static String figures(TrialRecord trial, PlanDocument plan) {
+    Metric metric = headline(plan);
+    OptionalDouble value = metric.of(trial);
+    Measurement measured = trial.measured();
+    String main =
+        value.isEmpty() ? "no figure" : Figures.number(value.getAsDouble()) + " " + metric.unit();
+    return measured == null || measured.response().count() == 0
+        ? main
+        : main
+            + ", p50 "
+            + Figures.micros(measured.response().p50())
+            + ", p99 "
+            + Figures.micros(measured.response().p99());
+  }
+
+  private static String reasons(TrialRecord trial) {
+    return String.join("; ", trial.reasons().stream().map(Reason::message).toList());
+  }
+}

@@ -1,0 +1,56 @@
+package io.duality.scenarios.cli;
+
+import io.duality.scenarios.machine.HostLimits;
+import io.duality.scenarios.machine.HostLimitsReader;
+import io.duality.scenarios.machine.SystemFacts;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+
+/**
+ * All that the command line knows of the world outside, so that tests can show it another.
+ *
+ * @param home the project's folder, which holds {@code scenarios/}
+ * @param directory what paths of the user are relative to, and where {@code runs/} is made
+ * @param temporary folder for logs of child processes
+ * @param system what the JVM's properties say
+ * @param terminal whether a person watches
+ * @param out results
+ * @param err progress, warnings and errors
+ * @param clock names runs
+ * @param command the words of the command line, for the record
+ */
+record World(
+    Path home,
+    Path directory,
+    Path temporary,
+    SystemFacts system,
+    boolean terminal,
+    PrintStream out,
+    PrintStream err,
+    InstantSource clock,
+    List<String> command) {
+
+  /** As errors and help name the program. */
+  static final String PROGRAM = "./run-benchmark.sh";
+
+  World {
+    command = List.copyOf(command);
+  }
+
+  /** A path that the user wrote. */
+  Path resolve(Path path) {
+    return directory.resolve(path);
+  }
+
+  /** The limits in force on this machine. */
+  HostLimits limits() {
+    return HostLimitsReader.forSystem(system.osName()).read();
+  }
+
+  /** A line on standard error that begins with the program's name. */
+  void complain(String line) {
+    err.println("run-benchmark.sh: " + line);
+  }
+}
