@@ -1,0 +1,198 @@
+package io.duality.scenarios.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.duality.results.LatencySummary;
+import io.duality.results.Measurement;
+import io.duality.results.ProcessUsage;
+import io.duality.results.Ramp;
+import io.duality.results.Reason;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class ValidityTest {
+  private static final Validity.Facts CALM = new Validity.Facts(100, 2, 0.0);
+
+  @Test
+  void aSteadyCompleteQuietTrialIsValid() {
+    assertThat(codes(new Trial(), CALM)).isEmpty();
+  }
+
+  @Test
+  void everyConnectionHasToBeEstablished() {
+    Trial trial = new Trial();
+    trial.established = 99;
+    assertThat(codes(trial, CALM)).containsExactly("connections-short");
+    assertThat(first(trial, CALM).label()).isEqualTo("99 of 100 connected");
+  }
+
+  @Test
+  void theKernelHasToShowTheConnectionsThatTheGeneratorSaw() {
+    Trial trial = new Trial();
+    trial.inKernel = 98;
+    assertThat(codes(trial, CALM)).containsExactly("kernel-connections");
+    trial.inKernel = -1;
+    assertThat(codes(trial, CALM)).isEmpty();
+  }
+
+  @Test
+  void oneFailedRequestAnywhereIsEnoughAndIsNamedByKind() {
+    Trial trial = new Trial();
+    trial.errors = Map.of("reset", 1L);
+    trial.errorsInAll = Map.of("timeout", 1200L, "reset", 2L);
+    assertThat(codes(trial, CALM)).containsExactly("errors");
+    assertThat(first(trial, CALM))
+        .isEqualTo(
+            new Reason(
+                "errors",
+                "1,202 requests failed",
+                "1,202 requests failed, of which 1 in the window: reset 2, timeout 1,200"));
+  }
+
+  @Test
+  void messagesAreTheSameInEveryLocale() {
+    Trial trial = new Trial();
+    trial.errorsInAll = Map.of("timeout", 1200L);
+    Reason inEnglish = first(trial, CALM);
+    Locale before = Locale.getDefault();
+    try {
+      for (String language : List.of("de", "tr", "ar")) {
+        Locale.setDefault(Locale.forLanguageTag(language));
+        assertThat(first(trial, CALM)).isEqualTo(inEnglish);
+      }
+    } finally {
+      Locale.setDefault(before);
+    }
+  }
+
+  @Test
+  void fewCompletionsAreNoMeasurement() {
+    Trial trial = new Trial();
+    trial.completed = Validity.MIN_COMPLETIONS;
+    assertThat(codes(trial, CALM)).isEmpty();
+    trial.completed = Validity.MIN_COMPLETIONS - 1;
+    assertThat(codes(trial, CALM)).containsExactly("too-few");
+  }
+
+  @Test
+  void nothingCompletedIsTooFewAndNotALawBroken() {
+    Trial trial = new Trial();
+    trial.completed = 0;
+    trial.effectiveN = 0;
+    assertThat(codes(trial, CALM)).containsExactly("too-few");
+  }
+
+  @Test
+  void serverAndGeneratorHaveToCountTheSameUnlessRequestsFailed() {
+    Trial trial = new Trial();
+    trial.requestsAtServer = 12_001;
+    assertThat(codes(trial, CALM)).containsExactly("count-mismatch");
+    trial.errorsInAll = Map.of("timeout", 1L);
+    assertThat(codes(trial, CALM)).containsExactly("errors");
+    trial.errorsInAll = Map.of();
+    trial.requestsAtServer = -1;
+    assertThat(codes(trial, CALM)).isEmpty();
+  }
+
+  @Test
+  void aGeneratorAtItsLimitMeasuresItself() {
+    Trial trial = new Trial();
+    trial.generatorSeconds = 16.0;
+    assertThat(codes(trial, CALM)).isEmpty();
+    trial.generatorSeconds = 16.2;
+    assertThat(codes(trial, CALM)).containsExactly("generator-cpu");
+    assertThat(first(trial, CALM).message())
+        .isEqualTo("the generator used 81 % of its 2 CPUs, 80 % is the limit; give it more CPUs");
+    trial.generatorSeconds = -1;
+    assertThat(codes(trial, CALM)).isEmpty();
+  }
+
+  @Test
+  void littlesLawHasToHoldWithinATenth() {
+    Trial trial = new Trial();
+    for (double n : new double[] {90, 110}) {
+      trial.effectiveN = n;
+      assertThat(codes(trial, CALM)).isEmpty();
+    }
+    for (double n : new double[] {89, 111}) {
+      trial.effectiveN = n;
+      assertThat(codes(trial, CALM)).containsExactly("little");
+    }
+  }
+
+  @Test
+  void apacheOfTheSedaPaperIsInvalid() {
+    Trial trial = new Trial();
+    trial.effectiveN = 732;
+    assertThat(codes(trial, new Validity.Facts(1024, 2, 0))).containsExactly("little");
+  }
+
+  @Test
+  void stolenCpuTimeSpoilsATrial() {
+    assertThat(codes(new Trial(), new Validity.Facts(100, 2, 0.05))).isEmpty();
+    assertThat(codes(new Trial(), new Validity.Facts(100, 2, 0.06))).containsExactly("steal");
+    assertThat(codes(new Trial(), new Validity.Facts(100, 2, -1))).isEmpty();
+  }
+
+  @Test
+  void allBrokenRulesAreListed() {
+    Trial trial = new Trial();
+    trial.established = 50;
+    trial.inKernel = 40;
+    trial.errorsInAll = Map.of("refused", 50L);
+    trial.effectiveN = 50;
+    assertThat(codes(trial, new Validity.Facts(100, 2, 0.5)))
+        .containsExactly("connections-short", "kernel-connections", "errors", "little", "steal");
+  }
+
+  private static List<String> codes(Trial trial, Validity.Facts facts) {
+    return Validity.reasons(trial.measured(), facts).stream().map(Reason::code).toList();
+  }
+
+  private static Reason first(Trial trial, Validity.Facts facts) {
+    return Validity.reasons(trial.measured(), facts).getFirst();
+  }
+
+  /** 100 clients for 10 s, 1000 requests a second: valid unless a field is changed. */
+  private static final class Trial {
+    private static final LatencySummary LATENCY =
+        new LatencySummary(1, 1, 1, 0, 1, 1, 1, 1, 1, 1, 1);
+    private long completed = 10_000;
+    private long established = 100;
+    private long inKernel = 100;
+    private long requestsAtServer = 12_000;
+    private double generatorSeconds = 3;
+    private double effectiveN = 100;
+    private Map<String, Long> errors = Map.of();
+    private Map<String, Long> errorsInAll = Map.of();
+
+    Measurement measured() {
+      return new Measurement(
+          10,
+          completed,
+          12_000,
+          1,
+          1,
+          1000,
+          1,
+          errors,
+          errorsInAll,
+          LATENCY,
+          LATENCY,
+          Map.of(),
+          effectiveN,
+          1,
+          0,
+          usage(5),
+          usage(generatorSeconds),
+          new Ramp(100, established, inKernel, 1, 100, LATENCY, 0, 0, 0),
+          Map.of("requests", requestsAtServer));
+    }
+
+    private static ProcessUsage usage(double seconds) {
+      return new ProcessUsage(1, seconds, seconds < 0 ? -1 : 0, 0, 0, 0, 0, 0, 0, 0);
+    }
+  }
+}
