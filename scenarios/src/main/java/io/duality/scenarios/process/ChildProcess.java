@@ -42,6 +42,7 @@ final class ChildProcess implements AutoCloseable {
   private final Process process;
   private final LastLines lastLines;
   private final Answers answers = new Answers();
+  private final CompletableFuture<Line> ready = new CompletableFuture<>();
   private final CompletableFuture<ChildFailure> failure = new CompletableFuture<>();
   private final CompletableFuture<Void> ended = new CompletableFuture<>();
   private boolean ending;
@@ -59,6 +60,8 @@ final class ChildProcess implements AutoCloseable {
     } catch (IOException e) {
       throw Failures.notStarted(launch.role(), launch.name(), String.valueOf(e.getMessage()));
     }
+    // Before a line can come: a quick child is ready before anybody asks.
+    answers.expect("READY", line -> line, ready);
     CompletableFuture<Void> out = read("out", process.getInputStream(), this::onOutput);
     CompletableFuture<Void> err = read("err", process.getErrorStream(), lastLines::add);
     CompletableFuture<Void> output = CompletableFuture.allOf(out, err);
@@ -105,15 +108,15 @@ final class ChildProcess implements AutoCloseable {
     return process.isAlive();
   }
 
-  /** The answer {@code READY}; fails with {@link ChildFailure}. */
+  /** The line {@code READY}; fails with {@link ChildFailure}. */
   <T> CompletableFuture<T> ready(Duration limit, Function<Line, T> reader) {
-    return ask("", "READY", limit, reader);
+    return limited(ready.thenApply(reader), "", limit);
   }
 
   /**
    * Sends a command and waits for its answer's word; other output meanwhile goes to the log.
    *
-   * @param command a line, or empty to send nothing
+   * @param command a line
    * @return fails with {@link ChildFailure}: at once when the child is dead or dies, when the limit
    *     is over, or when the reader throws {@link IllegalArgumentException}
    */
@@ -125,10 +128,13 @@ final class ChildProcess implements AutoCloseable {
         return CompletableFuture.failedFuture(failure.join());
       }
       answers.expect(word, reader, answer);
-      if (!command.isEmpty()) {
-        send(command);
-      }
+      send(command);
     }
+    return limited(answer, command, limit);
+  }
+
+  private <T> CompletableFuture<T> limited(
+      CompletableFuture<T> answer, String command, Duration limit) {
     return answer
         .orTimeout(limit.toMillis(), TimeUnit.MILLISECONDS)
         .exceptionallyCompose(e -> CompletableFuture.failedFuture(typed(e, command, limit)));

@@ -1,0 +1,109 @@
+package io.duality.scenarios.fake;
+
+import java.io.IOException;
+import java.util.Locale;
+import org.HdrHistogram.Histogram;
+
+/**
+ * A generator whose clients complete {@link Fakes#REQUESTS} requests in a second, as a closed loop
+ * in its steady state would. Behaviours: well, never-ready, cannot-start, dies-at-connect,
+ * is-killed-in-window, sees-errors, connects-half, hangs-at-stop.
+ */
+public final class FakeAgent extends FakeChild {
+  private final long clients;
+
+  private FakeAgent(String[] arguments) {
+    super(arguments);
+    clients = Long.parseLong(argument("clients", "1"));
+  }
+
+  /** Runs until told to stop. */
+  public static void main(String[] arguments) throws IOException, InterruptedException {
+    FakeAgent agent = new FakeAgent(arguments);
+    agent.start();
+    agent.obey();
+  }
+
+  private void start() throws IOException, InterruptedException {
+    if (behaves("never-ready")) {
+      obey();
+    }
+    if (behaves("cannot-start")) {
+      say("FAILED no such host");
+      Runtime.getRuntime().halt(1);
+    }
+    say("READY pid=1");
+  }
+
+  @Override
+  void answer(String command) throws IOException, InterruptedException {
+    switch (command) {
+      case "connect" -> onConnect();
+      case "load" -> say("LOADING");
+      case "mark" -> onMark();
+      case "progress" -> say("PROGRESS completed=10 errors=0 open=" + clients + " p99-nanos=7");
+      case "report" -> say(report());
+      case "stop" -> onStop();
+      default -> throw new IllegalArgumentException(command);
+    }
+  }
+
+  private void onConnect() {
+    if (behaves("dies-at-connect")) {
+      Runtime.getRuntime().halt(9);
+    }
+    long established = behaves("connects-half") ? clients / 2 : clients;
+    say(
+        "CONNECTED asked="
+            + clients
+            + " established="
+            + established
+            + " nanos=1000000 connect="
+            + millis(1, established));
+  }
+
+  private void onMark() throws IOException, InterruptedException {
+    say("MARKED");
+    if (behaves("is-killed-in-window")) {
+      signalSelf("KILL");
+    }
+  }
+
+  private void onStop() throws InterruptedException {
+    if (behaves("hangs-at-stop")) {
+      hang();
+    }
+    String errors = behaves("sees-errors") ? " error.reset=3 error.body=1" : "";
+    say("STOPPED completed=" + Fakes.REQUESTS + " drained=0" + errors);
+    Runtime.getRuntime().halt(0);
+  }
+
+  private String report() {
+    double each = (double) Fakes.REQUESTS / clients;
+    String response = millis(clients * 1000 / Fakes.REQUESTS, Fakes.REQUESTS);
+    return String.format(
+        Locale.ROOT,
+        "REPORT nanos=1000000000 completed=%d body-bytes=%d wire-bytes=%d connects=0 cpu-nanos=5"
+            + " clients=%d starved=0 sum=%d sum-squares=%f longest-wait-nanos=9"
+            + " response=%s service=%s connect=%s status.200=%d%s",
+        Fakes.REQUESTS,
+        Fakes.REQUESTS * 100,
+        Fakes.REQUESTS * 150,
+        clients,
+        Fakes.REQUESTS,
+        clients * each * each,
+        response,
+        response,
+        millis(1, 0),
+        Fakes.REQUESTS,
+        behaves("sees-errors") ? " error.reset=2" : "");
+  }
+
+  private static String millis(long value, long count) {
+    Histogram histogram = new Histogram(3);
+    if (count > 0) {
+      histogram.recordValueWithCount(Math.max(1, value) * 1_000_000, count);
+    }
+    return FakeServer.encode(histogram);
+  }
+}

@@ -1,0 +1,29 @@
+package io.duality.scenarios.fake;
+
+import io.duality.scenarios.process.ChildJvm;
+import java.util.List;
+import java.util.Optional;
+
+/** How fake children are started, and what they count. */
+public final class Fakes {
+  /** Requests that a fake generator completes and a fake server answers, in a window of 1 s. */
+  public static final long REQUESTS = 1000;
+
+  private Fakes() {}
+
+  /** Runs fakes instead of servers and generators; does not pin. */
+  public static ChildJvm jvm() {
+    ChildJvm real = ChildJvm.ofThisProcess();
+    return new ChildJvm(
+        real.java(),
+        real.classPath(),
+        Optional.empty(),
+        FakeServer.class.getName(),
+        FakeAgent.class.getName());
+  }
+
+  /** JVM flags that make a fake misbehave; see its main class for the words. */
+  public static List<String> behaving(String behaviour) {
+    return List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Dfake=" + behaviour);
+  }
+}

@@ -1,0 +1,89 @@
+package io.duality.scenarios.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.duality.scenarios.fake.FakeController;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** However a controller ends, its children end too. */
+class OrphanTest {
+  private static final long SIGKILLED = 137;
+  private static final long SIGTERMED = 143;
+  private static final long SIGINTED = 130;
+
+  @TempDir Path logs;
+  private Process controller;
+  private BufferedReader output;
+  private List<ProcessHandle> children = List.of();
+
+  @BeforeEach
+  void aControllerWithTwoServers() throws IOException {
+    ChildJvm jvm = ChildJvm.ofThisProcess();
+    controller =
+        new ProcessBuilder(
+                jvm.java().toString(),
+                "-cp",
+                jvm.classPath(),
+                FakeController.class.getName(),
+                logs.toString())
+            .redirectError(ProcessBuilder.Redirect.INHERIT)
+            .start();
+    output = controller.inputReader();
+    String pids = output.readLine();
+    assertThat(pids).as("pids of the servers").isNotNull();
+    children =
+        Arrays.stream(pids.split(" ", -1))
+            .map(pid -> ProcessHandle.of(Long.parseLong(pid)).orElseThrow())
+            .toList();
+    assertThat(children).hasSize(2).allMatch(ProcessHandle::isAlive);
+  }
+
+  @AfterEach
+  void endEverything() {
+    children.forEach(ProcessHandle::destroyForcibly);
+    controller.destroyForcibly();
+  }
+
+  @Test
+  void childrenEndWithAKilledController() throws Exception {
+    signal("KILL");
+    assertThat(controller.waitFor()).isEqualTo(SIGKILLED);
+    assertChildrenEnd();
+  }
+
+  @Test
+  void sigtermStopsTheWorkEndsTheChildrenAndKeepsTheExitCode() throws Exception {
+    signal("TERM");
+    assertThat(output.readLine()).isEqualTo("stopped");
+    assertThat(controller.waitFor()).isEqualTo(SIGTERMED);
+    assertChildrenEnd();
+  }
+
+  @Test
+  void sigintDoesTheSame() throws Exception {
+    signal("INT");
+    assertThat(output.readLine()).isEqualTo("stopped");
+    assertThat(controller.waitFor()).isEqualTo(SIGINTED);
+    assertChildrenEnd();
+  }
+
+  private void signal(String name) throws Exception {
+    String pid = Long.toString(controller.pid());
+    assertThat(new ProcessBuilder("kill", "-" + name, pid).start().waitFor()).isZero();
+  }
+
+  private void assertChildrenEnd() throws Exception {
+    for (ProcessHandle child : children) {
+      assertThat(child.onExit().get(30, TimeUnit.SECONDS).isAlive()).isFalse();
+    }
+  }
+}
