@@ -6,6 +6,7 @@ import io.duality.servers.ServerCounters;
 import io.duality.servers.http.DiskHelpers;
 import io.duality.servers.http.Listener;
 import io.duality.servers.http.Service;
+import io.duality.servers.http.Timeouts;
 import java.io.IOException;
 import java.nio.channels.ServerSocketChannel;
 import java.time.Duration;
