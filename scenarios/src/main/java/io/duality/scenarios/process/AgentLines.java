@@ -6,6 +6,8 @@ import io.duality.loadgen.Fairness;
 import io.duality.loadgen.LoadReport;
 import io.duality.loadgen.LoadTotals;
 import io.duality.loadgen.Progress;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
@@ -24,7 +26,7 @@ final class AgentLines {
         line.number("nanos"),
         Histograms.decode(line.text("connect")),
         errors(line),
-        Optional.empty());
+        firstFailure(line));
   }
 
   static Progress progress(Line line) {
@@ -58,7 +60,12 @@ final class AgentLines {
 
   static LoadTotals stopped(Line line) {
     return new LoadTotals(
-        line.number("completed"), line.number("drained"), errors(line), Optional.empty());
+        line.number("completed"), line.number("drained"), errors(line), firstFailure(line));
+  }
+
+  private static Optional<String> firstFailure(Line line) {
+    return Optional.ofNullable(line.values().get("first-failure"))
+        .map(text -> URLDecoder.decode(text, StandardCharsets.UTF_8));
   }
 
   private static Map<ErrorKind, Long> errors(Line line) {

@@ -32,6 +32,14 @@ final class LocalAgent implements Agent {
 
   private LocalAgent(LoadGenerator generator) {
     this.generator = generator;
+    var _ =
+        generator
+            .death()
+            .whenComplete((_, cause) -> {
+              if (cause != null) {
+                failure.complete(failed(cause));
+              }
+            });
   }
 
   static LocalAgent open(AgentSettings settings) throws ChildFailure {
@@ -72,17 +80,24 @@ final class LocalAgent implements Agent {
   }
 
   private ChildFailure fail(Throwable thrown, String what, Duration limit) {
-    Throwable cause =
-        thrown instanceof CompletionException && thrown.getCause() != null
-            ? thrown.getCause()
-            : thrown;
+    Throwable cause = unwrapped(thrown);
     ChildFailure typed =
         cause instanceof TimeoutException
             ? Failures.silent(Role.GENERATOR, NAME, what, limit, List.of())
-            : Failures.reported(
-                Role.GENERATOR, NAME, String.valueOf(cause.getMessage()), List.of());
+            : failed(cause);
     failure.complete(typed);
     return typed;
+  }
+
+  private static ChildFailure failed(Throwable cause) {
+    return Failures.reported(
+        Role.GENERATOR, NAME, String.valueOf(unwrapped(cause).getMessage()), List.of());
+  }
+
+  private static Throwable unwrapped(Throwable thrown) {
+    return thrown instanceof CompletionException && thrown.getCause() != null
+        ? thrown.getCause()
+        : thrown;
   }
 
   @Override

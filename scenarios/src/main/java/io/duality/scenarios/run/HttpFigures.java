@@ -78,7 +78,8 @@ record HttpFigures(
     return sum;
   }
 
-  private Measurement measurement(
+  /** The record's figures, given the histograms' file names. */
+  Measurement measurement(
       LoadTotals totals, Map<String, Long> counters, Map<String, String> names) {
     LoadReport report = window.merged();
     double response = report.response().getTotalCount() == 0 ? 0 : report.response().getMean();

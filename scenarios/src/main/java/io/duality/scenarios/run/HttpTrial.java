@@ -161,7 +161,7 @@ final class HttpTrial {
             agents.stop(
                 deadlines.withClients(workload.timeout().plus(deadlines.answer()), clients)));
     Map<String, Long> counters =
-        lifeline.await(server.stop(STOP_GRACE, deadlines.withClients(deadlines.ready(), clients)));
+        lifeline.await(server.stop(STOP_GRACE, deadlines.withClients(deadlines.answer(), clients)));
     return figures.with(totals, counters, from, context.clock().instant(), steal, notes(serverUse));
   }
 

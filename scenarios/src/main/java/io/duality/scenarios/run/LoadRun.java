@@ -2,6 +2,9 @@ package io.duality.scenarios.run;
 
 import io.duality.loadgen.ConnectReport;
 import io.duality.loadgen.LoadTotals;
+import io.duality.results.ProcessUsage;
+import io.duality.results.Reason;
+import io.duality.scenarios.probe.TcpCounters;
 import io.duality.scenarios.process.AgentGroup;
 import io.duality.scenarios.process.AgentHost;
 import io.duality.scenarios.process.AgentSettings;
@@ -12,6 +15,7 @@ import io.duality.scenarios.process.LoadResult;
 import io.duality.scenarios.process.StopSignal;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** A load on a server that somebody else has started. For one thread. */
@@ -42,10 +46,22 @@ public final class LoadRun {
    * @param ramp the first connects
    * @param window the measured window; empty if the load was stopped before it began
    * @param totals everything since the load began
+   * @param reasons validity rules that the window breaks; empty without a window
    * @param interrupted whether it was stopped early: the window is then as long as it was
    */
   public record Result(
-      ConnectReport ramp, Optional<LoadResult> window, LoadTotals totals, boolean interrupted) {}
+      ConnectReport ramp,
+      Optional<LoadResult> window,
+      LoadTotals totals,
+      List<Reason> reasons,
+      boolean interrupted) {
+    public Result {
+      reasons = List.copyOf(reasons);
+    }
+  }
+
+  /** The server is somebody else's, and its machine may be too. */
+  private static final TcpCounters NOT_WATCHED = new TcpCounters(-1, -1, -1);
 
   private final Plan plan;
   private final Deadlines deadlines;
@@ -102,7 +118,32 @@ public final class LoadRun {
     Optional<LoadResult> window =
         marked ? Optional.of(last.await(agents.report(deadlines.answer()))) : Optional.empty();
     LoadTotals totals = last.await(agents.stop(withTimeout(deadlines.answer())));
-    return new Result(ramp, window, totals, interrupted);
+    List<Reason> reasons =
+        window.map(measured -> reasons(ramp, measured, totals)).orElse(List.of());
+    return new Result(ramp, window, totals, reasons, interrupted);
+  }
+
+  private List<Reason> reasons(ConnectReport ramp, LoadResult window, LoadTotals totals) {
+    AgentSettings first = plan.parts().getFirst();
+    HttpFigures figures =
+        new HttpFigures(
+            ramp,
+            -1,
+            NOT_WATCHED,
+            window,
+            usage(0, -1),
+            usage(plan.parts().size(), window.merged().cpuNanos() / 1e9),
+            first.think());
+    int loops = plan.parts().stream().mapToInt(AgentSettings::threads).sum();
+    int cpus = Math.min(Runtime.getRuntime().availableProcessors(), loops);
+    return Validity.reasons(
+        figures.measurement(totals, Map.of(), Map.of()),
+        new Validity.Facts(ramp.asked(), cpus, -1));
+  }
+
+  private static ProcessUsage usage(int processes, double cpuSeconds) {
+    double system = cpuSeconds < 0 ? -1 : 0;
+    return new ProcessUsage(processes, cpuSeconds, system, -1, -1, -1, -1, -1, -1, -1);
   }
 
   private Duration withTimeout(Duration base) {

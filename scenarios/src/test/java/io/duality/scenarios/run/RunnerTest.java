@@ -2,10 +2,8 @@ package io.duality.scenarios.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.duality.results.Environment;
 import io.duality.results.Measurement;
 import io.duality.results.Outcome;
-import io.duality.results.PlanDocument;
 import io.duality.results.Reason;
 import io.duality.results.RunDirectory;
 import io.duality.results.RunReader;
@@ -162,7 +160,7 @@ class RunnerTest {
   void aProcessThatStallsFailsItsTrialAtTheDeadline() throws Exception {
     deadlines =
         new Deadlines(
-            Duration.ofSeconds(5), Duration.ofMillis(800), Duration.ofSeconds(5), Duration.ZERO);
+            Duration.ofSeconds(50), Duration.ofSeconds(2), Duration.ofSeconds(50), Duration.ZERO);
     run(HTTP, trial("is-stopped", "well"), trial("hangs-at-stop", "well"));
     assertThat(records())
         .extracting(record -> record.reasons().getFirst().label())
@@ -273,8 +271,9 @@ class RunnerTest {
     RunnerSettings settings =
         new RunnerSettings(
             children, stop, host, new Probe(temp.resolve("no-proc")), deadlines, () -> NOW, report);
-    RunPlan plan = new RunPlan(document(), workload, Arrays.asList(trials), List.of());
-    return new Runner(settings).run(plan, environment(), directory, seen);
+    RunPlan plan =
+        new RunPlan(Documents.plan(2, "fake"), workload, Arrays.asList(trials), List.of());
+    return new Runner(settings).run(plan, Documents.environment(), directory, seen);
   }
 
   private List<TrialRecord> records() throws IOException {
@@ -320,43 +319,5 @@ class RunnerTest {
             Fakes.behaving(generator),
             Map.of());
     return new TrialPlan("fake", 2, 0, setup, List.of());
-  }
-
-  private static PlanDocument document() {
-    return new PlanDocument(
-        TrialRecord.SCHEMA,
-        "test",
-        "A test",
-        "nowhere",
-        "clients",
-        "requests",
-        "quick",
-        1,
-        List.of("fake"),
-        List.of(2L),
-        1,
-        0.01,
-        0.05,
-        Map.of(),
-        List.of(),
-        List.of());
-  }
-
-  private static Environment environment() {
-    return new Environment(
-        TrialRecord.SCHEMA,
-        "Linux",
-        "cpu",
-        2,
-        1,
-        Map.of(),
-        "25",
-        List.of(),
-        "unknown",
-        Map.of(),
-        Map.of(),
-        "",
-        "",
-        NOW.toString());
   }
 }

@@ -5,7 +5,6 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.time.Duration;
-import java.util.List;
 import java.util.PriorityQueue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
@@ -44,15 +43,15 @@ final class EventLoop implements AutoCloseable {
   /**
    * A loop without connections.
    *
-   * @param selector not used by anyone else; closed with the loop
    * @param sweepPeriodNanos between two looks at the deadlines of all connections
    * @param nowNanos the time of {@link System#nanoTime}
+   * @throws IOException if there is no descriptor for the selector
    */
-  EventLoop(Selector selector, long sweepPeriodNanos, long nowNanos) {
-    this.selector = selector;
+  EventLoop(long sweepPeriodNanos, long nowNanos) throws IOException {
     this.sweepPeriodNanos = sweepPeriodNanos;
     this.nowNanos = nowNanos;
     sweepNanos = nowNanos;
+    selector = Selector.open();
   }
 
   /** From now on the calling thread runs the turns. */
@@ -172,8 +171,9 @@ final class EventLoop implements AutoCloseable {
   @Override
   public void close() {
     draining = true;
-    List<Runnable> left = List.copyOf(tasks);
-    left.forEach(Runnable::run);
+    while (!tasks.isEmpty()) {
+      runTasks();
+    }
     cut();
     try {
       selector.close();

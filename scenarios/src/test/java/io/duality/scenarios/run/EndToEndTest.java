@@ -1,0 +1,132 @@
+package io.duality.scenarios.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.duality.results.HistogramFile;
+import io.duality.results.Measurement;
+import io.duality.results.Outcome;
+import io.duality.results.ProcessUsage;
+import io.duality.results.Ramp;
+import io.duality.results.RunDirectory;
+import io.duality.results.RunReader;
+import io.duality.results.TrialRecord;
+import io.duality.results.TrialSetup;
+import io.duality.scenarios.machine.HostLimits;
+import io.duality.scenarios.plan.RunPlan;
+import io.duality.scenarios.plan.TrialPlan;
+import io.duality.scenarios.probe.Probe;
+import io.duality.scenarios.process.ChildJvm;
+import io.duality.scenarios.process.Children;
+import io.duality.scenarios.process.StopSignal;
+import io.duality.scenarios.spec.Workload;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Real servers, real generators, the real kernel: what each of them counts has to agree. */
+@EnabledOnOs(OS.LINUX)
+class EndToEndTest {
+  private static final int CLIENTS = 12;
+  private static final int FILE_BYTES = 700;
+  private static final Workload HTTP =
+      new Workload.Http(FILE_BYTES, Duration.ofMillis(5), 0, Duration.ofSeconds(20));
+  private static final Workload RECONNECTING =
+      new Workload.Http(FILE_BYTES, Duration.ofMillis(5), 3, Duration.ofSeconds(20));
+  private static final Workload TASKS = new Workload.Tasks(FILE_BYTES);
+
+  @TempDir Path temp;
+
+  @Test
+  void serverGeneratorAndKernelCountTheSame() throws Exception {
+    List<TrialRecord> records = run(HTTP, trial("threaded", 1, 1), trial("nio-select", 2, 2));
+    assertThat(records).hasSize(2);
+    for (TrialRecord record : records) {
+      assertThat(record.outcome()).as("%s", record.reasons()).isIn(Outcome.VALID, Outcome.INVALID);
+      Measurement measured = Objects.requireNonNull(record.measured());
+      assertThat(measured.errorsInAll()).isEmpty();
+      assertThat(measured.completed()).isPositive().isLessThanOrEqualTo(measured.completedInAll());
+      assertThat(measured.serverCounters())
+          .containsEntry("requests", measured.completedInAll())
+          .containsEntry("accepted", (long) CLIENTS)
+          .containsEntry("body-bytes", measured.completedInAll() * FILE_BYTES);
+      assertThat(measured.bodyBytes()).isEqualTo(measured.completed() * FILE_BYTES);
+      assertThat(measured.starvedClients()).isBetween(0L, (long) CLIENTS);
+      assertThat(measured.response().count()).isEqualTo(measured.completed());
+      Path histogram = temp.resolve("run").resolve(measured.histograms().get("response"));
+      assertThat(HistogramFile.read(histogram).getTotalCount()).isEqualTo(measured.completed());
+      Ramp ramp = Objects.requireNonNull(measured.ramp());
+      assertThat(ramp.established()).isEqualTo(CLIENTS);
+      assertThat(ramp.kernelEstablished()).isEqualTo(CLIENTS);
+      assertUsage(measured.server(), record.setup().shards());
+      assertUsage(Objects.requireNonNull(measured.generator()), record.setup().agents());
+    }
+  }
+
+  @Test
+  void countsAgreeWhenClientsReconnect() throws Exception {
+    Measurement measured =
+        Objects.requireNonNull(run(RECONNECTING, trial("virtual", 1, 1)).getFirst().measured());
+    assertThat(measured.errorsInAll()).isEmpty();
+    assertThat(measured.serverCounters()).containsEntry("requests", measured.completedInAll());
+    assertThat(measured.serverCounters().get("accepted")).isGreaterThan(CLIENTS);
+  }
+
+  @Test
+  void tasksAreMeasuredInTheServersOwnProcess() throws Exception {
+    for (TrialRecord record : run(TASKS, trial("threaded", 1, 0), trial("nio-select", 1, 0))) {
+      assertThat(record.outcome()).as("%s", record.reasons()).isIn(Outcome.VALID, Outcome.INVALID);
+      Measurement measured = Objects.requireNonNull(record.measured());
+      assertThat(measured.completed()).isPositive();
+      assertThat(measured.response().count()).isPositive();
+      assertUsage(measured.server(), 1);
+    }
+  }
+
+  private static void assertUsage(ProcessUsage usage, int processes) {
+    assertThat(usage.processes()).isEqualTo(processes);
+    assertThat(usage.cpuSeconds()).isNotNegative();
+    assertThat(usage.switches()).isPositive();
+    assertThat(usage.rssBytes()).isPositive();
+    assertThat(usage.threads()).isPositive();
+    assertThat(usage.descriptors()).isPositive();
+  }
+
+  private List<TrialRecord> run(Workload workload, TrialPlan... trials) throws IOException {
+    Path folder = temp.resolve("run");
+    try (Children children = new Children(ChildJvm.ofThisProcess());
+        RunDirectory directory = RunDirectory.at(folder)) {
+      RunnerSettings settings =
+          new RunnerSettings(
+              children,
+              new StopSignal(),
+              new HostLimits(Map.of(), List.of(0, 1), 32_768, 60_999, true),
+              new Probe(Path.of("/proc")),
+              Deadlines.STANDARD,
+              Clock.systemUTC(),
+              written -> {});
+      RunPlan plan =
+          new RunPlan(
+              Documents.plan(CLIENTS, "threaded", "nio-select", "virtual"),
+              workload,
+              List.of(trials),
+              List.of());
+      new Runner(settings).run(plan, Documents.environment(), directory, new Recorder());
+    }
+    return RunReader.read(folder).trials();
+  }
+
+  private static TrialPlan trial(String model, int shards, int agents) {
+    TrialSetup setup =
+        new TrialSetup(
+            shards, 1, agents, 1, "", "", 0.05, 0.2, 0.005, 0, List.of(), List.of(), Map.of());
+    return new TrialPlan(model, CLIENTS, 0, setup, List.of());
+  }
+}
