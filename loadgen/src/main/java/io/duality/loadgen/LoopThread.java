@@ -9,9 +9,6 @@ import java.util.function.Supplier;
  * loop never dies silently: {@code death} is completed with what killed it.
  */
 final class LoopThread implements AutoCloseable {
-  /** A cycle that waits ends at least so often, in case of a lost wakeup. */
-  private static final long LONGEST_WAIT_NANOS = 500_000_000L;
-
   private final EventLoop loop;
   private final LongSupplier clock;
   private final CompletableFuture<Void> death;
@@ -32,7 +29,7 @@ final class LoopThread implements AutoCloseable {
   private void run() {
     try (loop) {
       while (!stopped) {
-        loop.runOnce(clock.getAsLong(), LONGEST_WAIT_NANOS);
+        loop.runOnce(clock.getAsLong(), Schedule.NEVER_NANOS);
       }
     } catch (Throwable e) {
       death.completeExceptionally(e);

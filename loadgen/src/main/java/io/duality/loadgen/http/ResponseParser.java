@@ -27,6 +27,7 @@ public final class ResponseParser {
   }
 
   private static final int FIRST_PARTIAL_BYTES = 512;
+  private static final int MAX_KEPT_PARTIAL_BYTES = 2_048;
 
   private final HeadReader heads;
   private Phase phase = Phase.HEAD;
@@ -61,6 +62,9 @@ public final class ResponseParser {
     wireBytes = 0;
     partialLength = 0;
     problem = null;
+    if (partial != null && partial.length > MAX_KEPT_PARTIAL_BYTES) {
+      partial = null;
+    }
   }
 
   /**

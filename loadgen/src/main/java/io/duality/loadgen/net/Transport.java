@@ -11,7 +11,7 @@ import java.io.IOException;
  * read until {@link #NOTHING}, or until a read returned less than the buffer holds while the slot
  * was not {@link #HANGUP}, or he may not be told again.
  */
-public sealed interface Transport extends AutoCloseable permits EpollTransport, NioTransport {
+public interface Transport extends AutoCloseable {
   /** Result of a read or write: nothing can be moved now. */
   int NOTHING = 0;
 
