@@ -1,0 +1,146 @@
+package io.duality.loadgen;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import io.duality.loadgen.net.NetFailure;
+import io.duality.loadgen.net.Transport;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.LongSupplier;
+
+/**
+ * A transport without a network and with its own clock, which moves only when a poll waits. A test
+ * scripts what becomes of connects and requests.
+ */
+final class FakeTransport implements Transport, LongSupplier {
+  private record Ready(int slot, int flags) {}
+
+  final List<Integer> connects = new ArrayList<>();
+  final List<Integer> requests = new ArrayList<>();
+  final Map<Integer, List<Long>> requestTimes = new HashMap<>();
+  final List<Long> connectTimes = new ArrayList<>();
+  final List<Integer> closes = new ArrayList<>();
+  private final int requestBytes;
+  private final byte[] buffer = new byte[4_096];
+  private final Map<Integer, Deque<byte[]>> incoming = new HashMap<>();
+  private final Deque<Ready> told = new ArrayDeque<>();
+  private List<Ready> batch = List.of();
+  private boolean refusing;
+  private boolean holdingConnects;
+  private long nowNanos = 1_000_000_000L;
+
+  FakeTransport(int requestBytes) {
+    this.requestBytes = requestBytes;
+  }
+
+  void refuseConnects(boolean refuse) {
+    refusing = refuse;
+  }
+
+  /** Leaves connects undecided until {@link #decide}. */
+  void holdConnects() {
+    holdingConnects = true;
+  }
+
+  void decide(int slot) {
+    told.add(new Ready(slot, WRITABLE));
+  }
+
+  /** Lets bytes arrive on a slot, and an edge with them. */
+  void arrive(int slot, String text) {
+    incoming.computeIfAbsent(slot, s -> new ArrayDeque<>()).add(text.getBytes(ISO_8859_1));
+    told.add(new Ready(slot, READABLE));
+  }
+
+  List<Long> requestTimes(int slot) {
+    return requestTimes.getOrDefault(slot, List.of());
+  }
+
+  void pass(long nanos) {
+    nowNanos += nanos;
+  }
+
+  @Override
+  public long getAsLong() {
+    return nowNanos;
+  }
+
+  @Override
+  public boolean connect(int slot, int source) {
+    connects.add(slot);
+    connectTimes.add(nowNanos);
+    incoming.remove(slot);
+    if (!holdingConnects && !refusing) {
+      decide(slot);
+    }
+    return !refusing;
+  }
+
+  @Override
+  public boolean finishConnect(int slot) {
+    return true;
+  }
+
+  @Override
+  public int read(int slot) {
+    byte[] next = incoming.getOrDefault(slot, new ArrayDeque<>()).poll();
+    if (next == null) {
+      return NOTHING;
+    }
+    System.arraycopy(next, 0, buffer, 0, next.length);
+    return next.length;
+  }
+
+  @Override
+  public byte[] buffer() {
+    return buffer;
+  }
+
+  @Override
+  public int write(int slot, int from) {
+    requests.add(slot);
+    requestTimes.computeIfAbsent(slot, s -> new ArrayList<>()).add(nowNanos);
+    return requestBytes - from;
+  }
+
+  @Override
+  public void close(int slot) {
+    closes.add(slot);
+    told.removeIf(ready -> ready.slot == slot);
+  }
+
+  @Override
+  public int poll(long nanos) {
+    batch = List.copyOf(told);
+    told.clear();
+    if (batch.isEmpty()) {
+      nowNanos += nanos;
+    }
+    return batch.size();
+  }
+
+  @Override
+  public int readySlot(int i) {
+    return batch.get(i).slot;
+  }
+
+  @Override
+  public int readyFlags(int i) {
+    return batch.get(i).flags;
+  }
+
+  @Override
+  public void wakeup() {}
+
+  @Override
+  public NetFailure failure() {
+    return new NetFailure(NetFailure.Cause.REFUSED, "nobody listens");
+  }
+
+  @Override
+  public void close() {}
+}
