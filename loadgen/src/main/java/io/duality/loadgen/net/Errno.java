@@ -9,7 +9,7 @@ final class Errno {
   static final int EINPROGRESS = 115;
 
   private static final int ENFILE = 23;
-  private static final int EMFILE = 24;
+  static final int EMFILE = 24;
   private static final int EPIPE = 32;
   static final int ENOSYS = 38;
   private static final int EADDRNOTAVAIL = 99;

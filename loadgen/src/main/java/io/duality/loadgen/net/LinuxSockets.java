@@ -23,6 +23,13 @@ final class LinuxSockets {
   private static final int TCP_NODELAY = 1;
   private static final int MSG_NOSIGNAL = 0x4000;
 
+  /**
+   * So many descriptors are left to the JVM: one that cannot load a class, as it cannot open its
+   * file, dies of it. Numbers are given out from the lowest, so a number tells how many are left.
+   */
+  private static final int RESERVED_DESCRIPTORS = 16;
+
+  private final long descriptors = Remedies.openFiles() - RESERVED_DESCRIPTORS;
   private final Libc libc;
   private final Endpoints endpoints;
   private final int family;
@@ -51,6 +58,10 @@ final class LinuxSockets {
     int fd = libc.socket(family, SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0);
     if (fd < 0) {
       return failed("socket", libc.errno(), source);
+    }
+    if (fd >= descriptors) {
+      libc.close(fd);
+      return failed("socket", Errno.EMFILE, source);
     }
     // Without it a request would wait for the acknowledgement of the one before.
     libc.setsockopt(fd, IPPROTO_TCP, TCP_NODELAY, one, Integer.BYTES);

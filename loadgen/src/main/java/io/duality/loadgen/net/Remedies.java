@@ -20,9 +20,24 @@ final class Remedies {
   }
 
   static String noDescriptor() {
+    long limit = openFiles();
     return "no descriptor left for a connection (open files: "
-        + openFiles()
+        + (limit == Long.MAX_VALUE ? "unknown" : limit)
         + "); raise it with ulimit -n, or use more processes";
+  }
+
+  /** So many descriptors this process may have open; the largest number if that is not known. */
+  static long openFiles() {
+    try (Stream<String> lines = Files.lines(LIMITS)) {
+      return lines
+          .filter(line -> line.startsWith("Max open files"))
+          .map(line -> line.replaceAll("\\D+(\\d+).*", "$1"))
+          .mapToLong(Long::parseLong)
+          .findFirst()
+          .orElse(Long.MAX_VALUE);
+    } catch (IOException | NumberFormatException e) {
+      return Long.MAX_VALUE;
+    }
   }
 
   private static String firstLine(Path file) {
@@ -30,19 +45,6 @@ final class Remedies {
       return lines.findFirst().orElse("unknown");
     } catch (IOException e) {
       return "unknown";
-    }
-  }
-
-  private static String openFiles() {
-    try (Stream<String> lines = Files.lines(LIMITS)) {
-      return lines
-          .filter(line -> line.startsWith("Max open files"))
-          .map(line -> line.replaceAll("\\D+(\\d+).*", "$1"))
-          .findFirst()
-          .orElse("unknown");
-    } catch (IOException e) {
-      // With no descriptor left this file cannot be opened either.
-      return "at their limit";
     }
   }
 }
