@@ -9,7 +9,10 @@ public interface RunningServer extends AutoCloseable {
   /** The port in use, from 1 to 65535, also when port 0 was asked for. */
   int port();
 
-  /** A snapshot of the counters; exact once {@link #stop} has returned. */
+  /**
+   * A snapshot of the counters; exact once {@link #stop} has returned, but for responses that it
+   * had to cut off.
+   */
   ServerCounters counters();
 
   /**

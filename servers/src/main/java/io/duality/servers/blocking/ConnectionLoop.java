@@ -104,10 +104,14 @@ final class ConnectionLoop implements Runnable {
   }
 
   private void answerAll() throws IOException, InterruptedException {
-    for (Step step = session.next(); step != null; step = session.next()) {
+    while (session.parse()) {
+      // Before the handler runs: what it computes is no delay of the client's.
       patience.rest();
-      session.begin(runToReply(step));
-      writeResponse();
+      Step step = session.next();
+      if (step != null) {
+        session.begin(runToReply(step));
+        writeResponse();
+      }
     }
     flush();
   }

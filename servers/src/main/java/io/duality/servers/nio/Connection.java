@@ -83,7 +83,7 @@ final class Connection implements EventLoop.Channel {
     try {
       channel.configureBlocking(false);
       channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
-      deadlineNanos = loop.nowNanos() + shared.timeouts().idleNanos();
+      waitAtMost(shared.timeouts().idleNanos());
       key = channel.register(loop.selector(), SelectionKey.OP_READ, this);
     } catch (IOException e) {
       fail();
@@ -168,6 +168,7 @@ final class Connection implements EventLoop.Channel {
     Step step = resumed != null ? resumed : session.next();
     resumed = null;
     if (step != null) {
+      midRequest = false;
       take(step);
     }
     return step != null;
@@ -226,7 +227,7 @@ final class Connection implements EventLoop.Channel {
     if (rest != null) {
       channel.write(rest);
       if (rest.hasRemaining()) {
-        deadlineNanos = loop.nowNanos() + shared.timeouts().idleNanos();
+        waitAtMost(shared.timeouts().idleNanos());
         return;
       }
       unsent = null;
@@ -250,7 +251,7 @@ final class Connection implements EventLoop.Channel {
       }
       case WRITING -> {
         want(SelectionKey.OP_WRITE);
-        deadlineNanos = loop.nowNanos() + shared.timeouts().idleNanos();
+        waitAtMost(shared.timeouts().idleNanos());
       }
       case LINGERING, CLOSED -> {}
     }
@@ -264,11 +265,11 @@ final class Connection implements EventLoop.Channel {
       close();
     } else {
       want(SelectionKey.OP_READ);
-      // The time for a request counts from its first byte: further bytes do not renew it.
+      // The time for a request counts from its first byte: its further bytes do not renew it.
       if (!mid) {
-        deadlineNanos = loop.nowNanos() + shared.timeouts().idleNanos();
+        waitAtMost(shared.timeouts().idleNanos());
       } else if (!midRequest) {
-        deadlineNanos = loop.nowNanos() + shared.timeouts().headNanos();
+        waitAtMost(shared.timeouts().headNanos());
       }
     }
   }
@@ -280,8 +281,15 @@ final class Connection implements EventLoop.Channel {
     }
     channel.shutdownOutput();
     state = State.LINGERING;
-    deadlineNanos = loop.nowNanos() + LINGER_NANOS;
+    waitAtMost(LINGER_NANOS);
     want(SelectionKey.OP_READ);
+  }
+
+  /**
+   * Reads the clock anew: the turn of the loop may have begun long ago where a handler computes.
+   */
+  private void waitAtMost(long nanos) {
+    deadlineNanos = System.nanoTime() + nanos;
   }
 
   private void want(int interest) {

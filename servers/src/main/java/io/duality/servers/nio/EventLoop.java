@@ -190,11 +190,6 @@ final class EventLoop implements AutoCloseable {
     return selector;
   }
 
-  /** Time at the end of the last select, nanoseconds. */
-  long nowNanos() {
-    return nowNanos;
-  }
-
   byte[] input() {
     return input;
   }
