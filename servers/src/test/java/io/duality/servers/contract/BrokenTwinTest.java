@@ -1,0 +1,64 @@
+package io.duality.servers.contract;
+
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.duality.servers.contract.Twin.Fault;
+import java.io.IOException;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The contract can fail: each fault is found by the case that is there for it. */
+@SuppressWarnings("JUnitMethodInvoked") // that is what it is for
+class BrokenTwinTest {
+  private static void run(Fault fault, Candidate twin) throws Exception {
+    AnswersContractTest answers = new AnswersContractTest(twin);
+    ConnectionsContractTest connections = new ConnectionsContractTest(twin);
+    LifecycleContractTest lifecycle = new LifecycleContractTest(twin);
+    switch (fault) {
+      case NONE -> answers.answersAFile();
+      case SWAPS_ANSWERS -> answers.answersPipelinedRequestsInOrder();
+      case FORGETS_INPUT_BEHIND_A_PAUSE -> answers.takesUpWhatIsPipelinedBehindAPause();
+      case FORGETS_THE_REST_OF_LONG_ANSWERS -> answers.servesALongFileByteForByte();
+      case SERVES_ONE_CONNECTION_AFTER_THE_OTHER -> answers.pausesWithoutBlockingOthers();
+      case CUTS_OFF_WHO_STILL_SENDS -> connections.lingersUntilTheRefusalIsRead();
+      case MISCOUNTS -> lifecycle.countsExactly();
+      case LEAKS_A_THREAD -> lifecycle.stopEndsAllThreads();
+      case KEEPS_THE_PORT -> lifecycle.releasesThePortOnClose();
+    }
+  }
+
+  private static Candidate candidate(Twin twin, int seconds) {
+    return new Candidate(twin, Duration.ofSeconds(seconds));
+  }
+
+  @ParameterizedTest
+  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "NONE")
+  void findsEachFault(Fault fault) {
+    try (Twin twin = new Twin(fault)) {
+      assertThatThrownBy(() -> run(fault, candidate(twin, 1)))
+          .isInstanceOfAny(AssertionError.class, IOException.class);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "NONE")
+  void findsNoFaultWhereThereIsNone(Fault fault) {
+    try (Twin twin = new Twin(Fault.NONE)) {
+      assertThatCode(() -> run(fault, candidate(twin, 30))).doesNotThrowAnyException();
+    }
+  }
+
+  /** The twin has no timeouts whatever its fault. */
+  @Test
+  void findsMissingTimeouts() {
+    try (Twin twin = new Twin(Fault.NONE)) {
+      ConnectionsContractTest contract = new ConnectionsContractTest(candidate(twin, 1));
+      assertThatThrownBy(contract::closesIdleConnections).isInstanceOf(IOException.class);
+      assertThatThrownBy(contract::answers408ToASlowHead).isInstanceOf(AssertionError.class);
+      assertThatThrownBy(contract::cutsPeersThatDoNotRead).isInstanceOf(AssertionError.class);
+    }
+  }
+}

@@ -1,0 +1,250 @@
+package io.duality.servers.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.duality.servers.Answer;
+import io.duality.servers.ModelOption;
+import io.duality.servers.RunningServer;
+import io.duality.servers.ServerConfig;
+import io.duality.servers.ServerCounters;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Start, stop, failure and what is counted. */
+@ParameterizedClass(name = "{0}")
+@MethodSource("io.duality.servers.contract.Candidate#all")
+class LifecycleContractTest {
+  /** Longer than any test may take: who waits for it fails. */
+  private static final Duration HOUR = Duration.ofHours(1);
+
+  private final Candidate candidate;
+
+  LifecycleContractTest(Candidate candidate) {
+    this.candidate = candidate;
+  }
+
+  private Subject start() throws IOException {
+    return Subject.start(candidate);
+  }
+
+  private static CompletableFuture<Void> stopping(Subject subject, Duration grace) {
+    return CompletableFuture.runAsync(
+        () -> subject.server.stop(grace),
+        run -> Thread.ofPlatform().daemon().name("stopper").start(run));
+  }
+
+  private void join(Subject subject, CompletableFuture<Void> stop) {
+    subject.await("stop returns", stop::isDone);
+    stop.join();
+  }
+
+  @Test
+  void isListedAsAvailable() {
+    assertThat(candidate.model().unavailable()).isEmpty();
+    assertThat(candidate.model().summary()).isNotBlank().doesNotContain("\n");
+    assertThat(candidate.model().id()).matches("[a-z0-9]+(-[a-z0-9]+)*");
+  }
+
+  @Test
+  void takesItsOptionsAtTheirDefaultsAndRefusesNonsense() throws IOException {
+    for (ModelOption option : candidate.model().options()) {
+      Map<String, String> given = Map.of(option.name(), option.defaultValue());
+      try (Subject subject = Subject.start(candidate, config -> config.withOptions(given))) {
+        assertThat(subject.connect().get("/small.txt").answer().status()).isEqualTo(200);
+      }
+      Map<String, String> nonsense = Map.of(option.name(), "nonsense");
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> Subject.start(candidate, config -> config.withOptions(nonsense)))
+          .withMessageContainingAll(option.name(), "nonsense");
+    }
+  }
+
+  @Test
+  void releasesThePortOnClose() throws IOException {
+    Subject first = start();
+    first.connect().get("/small.txt").answer();
+    first.close();
+    try (Subject second =
+        Subject.start(candidate, config -> config.withPort(first.server.port(), false))) {
+      assertThat(second.connect().get("/small.txt").answer().status()).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void failedStartLeavesNoThreads() throws IOException {
+    start().close();
+    Set<Thread> before = threads();
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      assertThatExceptionOfType(IOException.class)
+          .isThrownBy(() ->
+              Subject.start(candidate, config -> config.withPort(taken.getLocalPort(), false)))
+          .withMessageContaining(Integer.toString(taken.getLocalPort()));
+    }
+    ServerConfig noRoot = ServerConfig.of(Path.of("/no/such/folder"));
+    assertThatExceptionOfType(IOException.class)
+        .isThrownBy(() -> candidate.model().start(noRoot))
+        .withMessageContaining("/no/such/folder");
+    assertLeavesNoThreads(before);
+  }
+
+  @Test
+  void stopEndsAllThreads() throws IOException {
+    start().close();
+    Set<Thread> before = threads();
+    try (Subject subject = Subject.start(candidate, config -> config.withCacheBytes(100))) {
+      subject.file("long", new byte[1_000_000]);
+      for (int i = 0; i < 10; i++) {
+        subject.connect().get("/small.txt").get("/long").get("/pause?millis=60000");
+        subject.connect().get("/long").answer();
+      }
+    }
+    assertLeavesNoThreads(before);
+  }
+
+  private void assertLeavesNoThreads(Set<Thread> before) {
+    Subject.await(candidate, "no thread is left", () -> before.containsAll(threads()));
+  }
+
+  /** The platform threads of servers; carriers of virtual threads belong to the JVM. */
+  private static Set<Thread> threads() {
+    Set<Thread> threads = new HashSet<>(Thread.getAllStackTraces().keySet());
+    threads.removeIf(thread -> thread.getName().startsWith("ForkJoinPool-1-worker"));
+    return threads;
+  }
+
+  @Test
+  void stopDrainsWhatIsInFlight() throws IOException {
+    try (Subject subject = Subject.start(candidate, config -> config.withCacheBytes(1_000))) {
+      byte[] content = subject.file("long", new byte[8_000_000]);
+      Client pausing = subject.connect().get("/pause?millis=300");
+      Client reading = subject.connect(8 << 10).get("/long");
+      reading.skip(10);
+      CompletableFuture<Void> stop = stopping(subject, HOUR);
+      Answer answer = pausing.answer();
+      assertThat(answer.text()).isEqualTo("done\n");
+      assertThat(answer.closes()).isTrue();
+      assertThat(pausing.isAtEnd()).isTrue();
+      assertThat(reading.skip(Integer.MAX_VALUE)).isGreaterThan(content.length);
+      join(subject, stop);
+    }
+  }
+
+  @Test
+  void stopCutsWhatOutlastsItsGrace() throws IOException {
+    try (Subject subject = Subject.start(candidate, config -> config.withCacheBytes(1_000))) {
+      subject.file("long", new byte[16_000_000]);
+      Client pausing = subject.connect().get("/pause?millis=60000");
+      Client stuck = subject.connect(8 << 10).get("/long");
+      Client begun = subject.connect().send("GET / HT");
+      stuck.skip(10);
+      join(subject, stopping(subject, Duration.ofMillis(100)));
+      assertThat(pausing.ends()).isTrue();
+      assertThat(stuck.ends()).isTrue();
+      assertThat(begun.ends()).isTrue();
+      assertThat(subject.counters().closed()).isEqualTo(3);
+    }
+  }
+
+  @Test
+  void stopClosesIdleConnectionsAtOnce() throws IOException {
+    try (Subject subject = start()) {
+      Client fresh = subject.connect();
+      Client used = subject.connect().get("/small.txt");
+      used.answer();
+      subject.await("both are accepted", () -> subject.counters().accepted() == 2);
+      join(subject, stopping(subject, HOUR));
+      assertThat(used.isAtEnd()).isTrue();
+      assertThat(fresh.isAtEnd()).isTrue();
+    }
+  }
+
+  @Test
+  void stopRefusesNewConnections() throws IOException {
+    try (Subject subject = start()) {
+      subject.connect().get("/pause?millis=300");
+      subject.await("it is accepted", () -> subject.counters().accepted() == 1);
+      CompletableFuture<Void> stop = stopping(subject, HOUR);
+      join(subject, stop);
+      assertThatExceptionOfType(IOException.class).isThrownBy(subject::connect);
+    }
+  }
+
+  @Test
+  void closeMayBeCalledAgainAndByManyAtOnce() throws IOException {
+    try (Subject subject = start()) {
+      subject.connect().get("/pause?millis=60000");
+      List<CompletableFuture<Void>> stops =
+          Stream.generate(() -> stopping(subject, Duration.ofMillis(50))).limit(4).toList();
+      stops.forEach(stop -> join(subject, stop));
+      subject.server.close();
+      subject.server.stop(HOUR);
+    }
+  }
+
+  @Test
+  void tellsItsEnd() throws IOException {
+    try (Subject subject = start()) {
+      CompletableFuture<Void> end = subject.server.termination().toCompletableFuture();
+      assertThat(end).isNotDone();
+      subject.server.close();
+      assertThat(end).isCompleted();
+      assertThat(subject.server.port()).isBetween(1, 65_535);
+    }
+  }
+
+  @Test
+  void countsExactly() throws IOException {
+    try (Subject subject = Subject.start(candidate, config -> config.withCacheBytes(1_000))) {
+      subject.file("long", new byte[600_000]);
+      long requests = 0;
+      long bytes = 0;
+      for (int i = 0; i < 20; i++) {
+        Client client = subject.connect();
+        for (String target : List.of("/small.txt", "/long", "/none", "/pause?millis=1", "/cpu")) {
+          bytes += client.get(target).get("/small.txt").answer().bytes().length;
+          bytes += client.answer().bytes().length;
+          requests += 2;
+        }
+        client.request("HEAD", "/long").answerToHead();
+        bytes += client.send("nonsense\r\n\r\n").answer().bytes().length;
+        requests += 2;
+        assertThat(client.isAtEnd()).isTrue();
+        client.close();
+      }
+      Client idle = subject.connect().get("/small.txt");
+      bytes += idle.answer().bytes().length;
+      subject.server.stop(HOUR);
+      assertThat(subject.counters())
+          .isEqualTo(new ServerCounters(21, 21, requests + 1, bytes, 0, 0, 20, 0, 0));
+    }
+  }
+
+  @Test
+  void sharesThePortByReusePort() throws IOException {
+    try (Subject first = Subject.start(candidate, config -> config.withPort(0, true));
+        Subject second =
+            Subject.start(candidate, config -> config.withPort(first.server.port(), true))) {
+      for (int i = 0; i < 100; i++) {
+        assertThat(first.connect().get("/small.txt").answer().status()).isEqualTo(200);
+      }
+      RunningServer[] servers = {first.server, second.server};
+      assertThat(servers).allMatch(server -> server.counters().accepted() > 0);
+      long all = Stream.of(servers).mapToLong(server -> server.counters().accepted()).sum();
+      assertThat(all).isEqualTo(100);
+    }
+  }
+}
