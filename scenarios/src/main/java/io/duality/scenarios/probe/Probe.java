@@ -15,10 +15,10 @@ import java.util.regex.Pattern;
  */
 public final class Probe {
   /**
-   * Reading a thread's counters takes about 10 us of one CPU: beyond so many threads the observer
-   * would compete with what it observes for tens of milliseconds at each end of the window.
+   * Reading a thread's counters takes 20 to 50 us of one CPU: beyond so many threads the observer
+   * would compete with what it observes for longer than 50 ms at each end of the window.
    */
-  static final int MAX_THREADS_READ = 4096;
+  static final int MAX_THREADS_READ = 1024;
 
   /** USER_HZ is 100 on every architecture that Linux and a JDK share. */
   private static final long NANOS_PER_TICK = 10_000_000;

@@ -8,8 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Small files of the kernel, below a root. A file that cannot be read is empty. */
 record ProcFiles(Path root) {
@@ -38,8 +36,19 @@ record ProcFiles(Path root) {
 
   /** The whole number behind {@code key:} at the start of a line, or -1. */
   static long field(String text, String key) {
-    Matcher matcher =
-        Pattern.compile("^" + Pattern.quote(key) + ":\\s+(\\d+)", Pattern.MULTILINE).matcher(text);
-    return matcher.find() ? Long.parseLong(matcher.group(1)) : -1;
+    String head = key + ":";
+    int line = text.startsWith(head) ? 0 : text.indexOf("\n" + head) + 1;
+    if (line == 0 && !text.startsWith(head)) {
+      return -1;
+    }
+    int start = line + head.length();
+    while (start < text.length() && Character.isWhitespace(text.charAt(start))) {
+      start++;
+    }
+    int end = start;
+    while (end < text.length() && Character.isDigit(text.charAt(end))) {
+      end++;
+    }
+    return end == start ? -1 : Long.parseLong(text, start, end, 10);
   }
 }
