@@ -7,6 +7,7 @@ import io.duality.servers.http.Reply;
 import io.duality.servers.http.Service;
 import io.duality.servers.http.Session;
 import io.duality.servers.http.Step;
+import io.duality.servers.http.Timeouts;
 import java.io.IOException;
 import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;

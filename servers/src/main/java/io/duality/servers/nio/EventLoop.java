@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.time.Duration;
+import java.util.List;
 import java.util.PriorityQueue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
@@ -43,15 +44,15 @@ final class EventLoop implements AutoCloseable {
   /**
    * A loop without connections.
    *
+   * @param selector not used by anyone else; closed with the loop
    * @param sweepPeriodNanos between two looks at the deadlines of all connections
    * @param nowNanos the time of {@link System#nanoTime}
-   * @throws IOException if there is no descriptor for the selector
    */
-  EventLoop(long sweepPeriodNanos, long nowNanos) throws IOException {
+  EventLoop(Selector selector, long sweepPeriodNanos, long nowNanos) {
+    this.selector = selector;
     this.sweepPeriodNanos = sweepPeriodNanos;
     this.nowNanos = nowNanos;
     sweepNanos = nowNanos;
-    selector = Selector.open();
   }
 
   /** From now on the calling thread runs the turns. */
@@ -171,9 +172,8 @@ final class EventLoop implements AutoCloseable {
   @Override
   public void close() {
     draining = true;
-    while (!tasks.isEmpty()) {
-      runTasks();
-    }
+    List<Runnable> left = List.copyOf(tasks);
+    left.forEach(Runnable::run);
     cut();
     try {
       selector.close();

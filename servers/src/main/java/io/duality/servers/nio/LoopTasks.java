@@ -6,6 +6,7 @@ import io.duality.servers.tasks.TaskGraph;
 import io.duality.servers.tasks.TaskLedger;
 import io.duality.servers.tasks.Threads;
 import java.io.IOException;
+import java.nio.channels.Selector;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -35,7 +36,7 @@ final class LoopTasks implements RunningTasks {
     try {
       int loops = Math.min(config.parallelism(), config.tasks());
       for (int i = 0; i < loops; i++) {
-        population.loops.add(new EventLoop(NO_SWEEP_NANOS, System.nanoTime()));
+        population.loops.add(new EventLoop(Selector.open(), NO_SWEEP_NANOS, System.nanoTime()));
       }
     } catch (IOException e) {
       population.close();

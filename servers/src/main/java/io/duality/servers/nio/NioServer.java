@@ -6,7 +6,9 @@ import io.duality.servers.ServerCounters;
 import io.duality.servers.http.DiskHelpers;
 import io.duality.servers.http.Listener;
 import io.duality.servers.http.Service;
+import io.duality.servers.http.Timeouts;
 import java.io.IOException;
+import java.nio.channels.Selector;
 import java.nio.channels.ServerSocketChannel;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -39,7 +41,7 @@ final class NioServer implements RunningServer {
     Timeouts timeouts = Timeouts.of(config);
     try {
       for (int i = 0; i < config.parallelism(); i++) {
-        loops.add(new EventLoop(timeouts.sweepNanos(), System.nanoTime()));
+        loops.add(new EventLoop(Selector.open(), timeouts.sweepNanos(), System.nanoTime()));
       }
       new Acceptor(listener, loops, new Connection.Shared(service, helpers, timeouts));
     } catch (IOException e) {

@@ -1,4 +1,4 @@
-package io.duality.servers.nio;
+package io.duality.servers.http;
 
 import io.duality.servers.ServerConfig;
 
@@ -9,10 +9,10 @@ import io.duality.servers.ServerConfig;
  * @param idleNanos between requests, and for the peer to read
  * @param sweepNanos between two looks at the deadlines of all connections
  */
-record Timeouts(long headNanos, long idleNanos, long sweepNanos) {
+public record Timeouts(long headNanos, long idleNanos, long sweepNanos) {
 
   /** A sweep comes four times within the shorter timeout, 10 ms to 1 s apart. */
-  static Timeouts of(ServerConfig config) {
+  public static Timeouts of(ServerConfig config) {
     long head = config.headTimeout().toNanos();
     long idle = config.idleTimeout().toNanos();
     return new Timeouts(

@@ -1,0 +1,48 @@
+package io.duality.servers.epoll;
+
+import io.duality.servers.ModelOption;
+import io.duality.servers.RunningServer;
+import io.duality.servers.ServerConfig;
+import io.duality.servers.ServerModel;
+import io.netty.channel.epoll.Epoll;
+import java.io.IOException;
+import java.util.Optional;
+
+/** Event loops over Netty's native epoll transport; one acceptor, connections given out in turn. */
+public final class EpollModel implements ServerModel {
+
+  @Override
+  public String id() {
+    return "epoll";
+  }
+
+  @Override
+  public String summary() {
+    return "N event loops over Netty's native epoll; helper threads read what is not cached";
+  }
+
+  @Override
+  public Optional<String> unavailable() {
+    return Optional.ofNullable(Epoll.unavailabilityCause()).map(EpollModel::inOneLine);
+  }
+
+  /** The innermost cause says most: Netty wraps the linker's message. */
+  private static String inOneLine(Throwable cause) {
+    Throwable inner = cause;
+    while (inner.getCause() != null) {
+      inner = inner.getCause();
+    }
+    String why = inner.getMessage() == null ? inner.toString() : inner.getMessage();
+    return "Netty's native epoll cannot be loaded: " + why.replaceAll("\\s+", " ").strip();
+  }
+
+  @Override
+  public RunningServer start(ServerConfig config) throws IOException {
+    ModelOption.requireKnown(this, config.options());
+    Optional<String> missing = unavailable();
+    if (missing.isPresent()) {
+      throw new IOException(missing.get());
+    }
+    return EpollServer.open(config);
+  }
+}
