@@ -147,6 +147,19 @@ class ConnectionsContractTest {
   }
 
   @Test
+  void answersAllThatWasSentBeforeAHalfClose() throws IOException {
+    try (Subject subject = start()) {
+      Client client = subject.connect().get("/pause?millis=100");
+      client.send("GET /small.txt HTTP/1.1\r\nHost: a\r\n\r\n".repeat(3_000)).halfClose();
+      assertThat(client.answer().text()).isEqualTo("done\n");
+      for (int i = 0; i < 3_000; i++) {
+        assertThat(client.answer().text()).isEqualTo(Subject.SMALL);
+      }
+      assertThat(client.isAtEnd()).isTrue();
+    }
+  }
+
+  @Test
   void survivesResetPeers() throws IOException {
     try (Subject subject = Subject.start(candidate, config -> config.withCacheBytes(1_000))) {
       subject.file("long", new byte[4_000_000]);
