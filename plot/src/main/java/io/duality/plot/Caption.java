@@ -17,7 +17,8 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** What a reader has to know of a chart who sees nothing but the chart. */
-record Caption(RunData run, Points points, ChartSpec chart, List<ReferenceCurve> references) {
+record Caption(
+    RunData run, Points points, ChartSpec chart, boolean ideal, List<ReferenceCurve> references) {
 
   List<String> paragraphs() {
     List<String> paragraphs = new ArrayList<>();
@@ -46,6 +47,9 @@ record Caption(RunData run, Points points, ChartSpec chart, List<ReferenceCurve>
   private String band() {
     List<Spread> spreads =
         points.all().stream().flatMap(point -> point.value(chart.metric()).stream()).toList();
+    if (spreads.isEmpty()) {
+      return "";
+    }
     if (spreads.stream().allMatch(spread -> spread.n() == 1)) {
       return "; no band: one trial has no spread";
     }
@@ -73,11 +77,11 @@ record Caption(RunData run, Points points, ChartSpec chart, List<ReferenceCurve>
       marks.append(" Hollow: measured, but not valid.");
     }
     if (missing()) {
-      marks.append(" Broken end: no trial beyond it gave a figure.");
+      marks.append(" Broken end or gap: no trial there gave a figure.");
     }
     if (Chart.millis(chart.metric())) {
       marks.append(" Response times of a closed loop");
-      marks.append(chart.ideal() ? "; ideal: x / the highest throughput (Little's law)." : ".");
+      marks.append(ideal ? "; ideal: x / the highest throughput (Little's law)." : ".");
     }
     return marks.toString();
   }
@@ -129,9 +133,8 @@ record Caption(RunData run, Points points, ChartSpec chart, List<ReferenceCurve>
     Map<String, List<String>> byOrigin = new LinkedHashMap<>();
     for (ReferenceCurve reference : references) {
       byOrigin
-          .computeIfAbsent(
-              figure(reference.figure()) + " of " + reference.source(), _ -> new ArrayList<>())
-          .add(reference.label());
+          .computeIfAbsent(reference.source(), _ -> new ArrayList<>())
+          .add(reference.label() + " (" + figure(reference.figure()) + ")");
     }
     return "Grey: published curves, each relative to its own peak. "
         + byOrigin.entrySet().stream()

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * A chart that a plan asks for, made from its run.
@@ -34,12 +35,8 @@ record Chart(String id, Figure figure) {
     List<ReferenceCurve> references =
         spec.references().stream().flatMap(id -> ReferenceCurves.find(id).stream()).toList();
     List<Curve> all = new ArrayList<>(GuideCurves.references(references, extents));
-    if (spec.ideal() && millis(spec.metric())) {
-      measured.bestThroughput().stream()
-          .mapToObj(best -> GuideCurves.ideal(extents, best))
-          .flatMap(Optional::stream)
-          .forEach(all::add);
-    }
+    Optional<Curve> ideal = spec.ideal() ? ideal(measured, spec, extents) : Optional.empty();
+    ideal.ifPresent(all::add);
     all.addAll(curves);
     boolean empty = curves.stream().allMatch(curve -> curve.stretches().isEmpty());
     return new Chart(
@@ -50,7 +47,13 @@ record Chart(String id, Figure figure) {
             new Figure.YAxis(yLabel(plan, spec), log, extents.yLow(), extents.yHigh()),
             all,
             empty ? "no valid point" : "",
-            new Caption(run, points, spec, references).paragraphs()));
+            new Caption(run, points, spec, ideal.isPresent(), references).paragraphs()));
+  }
+
+  private static Optional<Curve> ideal(MeasuredCurves measured, ChartSpec spec, Extents extents) {
+    OptionalDouble best = measured.bestThroughput();
+    boolean drawn = millis(spec.metric()) && !spec.normalised() && best.isPresent();
+    return drawn ? GuideCurves.ideal(extents, best.getAsDouble()) : Optional.empty();
   }
 
   static boolean millis(Metric metric) {

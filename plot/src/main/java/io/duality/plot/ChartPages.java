@@ -35,7 +35,8 @@ final class ChartPages {
   private static void addMedians(RunData run, Metric metric, Flow flow) {
     Table table = medians(run, metric);
     boolean fits =
-        table.naturalHeight() + LEGEND < flow.room()
+        !table.isEmpty()
+            && table.naturalHeight() + LEGEND < flow.room()
             && table.naturalWidth(flow.typeface()) <= Flow.WIDTH;
     if (fits) {
       flow.gap(14);

@@ -14,13 +14,18 @@ import java.util.NavigableSet;
  * @param yHigh upper end
  */
 record Extents(double xLow, double xHigh, double yLow, double yHigh) {
+  private static final double ROUNDING = 1e-9;
 
   static Extents of(NavigableSet<Long> xs, List<Curve> curves, boolean log, boolean normalised) {
     double xLow = Math.max(1.0, xs.isEmpty() ? 1 : xs.first().doubleValue());
     double xHigh = Math.max(xLow, xs.isEmpty() ? 1 : xs.last().doubleValue());
     if (powersBetween(xLow, xHigh) < 2) {
-      xLow = Math.pow(2, Math.floor(log2(xLow)) - 1);
-      xHigh = Math.pow(2, Math.ceil(log2(xHigh)) + 1);
+      xLow = Math.pow(2, Math.floor(log2(xLow) + ROUNDING));
+      xHigh = Math.pow(2, Math.ceil(log2(xHigh) - ROUNDING));
+    }
+    if (xLow == xHigh) {
+      xLow /= 2;
+      xHigh *= 2;
     }
     List<Dot> dots = curves.stream().flatMap(curve -> curve.dots().stream()).toList();
     double high = dots.stream().mapToDouble(Dot::high).max().orElse(0);
@@ -42,7 +47,7 @@ record Extents(double xLow, double xHigh, double yLow, double yHigh) {
   }
 
   private static int powersBetween(double low, double high) {
-    return (int) (Math.floor(log2(high) + 1e-9) - Math.ceil(log2(low) - 1e-9)) + 1;
+    return (int) (Math.floor(log2(high) + ROUNDING) - Math.ceil(log2(low) - ROUNDING)) + 1;
   }
 
   private static double log2(double value) {

@@ -97,7 +97,8 @@ final class Flow {
     double top = y;
     draw(ink -> {
       AffineTransform before = ink.on().getTransform();
-      ink.on().translate(0, top);
+      // Its text then starts where that of the page does.
+      ink.on().translate(-FigureDrawing.MARGIN, top);
       drawing.draw(ink.on());
       ink.on().setTransform(before);
     });

@@ -10,6 +10,7 @@ import io.duality.results.Outcome;
 import io.duality.results.PlanDocument;
 import io.duality.results.Point;
 import io.duality.results.Points;
+import io.duality.results.Reason;
 import io.duality.results.Spread;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -27,6 +28,9 @@ import org.jspecify.annotations.Nullable;
 final class MeasuredCurves {
   private static final String NOT_RUN = "not run";
   private static final String NO_VALUE = "no value";
+
+  /** A logarithmic axis has no place for it. */
+  private static final String ZERO = "zero";
 
   private final Points points;
   private final ChartSpec chart;
@@ -130,11 +134,14 @@ final class MeasuredCurves {
         point.outcome() != Outcome.VALID);
   }
 
-  private static String reason(@Nullable Point point) {
+  private String reason(@Nullable Point point) {
     if (point == null) {
       return NOT_RUN;
     }
-    boolean missing = point.outcome() == Outcome.FAILED || point.outcome() == Outcome.IMPOSSIBLE;
-    return missing && !point.reasons().isEmpty() ? point.reasons().getFirst().label() : NO_VALUE;
+    return switch (point.outcome()) {
+      case FAILED, IMPOSSIBLE ->
+          point.reasons().stream().findFirst().map(Reason::label).orElse(NO_VALUE);
+      case VALID, INVALID -> point.value(chart.metric()).isPresent() ? ZERO : NO_VALUE;
+    };
   }
 }

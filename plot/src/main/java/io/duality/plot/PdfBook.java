@@ -4,7 +4,6 @@ import de.rototor.pdfbox.graphics2d.PdfBoxGraphics2D;
 import de.rototor.pdfbox.graphics2d.PdfBoxGraphics2DFontTextDrawer;
 import io.duality.plot.figure.Typeface;
 import java.awt.Graphics2D;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
@@ -55,9 +54,7 @@ final class PdfBook implements Closeable {
         new PDViewerPreferences(new org.apache.pdfbox.cos.COSDictionary());
     preferences.setDisplayDocTitle(true);
     document.getDocumentCatalog().setViewerPreferences(preferences);
-    texts.registerFont(
-        typeface.name(),
-        PDType0Font.load(document, new ByteArrayInputStream(typeface.file()), true));
+    texts.registerFont(typeface.name(), PDType0Font.load(document, typeface.parsed(), true));
   }
 
   /** Adds a page; {@code draw} has its upper left corner at the origin. Lengths in points. */

@@ -8,11 +8,11 @@ import io.duality.results.Spread;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Every point in numbers, and every point that is not whole, with its reasons. */
+/** Every point in numbers. */
 final class PointPages {
   private PointPages() {}
 
-  static void addTable(RunData run, Flow flow) {
+  static void add(RunData run, Flow flow) {
     flow.section("Points");
     List<Point> points = run.points().all();
     if (points.isEmpty()) {
@@ -22,7 +22,7 @@ final class PointPages {
     flow.paragraph(
         "Medians over the trials counted; points.csv beside this file also has the ends of each band.");
     flow.gap(6);
-    Table table = new Table(columns(run));
+    Table table = Table.grouped(columns(run));
     points.forEach(point -> table.add(cells(point)));
     table.into(flow);
   }
@@ -66,50 +66,5 @@ final class PointPages {
       cells.add(point.value(metric).map(Spread::median).map(Numbers::plain).orElse("–"));
     }
     return cells;
-  }
-
-  /** Points with trials that are not valid, and planned points without a trial. */
-  static void addTroubles(RunData run, Flow flow) {
-    flow.section("What is not valid");
-    Table table =
-        new Table(
-            List.of(
-                Table.Column.left("model"),
-                Table.Column.right(run.plan().xName()),
-                Table.Column.left("outcome"),
-                Table.Column.left("reason")));
-    for (Point point : run.points().all()) {
-      point
-          .reasons()
-          .forEach(reason ->
-              table.add(
-                  List.of(
-                      point.model(),
-                      Long.toString(point.x()),
-                      outcome(point),
-                      reason.label() + ": " + reason.message())));
-    }
-    missing(run, table);
-    if (table.isEmpty()) {
-      flow.paragraph("Every planned point was run, and every trial is valid.");
-    } else {
-      table.into(flow);
-    }
-  }
-
-  private static String outcome(Point point) {
-    String word = TitlePage.word(point.outcome());
-    return point.n() == point.trials() ? word : word + ", " + point.n() + " of " + point.trials();
-  }
-
-  private static void missing(RunData run, Table table) {
-    for (String model : run.plan().models()) {
-      List<Long> ran = run.points().of(model).stream().map(Point::x).toList();
-      for (long x : run.plan().xs()) {
-        if (!ran.contains(x)) {
-          table.add(List.of(model, Long.toString(x), "not run", "no trial of it was recorded"));
-        }
-      }
-    }
   }
 }

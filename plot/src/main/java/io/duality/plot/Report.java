@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * Draws runs: each chart of their plans as {@code charts/<id>.pdf} and {@code charts/<id>.svg}, and
@@ -22,11 +23,12 @@ import java.util.List;
  * <p>Confined to one thread. Needs neither a display nor a font of the machine.
  */
 public final class Report {
-  private final Typeface typeface = Typeface.load();
+  private final Typeface typeface;
   private final Path folder;
   private final List<Path> written = new ArrayList<>();
 
-  private Report(Path folder) {
+  private Report(Typeface typeface, Path folder) {
+    this.typeface = typeface;
     this.folder = folder;
   }
 
@@ -51,43 +53,43 @@ public final class Report {
     if (runs.isEmpty()) {
       throw new IllegalArgumentException("a report needs at least 1 run, not 0");
     }
-    return new Report(folder).write(runs);
+    return new Report(Typeface.load(), folder).write(runs);
   }
 
   private ReportFiles write(List<RunData> runs) throws IOException {
     RunData first = runs.getFirst();
-    Path report = folder.resolve("report.pdf");
     try (PdfBook book = new PdfBook(title(first), date(first), typeface)) {
       for (int i = 0; i < runs.size(); i++) {
         List<Chart> charts = Chart.of(runs.get(i));
         writeCharts(runs.get(i), charts, runs.size() == 1 ? "" : (i + 1) + "-");
         pages(runs.get(i), charts).into(book);
       }
-      put(report, book.bytes());
+      List<Path> drawn = List.copyOf(written);
+      return new ReportFiles(put("report.pdf", book.bytes()), drawn);
     }
-    return new ReportFiles(report, written);
   }
 
   private Flow pages(RunData run, List<Chart> charts) {
     Flow flow = new Flow(typeface, run.plan().scenario() + ", " + run.environment().startedAt());
     TitlePage.add(run, flow);
     ChartPages.add(run, charts, flow);
-    PointPages.addTable(run, flow);
-    PointPages.addTroubles(run, flow);
+    PointPages.add(run, flow);
+    TroublePages.add(run, flow);
     EnvironmentPages.add(run.environment(), flow);
     return flow;
   }
 
   private void writeCharts(RunData run, List<Chart> charts, String prefix) throws IOException {
     for (Chart chart : charts) {
+      if (!chart.id().matches("[a-z0-9]+(-[a-z0-9]+)*")) {
+        throw new IOException(
+            "chart '" + chart.id() + "' cannot be a file's name: an id is kebab-case");
+      }
       FigureDrawing drawing = new FigureDrawing(chart.figure(), typeface);
       String title = typeface.printable(chart.figure().title());
-      Path path = folder.resolve("charts").resolve(prefix + chart.id());
-      written.add(put(path.resolveSibling(prefix + chart.id() + ".pdf"), pdf(run, drawing, title)));
-      written.add(
-          put(
-              path.resolveSibling(prefix + chart.id() + ".svg"),
-              new SvgPicture(title, drawing, typeface).bytes()));
+      String name = prefix + chart.id();
+      put("charts/" + name + ".pdf", pdf(run, drawing, title));
+      put("charts/" + name + ".svg", new SvgPicture(title, drawing, typeface).bytes());
     }
   }
 
@@ -112,18 +114,27 @@ public final class Report {
   }
 
   /** Whole or not at all, so that a full disk leaves the report of an earlier time in place. */
-  private static Path put(Path file, byte[] bytes) throws IOException {
-    Path parent = file.toAbsolutePath().getParent();
-    if (parent != null) {
-      Files.createDirectories(parent);
-    }
-    Path draft = file.resolveSibling(file.getFileName() + ".tmp");
+  private Path put(String name, byte[] bytes) throws IOException {
+    Path file = folder.resolve(name);
+    Path draft = folder.resolve(name + ".tmp");
     try {
+      Files.createDirectories(Objects.requireNonNullElse(file.getParent(), folder));
       Files.write(draft, bytes);
-      return Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING);
+      Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
+      IOException failure = new IOException("cannot write " + file + ": " + e, e);
+      discard(draft, failure);
+      throw failure;
+    }
+    written.add(file);
+    return file;
+  }
+
+  private static void discard(Path draft, IOException failure) {
+    try {
       Files.deleteIfExists(draft);
-      throw new IOException("cannot write " + file + ": " + e.getMessage(), e);
+    } catch (IOException e) {
+      failure.addSuppressed(e);
     }
   }
 }

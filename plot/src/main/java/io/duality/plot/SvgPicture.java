@@ -5,16 +5,18 @@ import io.duality.plot.figure.Numbers;
 import io.duality.plot.figure.Typeface;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.util.Base64;
-import java.util.List;
+import java.util.stream.IntStream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
+import javax.xml.transform.OutputKeys;
+import javax.xml.transform.Transformer;
+import javax.xml.transform.TransformerException;
+import javax.xml.transform.TransformerFactory;
+import javax.xml.transform.dom.DOMSource;
+import javax.xml.transform.stream.StreamResult;
 import org.apache.batik.svggen.SVGGeneratorContext;
 import org.apache.batik.svggen.SVGGraphics2D;
-import org.apache.fontbox.ttf.TTFSubsetter;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
@@ -25,8 +27,9 @@ import org.w3c.dom.NodeList;
  */
 final class SvgPicture {
   private static final String SVG = "http://www.w3.org/2000/svg";
-  private static final List<String> TABLES =
-      List.of("head", "hhea", "hmtx", "maxp", "cmap", "glyf", "loca", "name", "post", "OS/2");
+  private static final String FAMILY = "Duality Sans";
+  private static final String FAMILIES =
+      "'" + FAMILY + "', 'Liberation Sans', Arial, Helvetica, sans-serif";
   private static final int DECIMALS = 2;
 
   private final String title;
@@ -47,22 +50,45 @@ final class SvgPicture {
     SVGGraphics2D graphics = new SVGGraphics2D(context, false);
     drawing.draw(graphics);
     Element root = graphics.getRoot();
+    nameFamilies(root);
     describe(document, root);
+    return serialised(root);
+  }
+
+  /** Batik's own writer puts a DOCTYPE in front, for which parsers go to the network. */
+  private static byte[] serialised(Element root) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    try (Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8)) {
-      graphics.stream(root, writer, false, false);
+    try {
+      Transformer transformer = TransformerFactory.newDefaultInstance().newTransformer();
+      transformer.setOutputProperty(OutputKeys.ENCODING, "UTF-8");
+      transformer.transform(new DOMSource(root), new StreamResult(out));
+    } catch (TransformerException e) {
+      throw new IllegalStateException("the JDK's own XML writer fails", e);
     }
     return out.toByteArray();
   }
 
   private static Document document() {
     try {
-      return DocumentBuilderFactory.newNSInstance()
+      return DocumentBuilderFactory.newDefaultNSInstance()
           .newDocumentBuilder()
           .getDOMImplementation()
           .createDocument(SVG, "svg", null);
     } catch (ParserConfigurationException e) {
       throw new IllegalStateException("the JDK's own XML parser does not start", e);
+    }
+  }
+
+  /**
+   * Names what to fall back on, where the font that is embedded is not shown: as wide, or nearly.
+   */
+  private static void nameFamilies(Element root) {
+    NodeList all = root.getElementsByTagNameNS(SVG, "*");
+    for (int i = 0; i < all.getLength(); i++) {
+      Element element = (Element) all.item(i);
+      if (element.hasAttributeNS(null, "font-family")) {
+        element.setAttributeNS(null, "font-family", FAMILIES);
+      }
     }
   }
 
@@ -73,6 +99,7 @@ final class SvgPicture {
     root.setAttributeNS(null, "height", height + "pt");
     root.setAttributeNS(null, "viewBox", "0 0 " + width + " " + height);
     root.setAttributeNS(null, "role", "img");
+    root.setAttributeNS(null, "font-family", FAMILIES);
     Element background = document.createElementNS(SVG, "rect");
     background.setAttributeNS(null, "width", "100%");
     background.setAttributeNS(null, "height", "100%");
@@ -88,17 +115,14 @@ final class SvgPicture {
   }
 
   private String fontFace(Element root) throws IOException {
-    TTFSubsetter subset = new TTFSubsetter(typeface.parsed(), TABLES);
     NodeList texts = root.getElementsByTagNameNS(SVG, "text");
-    for (int i = 0; i < texts.getLength(); i++) {
-      texts.item(i).getTextContent().codePoints().forEach(subset::add);
-    }
-    ByteArrayOutputStream font = new ByteArrayOutputStream();
-    subset.writeToStream(font);
+    IntStream characters =
+        IntStream.range(0, texts.getLength())
+            .flatMap(i -> texts.item(i).getTextContent().codePoints());
     return "@font-face{font-family:'"
-        + typeface.name()
+        + FAMILY
         + "';src:url(data:font/ttf;base64,"
-        + Base64.getEncoder().encodeToString(font.toByteArray())
+        + Base64.getEncoder().encodeToString(FontSubset.of(typeface, characters))
         + ")}";
   }
 }

@@ -2,7 +2,9 @@ package io.duality.plot;
 
 import io.duality.plot.figure.Ink;
 import io.duality.plot.figure.Typeface;
+import java.awt.Color;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -13,8 +15,13 @@ final class Table {
   private static final double GAP = 9;
   private static final double LEAST_LAST = 120;
   private static final double MOST = 170;
+  private static final double RULE = 3;
+
+  /** What is longer would not fit on a page. */
+  private static final int MOST_LINES = 40;
 
   private final List<Column> columns;
+  private final boolean grouped;
   private final List<List<String>> rows = new ArrayList<>();
 
   /** Which way a column's texts are set. */
@@ -35,7 +42,17 @@ final class Table {
   }
 
   Table(List<Column> columns) {
+    this(columns, false);
+  }
+
+  private Table(List<Column> columns, boolean grouped) {
     this.columns = List.copyOf(columns);
+    this.grouped = grouped;
+  }
+
+  /** With a thin line wherever the text of the first column changes. */
+  static Table grouped(List<Column> columns) {
+    return new Table(columns, true);
   }
 
   void add(List<String> cells) {
@@ -71,28 +88,28 @@ final class Table {
         wrapped(columns.stream().map(Column::head).toList(), widths, typeface);
     flow.keep(3 * height(head));
     head(flow, head, widths);
+    String group = rows.isEmpty() ? "" : rows.getFirst().getFirst();
     for (List<String> row : rows) {
       List<List<String>> cells = wrapped(row, widths, typeface);
       if (height(cells) > flow.room()) {
         flow.newPage();
         head(flow, head, widths);
+      } else if (grouped && !row.getFirst().equals(group)) {
+        rule(flow, widths, Ink.LIGHT);
       }
+      group = row.getFirst();
       flow.row(height(cells), (ink, top) -> draw(ink, top, cells, widths));
     }
   }
 
   private void head(Flow flow, List<List<String>> cells, double[] widths) {
-    double height = height(cells) + 3;
-    flow.row(
-        height,
-        (ink, top) -> {
-          draw(ink, top, cells, widths);
-          double right = -GAP;
-          for (double width : widths) {
-            right += width + GAP;
-          }
-          ink.line(0, top + height - 1.5, right, top + height - 1.5, Ink.GREY, 0.5f);
-        });
+    flow.row(height(cells), (ink, top) -> draw(ink, top, cells, widths));
+    rule(flow, widths, Ink.GREY);
+  }
+
+  private static void rule(Flow flow, double[] widths, Color color) {
+    double right = GAP * (widths.length - 1) + Arrays.stream(widths).sum();
+    flow.row(RULE, (ink, top) -> ink.line(0, top + RULE / 2, right, top + RULE / 2, color, 0.5f));
   }
 
   private void draw(Ink ink, double top, List<List<String>> cells, double[] widths) {
@@ -120,10 +137,7 @@ final class Table {
       left -= widths[i] + GAP;
     }
     widths[last] = Math.min(natural(last, typeface), Math.max(LEAST_LAST, left));
-    double over = -GAP - Flow.WIDTH;
-    for (double width : widths) {
-      over += width + GAP;
-    }
+    double over = GAP * last + Arrays.stream(widths).sum() - Flow.WIDTH;
     // Too wide all the same: the first column, which holds names, gives way.
     widths[0] = over > 0 ? Math.max(40, widths[0] - over) : widths[0];
     return widths;
@@ -142,7 +156,9 @@ final class Table {
       List<String> cells, double[] widths, Typeface typeface) {
     List<List<String>> lines = new ArrayList<>();
     for (int i = 0; i < widths.length; i++) {
-      lines.add(typeface.wrap(typeface.printable(cells.get(i)), Ink.TEXT, widths[i]));
+      List<String> cell = typeface.wrap(typeface.printable(cells.get(i)), Ink.TEXT, widths[i]);
+      boolean whole = cell.size() <= MOST_LINES;
+      lines.add(whole ? cell : List.of(cell.getFirst(), "… " + (cell.size() - 1) + " more lines"));
     }
     return lines;
   }

@@ -2,31 +2,21 @@ package io.duality.plot;
 
 import io.duality.results.ChartSpec;
 import io.duality.results.Environment;
-import io.duality.results.LatencySummary;
-import io.duality.results.Measurement;
 import io.duality.results.Metric;
 import io.duality.results.Outcome;
 import io.duality.results.PlanDocument;
-import io.duality.results.ProcessUsage;
-import io.duality.results.Reason;
 import io.duality.results.RunData;
 import io.duality.results.TrialRecord;
-import io.duality.results.TrialSetup;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.LongStream;
-import org.jspecify.annotations.Nullable;
 
 /** Runs that never took place, with curves of plausible shapes. */
 final class Runs {
   static final List<String> MODELS = List.of("threaded", "virtual", "nio-select", "epoll", "seda");
   static final List<Long> POWERS = LongStream.rangeClosed(0, 16).map(i -> 1L << i).boxed().toList();
-
-  private static final TrialSetup SETUP =
-      new TrialSetup(
-          1, 2, 1, 1, "0", "1", 2, 3, 0.02, 5, List.of("-Xmx1g"), List.of("-Xmx512m"), Map.of());
 
   private Runs() {}
 
@@ -54,35 +44,15 @@ final class Runs {
 
   private static TrialRecord trial(int sequence, String model, long x, int repeat, double mbits) {
     if (model.equals("threaded") && x > 16384) {
-      return failed(sequence, model, x, repeat, Outcome.IMPOSSIBLE, processes(x));
+      return Trials.failed(sequence, model, x, repeat, Outcome.IMPOSSIBLE, Trials.processes(x));
     }
     if (model.equals("seda") && x > 32768) {
-      return failed(sequence, model, x, repeat, Outcome.FAILED, outOfMemory());
+      return Trials.failed(sequence, model, x, repeat, Outcome.FAILED, Trials.outOfMemory());
     }
     double perSecond = mbits * 1e6 / 8 / 8192;
     boolean invalid = x == 65536 || (model.equals("epoll") && x == 4096);
-    return measured(sequence, model, x, repeat, perSecond, invalid ? generatorBusy() : null);
-  }
-
-  static Reason processes(long x) {
-    return new Reason(
-        "max-processes",
-        "32768 processes",
-        "needs "
-            + (x + 40)
-            + " threads, kernel.pid_max allows 32768; sysctl -w kernel.pid_max=4194304");
-  }
-
-  static Reason outOfMemory() {
-    return new Reason(
-        "out-of-memory", "out of memory", "the server ran out of its heap of 1024 MiB; raise -Xmx");
-  }
-
-  static Reason generatorBusy() {
-    return new Reason(
-        "generator-cpu",
-        "generator busy",
-        "the generator used 87 % of its CPU, the limit is 80 %; give it more CPUs");
+    return Trials.measured(
+        sequence, model, x, repeat, perSecond, invalid ? Trials.generatorBusy() : null);
   }
 
   static List<ChartSpec> bandwidthCharts() {
@@ -111,6 +81,63 @@ final class Runs {
             false,
             true,
             List.of()));
+  }
+
+  /** Tasks against threads up to 100000: latency with its ideal, shapes of 2001 and 2003. */
+  static RunData throughput() {
+    List<Long> xs =
+        List.of(1L, 2L, 4L, 8L, 16L, 32L, 64L, 128L, 256L, 512L, 1024L, 4096L, 16384L, 100_000L);
+    List<TrialRecord> trials = new ArrayList<>();
+    Random random = new Random(7);
+    double[] peaks = {410_000, 905_000, 870_000, 880_000, 610_000};
+    for (int m = 0; m < MODELS.size(); m++) {
+      for (long x : xs) {
+        for (int repeat = 0; repeat < 3; repeat++) {
+          String model = MODELS.get(m);
+          double perSecond =
+              peaks[m] * (0.4 + 0.6 * x / (x + 3.0)) * (1 + 0.05 * random.nextGaussian());
+          boolean tooMany = model.equals("threaded") && x > 16384;
+          trials.add(
+              tooMany
+                  ? Trials.failed(
+                      trials.size(), model, x, repeat, Outcome.IMPOSSIBLE, Trials.processes(x))
+                  : Trials.measured(trials.size(), model, x, repeat, perSecond, null));
+        }
+      }
+    }
+    return run(MODELS, xs, 3, throughputCharts(), trials);
+  }
+
+  private static List<ChartSpec> throughputCharts() {
+    List<String> published =
+        List.of(
+            "seda-fig2-threads", "seda-fig4-events", "hotos03-fig2-threads", "hotos03-fig2-events");
+    return List.of(
+        chart("throughput", Metric.THROUGHPUT, ChartSpec.Scale.LINEAR, false, List.of()),
+        chart("throughput-normalised", Metric.THROUGHPUT, ChartSpec.Scale.LINEAR, true, published),
+        chart("response-mean", Metric.RESPONSE_MEAN, ChartSpec.Scale.LOG, false, List.of()),
+        chart("response-linear", Metric.RESPONSE_MEAN, ChartSpec.Scale.LINEAR, false, List.of()));
+  }
+
+  static ChartSpec chart(
+      String id,
+      Metric metric,
+      ChartSpec.Scale scale,
+      boolean normalised,
+      List<String> references) {
+    boolean ideal = metric == Metric.RESPONSE_MEAN;
+    return new ChartSpec(
+        id, metric.label() + " of a run", metric, scale, normalised, ideal, references);
+  }
+
+  static RunData run(
+      List<String> models,
+      List<Long> xs,
+      int repeats,
+      List<ChartSpec> charts,
+      List<TrialRecord> trials) {
+    PlanDocument plan = plan("a-scenario", "threads", "tasks", models, xs, repeats, charts);
+    return new RunData(plan, environment(), trials, List.of());
   }
 
   static PlanDocument plan(
@@ -156,77 +183,5 @@ final class Runs {
         "0",
         "1",
         "2026-11-20T08:15:30Z");
-  }
-
-  static TrialRecord failed(
-      int sequence, String model, long x, int repeat, Outcome outcome, Reason reason) {
-    return new TrialRecord(
-        TrialRecord.SCHEMA,
-        "bandwidth-vs-clients",
-        model,
-        x,
-        repeat,
-        sequence,
-        "2026-11-20T08:15:30Z",
-        outcome,
-        List.of(reason),
-        SETUP,
-        null);
-  }
-
-  static TrialRecord measured(
-      int sequence, String model, long x, int repeat, double perSecond, @Nullable Reason invalid) {
-    return new TrialRecord(
-        TrialRecord.SCHEMA,
-        "bandwidth-vs-clients",
-        model,
-        x,
-        repeat,
-        sequence,
-        "2026-11-20T08:15:30Z",
-        invalid == null ? Outcome.VALID : Outcome.INVALID,
-        invalid == null ? List.of() : List.of(invalid),
-        SETUP,
-        measurement(x, perSecond));
-  }
-
-  private static Measurement measurement(long x, double perSecond) {
-    long completed = Math.round(perSecond * 3);
-    double meanMicros = perSecond == 0 ? 0 : Math.max(180, x / perSecond * 1e6 - 20_000);
-    LatencySummary response =
-        new LatencySummary(
-            completed,
-            meanMicros / 4,
-            meanMicros,
-            meanMicros / 3,
-            meanMicros * 0.9,
-            meanMicros * 1.2,
-            meanMicros * 1.7,
-            meanMicros * 3.1,
-            meanMicros * 5,
-            meanMicros * 7,
-            meanMicros * 9);
-    ProcessUsage usage =
-        new ProcessUsage(1, 1.1, 1.4, 5 * completed, completed / 9, 1L << 28, 40, 80, 3, 21);
-    return new Measurement(
-        3,
-        completed,
-        completed * 2,
-        completed * 8192,
-        completed * 8400,
-        perSecond,
-        perSecond * 8192 * 8 / 1e6,
-        Map.of(),
-        Map.of(),
-        response,
-        response,
-        Map.of(),
-        x,
-        0.99,
-        0,
-        usage,
-        usage,
-        null,
-        Map.of());
   }
 }

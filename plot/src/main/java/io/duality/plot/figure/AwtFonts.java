@@ -42,8 +42,13 @@ final class AwtFonts {
     configure(file);
     try {
       return Font.createFont(Font.TRUETYPE_FONT, new ByteArrayInputStream(file));
-    } catch (FontFormatException e) {
-      throw new IOException("AWT cannot read " + RESOURCE, e);
+    } catch (IOException | FontFormatException | RuntimeException | LinkageError e) {
+      // All of these are thrown where a library of the JDK or of the system is missing.
+      throw new IOException(
+          "charts cannot be drawn, AWT's fonts do not start ("
+              + e
+              + "): use a JDK that has libfontmanager and libfreetype",
+          e);
     }
   }
 

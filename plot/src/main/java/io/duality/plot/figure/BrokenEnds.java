@@ -1,10 +1,14 @@
 package io.duality.plot.figure;
 
+import java.awt.Color;
+import java.awt.geom.Line2D;
 import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Marks where a curve breaks off before the axis does, and writes the reason beside it, where there
@@ -12,8 +16,11 @@ import java.util.Optional;
  */
 final class BrokenEnds {
   private static final double STUB = 7;
-  private static final double REACH = 66;
-  private static final double NEAR = 9;
+  private static final double REACH = 45;
+  private static final double STEP = 3;
+  private static final double GAP = 6;
+  private static final double CLEAR = 5;
+  private static final double NEAR = 6;
 
   private final Ink ink;
   private final Plane plane;
@@ -30,9 +37,7 @@ final class BrokenEnds {
     List<Curve> broken =
         figure.curves().stream().filter(c -> c.broken() && !c.stretches().isEmpty()).toList();
     for (Curve curve : broken) {
-      Point2D end = end(curve);
-      obstacles.add(new Rectangle2D.Double(end.getX(), end.getY() - 4, STUB + 5, 8));
-      drawMark(curve, end);
+      drawMark(curve);
     }
     List<Curve> unplaced = new ArrayList<>();
     for (Curve curve : broken) {
@@ -42,49 +47,85 @@ final class BrokenEnds {
     return unplaced;
   }
 
-  private Point2D end(Curve curve) {
-    return plane.at(curve.dots().getLast());
+  /** Where the two slashes stand. */
+  private Point2D mark(Curve curve) {
+    Point2D end = plane.at(curve.dots().getLast());
+    return new Point2D.Double(end.getX() + STUB, end.getY());
   }
 
-  private void drawMark(Curve curve, Point2D end) {
-    double x = end.getX() + STUB;
-    double y = end.getY();
-    ink.line(end.getX(), y, x, y, curve.look().color(), curve.look().width());
+  private void drawMark(Curve curve) {
+    Color color = curve.look().color();
+    double x = mark(curve).getX();
+    double y = mark(curve).getY();
+    ink.line(x - STUB, y, x, y, color, curve.look().width());
     for (double shift : new double[] {0, 2.6}) {
-      ink.line(x + shift - 1.2, y + 3.4, x + shift + 1.2, y - 3.4, curve.look().color(), 1.1f);
+      ink.line(x + shift - 1.2, y + 3.4, x + shift + 1.2, y - 3.4, color, 1.1f);
     }
+    obstacles.add(new Rectangle2D.Double(x - STUB, y - 4, STUB + 5, 8));
   }
 
-  /** The free spot nearest to the end, on its right before its left, above before below. */
+  /** The free spot nearest to the mark. */
   private Optional<Rectangle2D> place(Curve curve) {
-    Point2D end = end(curve);
+    Point2D mark = mark(curve);
     double width = ink.typeface().width(curve.end(), Ink.TEXT) + 2;
-    double right = end.getX() + STUB + 6;
-    for (double away = 0; away <= REACH; away += 3) {
-      for (double up : new double[] {-away, away}) {
-        for (double x : new double[] {right, end.getX() - width / 2, end.getX() - width}) {
-          Rectangle2D box =
-              new Rectangle2D.Double(x, end.getY() + up - Ink.LINE / 2, width, Ink.LINE);
-          if (obstacles.free(box)) {
-            return Optional.of(box);
-          }
-        }
+    return offsets(width)
+        .map(offset ->
+            (Rectangle2D)
+                new Rectangle2D.Double(
+                    mark.getX() + offset.getX(),
+                    mark.getY() + offset.getY() - Ink.LINE / 2,
+                    width,
+                    Ink.LINE))
+        .sorted(
+            Comparator.comparingDouble(
+                box -> leader(mark, box).getP1().distance(leader(mark, box).getP2())))
+        .filter(
+            box -> obstacles.free(box) && (near(mark, box) || obstacles.free(leader(mark, box))))
+        .findFirst();
+  }
+
+  /** Where a text of that width may start, seen from its mark. */
+  private static Stream<Point2D> offsets(double width) {
+    Stream.Builder<Point2D> offsets = Stream.builder();
+    for (double up = 0; up <= REACH; up += STEP) {
+      for (double x = GAP; x >= -width - STUB - GAP; x -= STEP) {
+        offsets.add(new Point2D.Double(x, -up));
+        offsets.add(new Point2D.Double(x, up));
       }
     }
-    return Optional.empty();
+    return offsets.build();
+  }
+
+  /** From just beside the mark to the nearest spot of the text's edge. */
+  private static Line2D leader(Point2D mark, Rectangle2D box) {
+    double x = Math.clamp(mark.getX(), box.getMinX(), box.getMaxX());
+    double y = Math.clamp(mark.getY(), box.getMinY(), box.getMaxY());
+    double away = Math.max(1e-3, mark.distance(x, y));
+    double start = Math.min(1, CLEAR / away);
+    return new Line2D.Double(
+        mark.getX() + start * (x - mark.getX()), mark.getY() + start * (y - mark.getY()), x, y);
+  }
+
+  private static boolean near(Point2D mark, Rectangle2D box) {
+    Line2D leader = leader(mark, box);
+    return leader.getP1().distance(leader.getP2()) < NEAR;
   }
 
   private void drawReason(Curve curve, Rectangle2D box) {
+    Point2D mark = mark(curve);
     obstacles.add(box);
-    Point2D end = end(curve);
-    double above = end.getY() - box.getMaxY();
-    double below = box.getMinY() - end.getY();
-    if (Math.max(above, below) > NEAR) {
-      double x = Math.clamp(end.getX() + STUB, box.getMinX() + 2, box.getMaxX() - 2);
-      double from = above > 0 ? end.getY() - 4 : end.getY() + 4;
-      double to = above > 0 ? box.getMaxY() : box.getMinY();
-      ink.line(end.getX() + STUB, from, x, to, curve.look().color(), 0.5f);
+    if (!near(mark, box)) {
+      Line2D leader = leader(mark, box);
+      obstacles.add(leader);
+      ink.line(
+          leader.getX1(),
+          leader.getY1(),
+          leader.getX2(),
+          leader.getY2(),
+          curve.look().textColor(),
+          0.5f);
     }
-    ink.text(curve.end(), box.getX() + 1, box.getMaxY() - 2.5, Ink.TEXT, Ink.BLACK);
+    ink.blank(box);
+    ink.text(curve.end(), box.getX() + 1, box.getMaxY() - 2.5, Ink.TEXT, curve.look().textColor());
   }
 }

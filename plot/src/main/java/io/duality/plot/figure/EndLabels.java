@@ -1,5 +1,7 @@
 package io.duality.plot.figure;
 
+import java.awt.Color;
+import java.awt.geom.Line2D;
 import java.awt.geom.Point2D;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -14,6 +16,7 @@ import java.util.Set;
  */
 final class EndLabels {
   private static final double LEADER = 14;
+  private static final Color LEADER_COLOR = new Color(0xAAAAAA);
   private static final double SAMPLE = 18;
   private static final double GAP = 4;
   private static final double MAX_TEXT = 124;
@@ -82,11 +85,13 @@ final class EndLabels {
     Look look = curve.look();
     ink.on().setStroke(look.stroke());
     ink.on().setPaint(look.color());
-    ink.on().draw(new java.awt.geom.Line2D.Double(left, firstLine, left + SAMPLE, firstLine));
+    ink.on().draw(new Line2D.Double(left, firstLine, left + SAMPLE, firstLine));
     ink.marker(look, left + SAMPLE / 2, firstLine, 3, false);
+    int names = shortened(curve.label()).size();
     for (int i = 0; i < text.size(); i++) {
       double baseline = firstLine + i * Ink.LINE + 3;
-      ink.text(text.get(i), left + SAMPLE + GAP, baseline, Ink.TEXT, Ink.BLACK);
+      Color color = i < names ? Ink.BLACK : look.textColor();
+      ink.text(text.get(i), left + SAMPLE + GAP, baseline, Ink.TEXT, color);
     }
   }
 
@@ -97,7 +102,10 @@ final class EndLabels {
       return;
     }
     double from = Math.min(end.getX() + 5, edge);
-    ink.line(from, end.getY(), x, y, new java.awt.Color(0xAAAAAA), 0.5f);
+    // Across the axes it is dotted, or it could be taken for the curve itself.
+    boolean far = edge - from > LEADER;
+    float[] dash = far ? new float[] {0.8f, 3f} : new float[0];
+    ink.line(from, end.getY(), x, y, LEADER_COLOR, 0.5f, dash);
   }
 
   private List<String> lines(Curve curve, boolean withReason) {

@@ -5,6 +5,7 @@ import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -19,10 +20,14 @@ public final class FigureDrawing {
   public static final double WIDTH = 504;
 
   private static final double AXES_HEIGHT = 302;
-  private static final double MARGIN = 6;
-  private static final double HEAD = 36;
+
+  /** Blank at each side, points. */
+  public static final double MARGIN = 6;
+
+  private static final double HEAD = 40;
   private static final double FOOT = 30;
   private static final double CAPTION_GAP = 8;
+  private static final double CROWDED = 6;
   private static final double MARKER_RADIUS = 2.9;
 
   private final Figure figure;
@@ -59,12 +64,14 @@ public final class FigureDrawing {
     double width = room - labels.width();
     Rectangle2D area = new Rectangle2D.Double(MARGIN, HEAD, width, plotHeight - FOOT + 16);
     Plane plane = new CurvePlot(figure, typeface).draw(on, area);
+    double foot = plane.area().getMaxY();
+    // Once more over the grid, which has a line there too.
+    ink.line(plane.area().getMinX(), foot, plane.area().getMaxX(), foot, Ink.GREY, 0.8f);
     drawPoints(ink, plane);
     drawNotice(ink, plane);
     List<Curve> unplaced = new BrokenEnds(ink, plane, new Obstacles(figure, plane)).draw(figure);
     Set<Curve> reasonsAtTheSide = new HashSet<>(unplaced);
     labels.draw(ink, plane, reasonsAtTheSide);
-    double foot = plane.area().getMaxY();
     double middle = plane.area().getCenterX();
     ink.text(figure.x().label(), middle, foot + 26, Ink.TEXT, Ink.GREY, Ink.Align.CENTER);
     drawCaption(ink);
@@ -73,26 +80,49 @@ public final class FigureDrawing {
   private void drawPoints(Ink ink, Plane plane) {
     for (Curve curve : figure.curves()) {
       for (List<Dot> stretch : curve.stretches()) {
-        for (Dot dot : stretch) {
+        if (stretch.size() == 1) {
+          drawBar(ink, plane, curve, stretch.getFirst());
+        }
+        for (Dot dot : withMarker(plane, stretch)) {
           Point2D at = plane.at(dot);
-          if (stretch.size() == 1 && dot.low() < dot.high()) {
-            drawBar(ink, plane, curve, dot);
-          }
           ink.marker(curve.look(), at.getX(), at.getY(), MARKER_RADIUS, dot.hollow());
         }
       }
     }
   }
 
+  /** All points, but where they crowd only some of the valid ones, and always the last. */
+  private static List<Dot> withMarker(Plane plane, List<Dot> stretch) {
+    List<Dot> marked = new ArrayList<>();
+    double last = Double.NEGATIVE_INFINITY;
+    for (Dot dot : stretch) {
+      double x = plane.at(dot).getX();
+      if (dot.hollow() || x - last >= CROWDED || dot.equals(stretch.getLast())) {
+        marked.add(dot);
+        last = x;
+      }
+    }
+    return marked;
+  }
+
   /** The band of a point that has no neighbour. */
   private static void drawBar(Ink ink, Plane plane, Curve curve, Dot dot) {
+    if (dot.low() == dot.high()) {
+      return;
+    }
     double x = plane.at(dot).getX();
     Color color = curve.look().color();
     ink.line(x, plane.height(dot.low()), x, plane.height(dot.high()), color, 1f);
   }
 
   private void drawNotice(Ink ink, Plane plane) {
+    if (figure.notice().isEmpty()) {
+      return;
+    }
     Rectangle2D area = plane.area();
+    double width = typeface.width(figure.notice(), Ink.TITLE) + 12;
+    ink.blank(
+        new Rectangle2D.Double(area.getCenterX() - width / 2, area.getCenterY() - 14, width, 20));
     ink.text(
         figure.notice(),
         area.getCenterX(),

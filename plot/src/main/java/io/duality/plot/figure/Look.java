@@ -28,6 +28,11 @@ public record Look(Color color, Marker marker, Dash dash, float width) {
     }
   }
 
+  /** The colour, dark enough for small text on white. */
+  Color textColor() {
+    return new Color(color.getRed() * 5 / 8, color.getGreen() * 5 / 8, color.getBlue() * 5 / 8);
+  }
+
   BasicStroke stroke() {
     float[] pattern = dash.pattern.length == 0 ? null : dash.pattern;
     return new BasicStroke(width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 10f, pattern, 0f);

@@ -35,6 +35,12 @@ public final class Numbers {
     return largest >= 1e4 ? text(value.movePointLeft(3)) + "k" : text(value);
   }
 
+  /** For a tick of a log axis: plain as long as the largest is short, else each by its own size. */
+  static String logAxis(BigDecimal value, double largest) {
+    boolean plain = largest < 1e6 || value.compareTo(BigDecimal.valueOf(1000)) < 0;
+    return plain ? text(value) : axis(value, Math.max(value.doubleValue(), 1e4));
+  }
+
   private static String text(BigDecimal value) {
     // stripTrailingZeros leaves a scale on zero in no JDK from 8 on.
     return value.stripTrailingZeros().toPlainString();

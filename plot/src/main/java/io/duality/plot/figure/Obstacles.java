@@ -36,6 +36,16 @@ final class Obstacles {
         && lines.stream().noneMatch(line -> line.intersects(box));
   }
 
+  void add(Line2D line) {
+    lines.add(line);
+  }
+
+  /** The line crosses no curve, no marker and no text. */
+  boolean free(Line2D line) {
+    return lines.stream().noneMatch(line::intersectsLine)
+        && boxes.stream().noneMatch(line::intersects);
+  }
+
   private void addLine(List<Point2D> points) {
     for (int i = 1; i < points.size(); i++) {
       lines.add(new Line2D.Double(points.get(i - 1), points.get(i)));

@@ -15,7 +15,7 @@ import org.jfree.chart.ui.RectangleInsets;
 import org.jfree.chart.ui.TextAnchor;
 
 /**
- * JFreeChart's axes with {@link Marks} for ticks: its own choice of ticks depends on the default
+ * JFreeChart's axes with {@link Mark}s for ticks: its own choice of ticks depends on the default
  * locale, and its log axis writes exponents.
  */
 final class TickedAxes {
@@ -29,9 +29,9 @@ final class TickedAxes {
           @Override
           public List<Tick> refreshTicks(
               Graphics2D g2, AxisState state, Rectangle2D area, RectangleEdge edge) {
-            double octaves = Marks.log2(x.high() / x.low());
+            double octaves = Octaves.log2(x.high() / x.low());
             double points = area.getWidth() * octaves / (octaves + 2.0 / 3);
-            return Marks.powersOfTwo(
+            return Octaves.between(
                     x.low(), x.high(), points, label -> typeface.width(label, Ink.TEXT))
                 .stream()
                 .map(mark -> tick(mark, TextAnchor.TOP_CENTER))
@@ -50,11 +50,11 @@ final class TickedAxes {
   }
 
   static ValueAxis vertical(Figure.YAxis y, int ticks, Typeface typeface) {
+    Scale scale = y.log() ? Scale.logarithmic(y.low(), y.high()) : Scale.linear(y.high(), ticks);
     List<Tick> marks =
-        (y.log() ? Marks.powersOfTen(y.low(), y.high()) : Marks.linear(y.high(), ticks))
-            .stream().map(mark -> tick(mark, TextAnchor.CENTER_RIGHT)).toList();
+        scale.marks().stream().map(mark -> tick(mark, TextAnchor.CENTER_RIGHT)).toList();
     ValueAxis axis = y.log() ? logarithmic(marks) : linear(marks);
-    axis.setRange(y.low(), y.high());
+    axis.setRange(scale.low(), scale.high());
     style(axis, typeface);
     axis.setAxisLineVisible(false);
     axis.setTickMarksVisible(false);
@@ -81,7 +81,7 @@ final class TickedAxes {
     };
   }
 
-  private static Tick tick(Marks mark, TextAnchor anchor) {
+  private static Tick tick(Mark mark, TextAnchor anchor) {
     return new NumberTick(mark.value(), mark.label(), anchor, TextAnchor.CENTER, 0);
   }
 

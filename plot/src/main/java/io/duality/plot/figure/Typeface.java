@@ -3,7 +3,6 @@ package io.duality.plot.figure;
 import java.awt.Font;
 import java.awt.font.FontRenderContext;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.fontbox.ttf.CmapLookup;
@@ -21,32 +20,27 @@ public final class Typeface {
   private static final FontRenderContext EXACT = new FontRenderContext(null, true, true);
   private static final String ELLIPSIS = "…";
 
-  private final byte[] file;
   private final Font font;
   private final TrueTypeFont parsed;
   private final CmapLookup glyphs;
 
-  private Typeface(byte[] file, Font font, TrueTypeFont parsed) throws IOException {
-    this.file = file;
+  private Typeface(Font font, TrueTypeFont parsed) throws IOException {
     this.font = font;
     this.parsed = parsed;
     this.glyphs = parsed.getUnicodeCmapLookup();
   }
 
-  /** Loads the font; about 50 ms, of which AWT takes most. */
-  public static Typeface load() {
-    try {
-      byte[] file = AwtFonts.bundled();
-      TrueTypeFont parsed = new TTFParser().parse(new RandomAccessReadBuffer(file));
-      return new Typeface(file, AwtFonts.load(file), parsed);
-    } catch (IOException e) {
-      throw new UncheckedIOException("the font in PDFBox's jar cannot be read", e);
-    }
-  }
-
-  /** The font's file. */
-  public byte[] file() {
-    return file.clone();
+  /**
+   * Loads the font, which starts AWT: some tens of milliseconds the first time.
+   *
+   * @throws IOException if AWT does not start, or finds no room for its temporary files
+   */
+  public static Typeface load() throws IOException {
+    byte[] file = AwtFonts.bundled();
+    TrueTypeFont parsed = new TTFParser().parse(new RandomAccessReadBuffer(file));
+    // Else PDFBox tries ligatures in each text, at a hundred times the cost, and AWT does not.
+    parsed.setEnableGsub(false);
+    return new Typeface(AwtFonts.load(file), parsed);
   }
 
   /** The font's tables; not to be closed. */

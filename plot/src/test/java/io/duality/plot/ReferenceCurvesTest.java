@@ -1,0 +1,66 @@
+package io.duality.plot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.duality.plot.ReferenceCurve.Sample;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+
+class ReferenceCurvesTest {
+  static final List<String> IDS = ReferenceCurves.ids();
+
+  @ParameterizedTest
+  @FieldSource("IDS")
+  void namesItsSource(String id) {
+    ReferenceCurve curve = ReferenceCurves.find(id).orElseThrow();
+
+    assertThat(curve.id()).isEqualTo(id);
+    assertThat(curve.label()).endsWith(id.startsWith("seda") ? ", SEDA'01" : ", HotOS'03");
+    assertThat(curve.source()).containsPattern("20\\d\\d");
+    assertThat(curve.figure()).startsWith("Figure ");
+    assertThat(curve.read()).contains("figure");
+    assertThat(curve.y()).containsPattern("(Mbit|requests|tasks)/s");
+    assertThat(curve.samples().getFirst().x()).isEqualTo(1);
+  }
+
+  @Test
+  void holdsThePeaksThatThePapersShow() {
+    assertThat(peak("hotos03-fig3-knot-c")).isEqualTo(new Sample(1024, 777));
+    assertThat(peak("hotos03-fig3-knot-a")).isEqualTo(new Sample(1024, 814));
+    assertThat(peak("hotos03-fig3-haboob")).isEqualTo(new Sample(605, 497));
+    assertThat(peak("hotos03-fig2-threads")).isEqualTo(new Sample(2048, 103_400));
+    assertThat(peak("hotos03-fig2-events")).isEqualTo(new Sample(131_072, 100_900));
+    assertThat(peak("seda-fig2-threads")).isEqualTo(new Sample(8, 25_300));
+    assertThat(peak("seda-fig4-events")).isEqualTo(new Sample(64, 32_200));
+  }
+
+  @Test
+  void anUnknownIdIsEmpty() {
+    assertThat(ReferenceCurves.find("hotos03-fig9")).isEmpty();
+    assertThat(ReferenceCurves.find("../secret")).isEmpty();
+  }
+
+  @Test
+  void refusesAFileThatIsNotWhole() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> ReferenceCurves.parse("a", "# label: a\nx,y\n1,2\n2,3\n"))
+        .withMessageContaining("# source");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> curve(new Sample(2, 1), new Sample(1, 1)))
+        .withMessageContaining("ascend");
+    assertThatIllegalArgumentException().isThrownBy(() -> curve(new Sample(1, 1)));
+    assertThatIllegalArgumentException().isThrownBy(() -> new Sample(0, 1));
+  }
+
+  private static Sample peak(String id) {
+    ReferenceCurve curve = ReferenceCurves.find(id).orElseThrow();
+    return curve.samples().stream().filter(s -> s.y() == curve.peak()).findFirst().orElseThrow();
+  }
+
+  private static ReferenceCurve curve(Sample... samples) {
+    return new ReferenceCurve("a", "b", "c", "d", "e", "f", "g", List.of(samples));
+  }
+}
