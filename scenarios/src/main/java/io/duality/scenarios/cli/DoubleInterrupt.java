@@ -3,6 +3,8 @@ package io.duality.scenarios.cli;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lets a second Ctrl-C abort. A JVM on its way down hears no further SIGINT, however long its
@@ -23,24 +25,21 @@ final class DoubleInterrupt {
       Method replace = signalType.getMethod("handle", signalType, handlerType);
       Method call = handlerType.getMethod("handle", signalType);
       Object signal = signalType.getConstructor(String.class).newInstance("INT");
-      Object ignore = handlerType.getField("SIG_IGN").get(null);
-      // What stands there is only handed out in exchange.
-      Object original = replace.invoke(null, signal, ignore);
-      if (original.equals(ignore)) {
-        return;
-      }
+      AtomicReference<@Nullable Object> original = new AtomicReference<>();
       AtomicBoolean again = new AtomicBoolean();
       Object handler =
           Proxy.newProxyInstance(
               handlerType.getClassLoader(),
               new Class<?>[] {handlerType},
-              (proxy, method, arguments) -> {
+              (_, method, arguments) -> {
                 if (method.equals(call)) {
-                  onInterrupt(again, () -> call.invoke(original, arguments));
+                  onInterrupt(again, () -> call.invoke(original.get(), arguments));
                 }
                 return null;
               });
-      replace.invoke(null, signal, handler);
+      // In one step: the JVM never takes back a SIGINT that was set to be ignored meanwhile, and it
+      // leaves one ignored that was so from the start.
+      original.set(replace.invoke(null, signal, handler));
     } catch (ReflectiveOperationException | IllegalArgumentException e) {
       // Another JVM, or one that was started with -Xrs: Ctrl-C is the system's.
     }
