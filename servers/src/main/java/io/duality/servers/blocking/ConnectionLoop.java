@@ -96,7 +96,7 @@ final class ConnectionLoop implements Runnable {
   private boolean answerTimeout() throws IOException {
     if (expired) {
       patience.rest();
-      session.begin(((Reply) session.timedOut()).response());
+      session.begin(session.timedOut().response());
       writeResponse();
       flush();
     }

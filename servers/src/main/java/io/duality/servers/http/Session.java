@@ -183,7 +183,7 @@ public final class Session {
   }
 
   /** Behind the first part of a response nothing can be said any more but by its end. */
-  private Step fail(Status status) {
+  private Reply fail(Status status) {
     step = null;
     inputAhead = true;
     keepAlive = false;
@@ -193,13 +193,13 @@ public final class Session {
   }
 
   /** The reply to a request that was too slow to arrive: 408, and the end of the session. */
-  public Step timedOut() {
+  public Reply timedOut() {
     service.tally().timedOut();
     return fail(Status.REQUEST_TIMEOUT);
   }
 
   /** The reply to a request that found a full queue: 503, and the end of the session. */
-  public Step rejected() {
+  public Reply rejected() {
     if (!partial) {
       service.tally().rejected();
     }

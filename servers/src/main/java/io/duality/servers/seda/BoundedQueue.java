@@ -1,0 +1,116 @@
+package io.duality.servers.seda;
+
+import java.util.Arrays;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A queue of events that says no when it is full, and is emptied in batches. Any thread may call.
+ *
+ * <p>One lock guards it: threads that drain take a batch for one acquisition, so that it is held
+ * seldom when the load is high.
+ */
+final class BoundedQueue<E> {
+  private static final int FIRST_CAPACITY = 64;
+
+  private final int bound;
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition notEmpty = lock.newCondition();
+  private @Nullable Object[] ring;
+  private int head;
+  private int size;
+  private boolean closed;
+
+  /**
+   * An empty queue.
+   *
+   * @param bound most events it holds, at least 1
+   */
+  BoundedQueue(int bound) {
+    this.bound = bound;
+    ring = new Object[Math.min(bound, FIRST_CAPACITY)];
+  }
+
+  /** Adds an event at the end; false, and nothing is added, when the queue is full or closed. */
+  boolean enqueue(E event) {
+    lock.lock();
+    try {
+      if (size == bound || closed) {
+        return false;
+      }
+      if (size == ring.length) {
+        grow();
+      }
+      ring[(head + size) % ring.length] = event;
+      size++;
+      notEmpty.signal();
+      return true;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void grow() {
+    int capacity = (int) Math.min(bound, 2L * ring.length);
+    @Nullable Object[] larger = Arrays.copyOfRange(ring, head, head + capacity);
+    System.arraycopy(ring, 0, larger, ring.length - head, head);
+    Arrays.fill(larger, size, capacity, null);
+    ring = larger;
+    head = 0;
+  }
+
+  /**
+   * Takes up to {@code batch.length} events in their order, waiting for the first.
+   *
+   * @param waitNanos longest wait, at least 0
+   * @return how many; 0 after the wait, -1 when the queue is closed
+   */
+  int drain(@Nullable Object[] batch, long waitNanos) throws InterruptedException {
+    lock.lockInterruptibly();
+    try {
+      long left = waitNanos;
+      while (size == 0 && !closed) {
+        if (left <= 0) {
+          return 0;
+        }
+        left = notEmpty.awaitNanos(left);
+      }
+      return closed ? -1 : take(batch);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private int take(@Nullable Object[] batch) {
+    int count = Math.min(size, batch.length);
+    for (int i = 0; i < count; i++) {
+      batch[i] = ring[head];
+      ring[head] = null;
+      head = (head + 1) % ring.length;
+    }
+    size -= count;
+    return count;
+  }
+
+  /** Refuses events from now on, and lets nobody wait; those inside are given up. */
+  void close() {
+    lock.lock();
+    try {
+      closed = true;
+      notEmpty.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Events inside now. */
+  int size() {
+    lock.lock();
+    try {
+      return size;
+    } finally {
+      lock.unlock();
+    }
+  }
+}

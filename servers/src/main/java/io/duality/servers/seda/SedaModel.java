@@ -1,0 +1,39 @@
+package io.duality.servers.seda;
+
+import io.duality.servers.ModelOption;
+import io.duality.servers.RunningServer;
+import io.duality.servers.ServerConfig;
+import io.duality.servers.ServerModel;
+import java.io.IOException;
+import java.util.List;
+
+/** Stages with bounded queues and controlled thread pools (SEDA, SOSP'01). */
+public final class SedaModel implements ServerModel {
+
+  @Override
+  public String id() {
+    return "seda";
+  }
+
+  @Override
+  public String summary() {
+    return "stages read, parse, handle, cache-miss, write; bounded queues, controlled pools";
+  }
+
+  @Override
+  public List<ModelOption> options() {
+    return SedaOptions.all();
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * <p>{@link ServerConfig#parallelism} is not used: the pools have their own options and a
+   * controller.
+   */
+  @Override
+  public RunningServer start(ServerConfig config) throws IOException {
+    ModelOption.requireKnown(this, config.options());
+    return SedaServer.open(config, SedaOptions.of(config.options()));
+  }
+}
