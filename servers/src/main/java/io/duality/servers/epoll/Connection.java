@@ -159,6 +159,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
   }
 
   private void take(Step step) {
+    midRequest = false;
     switch (step) {
       case Reply reply -> session.begin(reply.response());
       case ReadFile read when read.resident() -> take(read.run());
