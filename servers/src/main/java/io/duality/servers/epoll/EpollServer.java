@@ -4,6 +4,7 @@ import io.duality.servers.RunningServer;
 import io.duality.servers.ServerConfig;
 import io.duality.servers.ServerCounters;
 import io.duality.servers.http.DiskHelpers;
+import io.duality.servers.http.Listener;
 import io.duality.servers.http.Service;
 import io.duality.servers.http.Timeouts;
 import io.netty.channel.ChannelException;
@@ -71,7 +72,7 @@ final class EpollServer implements RunningServer {
       await(channel.bind(address));
     } catch (IOException e) {
       channel.close().awaitUninterruptibly();
-      throw new IOException("cannot listen on " + address + ": " + e.getMessage(), e);
+      throw Listener.failure(config, e);
     }
     return channel;
   }

@@ -26,8 +26,14 @@ public final class Listener {
       return channel.bind(address, config.backlog());
     } catch (IOException | UnsupportedOperationException e) {
       channel.close();
-      throw new IOException("cannot listen on " + address + ": " + e.getMessage(), e);
+      throw failure(config, e);
     }
+  }
+
+  /** What a server throws that cannot listen: one line with the address, as users write it. */
+  public static IOException failure(ServerConfig config, Exception cause) {
+    String address = config.address().getHostAddress() + ":" + config.port();
+    return new IOException("cannot listen on " + address + ": " + cause.getMessage(), cause);
   }
 
   /** The port that a channel listens on. */
