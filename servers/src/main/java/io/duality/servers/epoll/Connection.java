@@ -101,7 +101,8 @@ final class Connection extends ChannelInboundHandlerAdapter {
   private void guarded(Runnable action) {
     try {
       action.run();
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | OutOfMemoryError e) {
+      // Memory outside the heap may be short for a while.
       loop.output().clear();
       fail();
     }

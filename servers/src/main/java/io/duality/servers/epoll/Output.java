@@ -4,6 +4,9 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.PooledByteBufAllocator;
 import io.netty.channel.ChannelHandlerContext;
 import java.nio.ByteBuffer;
+import java.util.Objects;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The output buffer that the connections of one loop use in turn; empty between two events. While
@@ -14,48 +17,66 @@ final class Output {
   /** The largest size that Netty's pool keeps for a thread; holds a page of 8 KB with its head. */
   private static final int BYTES = 32 << 10;
 
-  private ByteBuf buffer;
-  private ByteBuffer view;
+  private final Supplier<ByteBuf> source;
+  private @Nullable ByteBuf buffer;
+  private @Nullable ByteBuffer view;
 
   Output() {
-    buffer = allocate();
-    view = buffer.nioBuffer(0, BYTES);
+    this(() -> PooledByteBufAllocator.DEFAULT.directBuffer(BYTES, BYTES));
   }
 
-  private static ByteBuf allocate() {
-    return PooledByteBufAllocator.DEFAULT.directBuffer(BYTES, BYTES);
+  /** Takes its buffers elsewhere, for tests. */
+  Output(Supplier<ByteBuf> source) {
+    this.source = source;
   }
 
-  /** Where to write. */
+  /**
+   * Where to write.
+   *
+   * @throws OutOfMemoryError if there is no memory for another buffer
+   */
   ByteBuffer view() {
-    return view;
+    ByteBuffer present = view;
+    if (present == null) {
+      ByteBuf fresh = source.get();
+      buffer = fresh;
+      present = fresh.nioBuffer(0, fresh.capacity());
+      view = present;
+    }
+    return present;
   }
 
   boolean isEmpty() {
-    return view.position() == 0;
+    return view == null || view.position() == 0;
   }
 
   /** Forgets what was written. */
   void clear() {
-    view.clear();
+    if (view != null) {
+      view.clear();
+    }
   }
 
   /** Writes and flushes what is in the buffer, and leaves it empty. */
   void writeTo(ChannelHandlerContext ctx) {
-    ByteBuf full = buffer;
-    full.setIndex(0, view.position());
+    int length = view().position();
+    ByteBuf full = Objects.requireNonNull(buffer);
+    full.setIndex(0, length);
     var _ = ctx.writeAndFlush(full.retain(), ctx.voidPromise());
     if (full.refCnt() == 1) {
-      view.clear();
-      return;
+      clear();
+    } else {
+      release();
     }
-    full.release();
-    buffer = allocate();
-    view = buffer.nioBuffer(0, BYTES);
   }
 
-  /** Gives the buffer back to the pool; nothing may be written any more. */
+  /** Gives up the buffer: its memory is freed under the view when Netty has written it. */
   void release() {
-    buffer.release();
+    ByteBuf present = buffer;
+    buffer = null;
+    view = null;
+    if (present != null) {
+      present.release();
+    }
   }
 }
