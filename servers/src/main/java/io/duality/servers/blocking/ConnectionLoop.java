@@ -52,7 +52,7 @@ final class ConnectionLoop implements Runnable {
       // Cut by the reaper or by stop, which have counted it.
     } catch (IOException e) {
       onBrokenConnection();
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       server.service().tally().failed();
     } finally {
       releaseOut();

@@ -38,13 +38,13 @@ public final class DiskHelpers implements AutoCloseable {
    * @param failed receives what the step threw, in the helper's thread, or {@link
    *     RejectedExecutionException} after {@link #close} in the caller's
    */
-  public void read(ReadFile read, Consumer<Step> done, Consumer<RuntimeException> failed) {
+  public void read(ReadFile read, Consumer<Step> done, Consumer<Throwable> failed) {
     try {
       threads.execute(() -> {
         Step next;
         try {
           next = read.run();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
           failed.accept(e);
           return;
         }

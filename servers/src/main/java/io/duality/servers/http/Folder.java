@@ -3,6 +3,7 @@ package io.duality.servers.http;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -55,7 +56,15 @@ public final class Folder implements Disk {
   }
 
   private Path resolve(Path file) throws IOException {
-    Path real = file.toRealPath();
+    Path real;
+    try {
+      real = file.toRealPath();
+    } catch (FileSystemException e) {
+      // ENAMETOOLONG, ENOTDIR and ELOOP come as the plain type, and name no file that could exist.
+      throw e.getClass() == FileSystemException.class
+          ? new NoSuchFileException(file.toString(), null, e.getReason())
+          : e;
+    }
     if (!real.startsWith(root)) {
       throw new NoSuchFileException(file.toString(), null, "leads out of the root");
     }

@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import java.io.IOException;
 import java.net.URLConnection;
 import java.nio.file.AccessDeniedException;
-import java.nio.file.FileSystemException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
@@ -110,8 +109,6 @@ public final class Site implements Handler {
       case NoSuchFileException e -> Status.NOT_FOUND;
       case NotDirectoryException e -> Status.NOT_FOUND;
       case AccessDeniedException e -> Status.FORBIDDEN;
-      // ENAMETOOLONG, ENOTDIR and ELOOP come as the plain type, and name no file that could exist.
-      case FileSystemException e when e.getClass() == FileSystemException.class -> Status.NOT_FOUND;
       default -> Status.INTERNAL_ERROR;
     };
   }
