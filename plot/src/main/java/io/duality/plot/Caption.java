@@ -121,7 +121,7 @@ record Caption(
         "JDK " + at.jdk(),
         "commit " + shortened(at.commit()),
         "seed " + run.plan().seed(),
-        at.startedAt());
+        TitlePage.started(at));
   }
 
   /** A hash as Git shortens it; what is appended to it stays. */

@@ -24,7 +24,7 @@ final class EnvironmentPages {
     table.add(List.of("commit", at.commit()));
     table.add(List.of("CPUs of the server", orAny(at.serverCpus())));
     table.add(List.of("CPUs of the generator", orAny(at.generatorCpus())));
-    table.add(List.of("started", at.startedAt()));
+    table.add(List.of("started", TitlePage.started(at)));
     table.into(flow);
     add("kernel setting", at.sysctls(), flow);
     add("limit", at.limits(), flow);

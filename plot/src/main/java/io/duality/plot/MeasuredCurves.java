@@ -57,25 +57,18 @@ final class MeasuredCurves {
     return looks.entrySet().stream().map(e -> curve(e.getKey(), e.getValue())).toList();
   }
 
-  /** Highest median of a model over its valid points, or over all where none is valid. */
-  OptionalDouble peak(String model, Metric metric) {
-    OptionalDouble valid = peak(model, metric, Outcome.VALID);
-    return valid.isPresent() ? valid : peak(model, metric, Outcome.INVALID);
-  }
-
-  /** Highest valid throughput of any model, per second. */
+  /** Highest throughput of any model, per second: of a valid point, if there is one. */
   OptionalDouble bestThroughput() {
-    return looks.keySet().stream()
-        .flatMapToDouble(model -> peak(model, Metric.THROUGHPUT, Outcome.VALID).stream())
-        .filter(peak -> peak > 0)
-        .max();
+    OptionalDouble valid = bestThroughput(Outcome.VALID);
+    return valid.isPresent() ? valid : bestThroughput(Outcome.INVALID);
   }
 
-  private OptionalDouble peak(String model, Metric metric, Outcome outcome) {
-    return points.of(model).stream()
+  private OptionalDouble bestThroughput(Outcome outcome) {
+    return points.all().stream()
         .filter(point -> point.outcome() == outcome)
-        .flatMap(point -> point.value(metric).stream())
+        .flatMap(point -> point.value(Metric.THROUGHPUT).stream())
         .mapToDouble(Spread::median)
+        .filter(median -> median > 0)
         .max();
   }
 
@@ -110,7 +103,13 @@ final class MeasuredCurves {
     if (!chart.normalised()) {
       return 1;
     }
-    double peak = peak(model, chart.metric()).orElse(1);
+    // Over all that is drawn, hollow or not: else a curve could leave the range of the others.
+    double peak =
+        points.of(model).stream()
+            .flatMap(point -> point.value(chart.metric()).stream())
+            .mapToDouble(Spread::median)
+            .max()
+            .orElse(1);
     return peak > 0 ? 1 / peak : 1;
   }
 

@@ -9,12 +9,11 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.time.ZonedDateTime;
 import java.util.GregorianCalendar;
-import java.util.Locale;
-import java.util.TimeZone;
 import java.util.function.Consumer;
+import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDDocumentCatalog;
 import org.apache.pdfbox.pdmodel.PDDocumentInformation;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
@@ -38,23 +37,25 @@ final class PdfBook implements Closeable {
   PdfBook(String title, Instant date, Typeface typeface) throws IOException {
     // In place of the system's clock, from which PDFBox would otherwise make the file's id.
     document.setDocumentId(date.toEpochMilli());
-    ZonedDateTime utc = date.atZone(ZoneOffset.UTC);
-    GregorianCalendar calendar = new GregorianCalendar(TimeZone.getTimeZone("UTC"), Locale.ROOT);
-    calendar.setTimeInMillis(utc.toInstant().toEpochMilli());
+    document.setDocumentInformation(information(title, date));
+    PDDocumentCatalog catalog = document.getDocumentCatalog();
+    catalog.setLanguage("en");
+    catalog.setDocumentOutline(outline);
+    PDViewerPreferences preferences = new PDViewerPreferences(new COSDictionary());
+    preferences.setDisplayDocTitle(true);
+    catalog.setViewerPreferences(preferences);
+    texts.registerFont(typeface.name(), PDType0Font.load(document, typeface.parsed(), true));
+  }
+
+  private static PDDocumentInformation information(String title, Instant date) {
+    GregorianCalendar calendar = GregorianCalendar.from(date.atZone(ZoneOffset.UTC));
     PDDocumentInformation information = new PDDocumentInformation();
     information.setTitle(title);
     information.setCreator("Duality");
     information.setProducer("Apache PDFBox");
     information.setCreationDate(calendar);
     information.setModificationDate(calendar);
-    document.setDocumentInformation(information);
-    document.getDocumentCatalog().setLanguage("en");
-    document.getDocumentCatalog().setDocumentOutline(outline);
-    PDViewerPreferences preferences =
-        new PDViewerPreferences(new org.apache.pdfbox.cos.COSDictionary());
-    preferences.setDisplayDocTitle(true);
-    document.getDocumentCatalog().setViewerPreferences(preferences);
-    texts.registerFont(typeface.name(), PDType0Font.load(document, typeface.parsed(), true));
+    return information;
   }
 
   /** Adds a page; {@code draw} has its upper left corner at the origin. Lengths in points. */
@@ -80,10 +81,6 @@ final class PdfBook implements Closeable {
     item.setTitle(title);
     item.setDestination(destination);
     outline.addLast(item);
-  }
-
-  int pages() {
-    return document.getNumberOfPages();
   }
 
   byte[] bytes() throws IOException {

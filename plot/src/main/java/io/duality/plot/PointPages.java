@@ -40,20 +40,18 @@ final class PointPages {
   }
 
   private static String head(Metric metric, RunData run) {
-    String name =
-        switch (metric) {
-          case THROUGHPUT -> run.plan().completedName() + "/s";
-          case BANDWIDTH -> "Mbit/s";
-          case RESPONSE_MEAN -> "mean ms";
-          case RESPONSE_P50 -> "p50 ms";
-          case RESPONSE_P99 -> "p99 ms";
-          case CPU_PER_REQUEST -> "CPU µs";
-          case SWITCHES_PER_REQUEST -> "switches";
-          case RSS -> "MiB";
-          case JAIN -> "Jain";
-          case EFFECTIVE_N -> "eff. N";
-        };
-    return name;
+    return switch (metric) {
+      case THROUGHPUT -> run.plan().completedName() + "/s";
+      case BANDWIDTH -> "Mbit/s";
+      case RESPONSE_MEAN -> "mean ms";
+      case RESPONSE_P50 -> "p50 ms";
+      case RESPONSE_P99 -> "p99 ms";
+      case CPU_PER_REQUEST -> "CPU µs";
+      case SWITCHES_PER_REQUEST -> "switches";
+      case RSS -> "MiB";
+      case JAIN -> "Jain";
+      case EFFECTIVE_N -> "eff. N";
+    };
   }
 
   private static List<String> cells(Point point) {

@@ -70,7 +70,8 @@ public final class Report {
   }
 
   private Flow pages(RunData run, List<Chart> charts) {
-    Flow flow = new Flow(typeface, run.plan().scenario() + ", " + run.environment().startedAt());
+    Flow flow =
+        new Flow(typeface, run.plan().scenario() + ", " + TitlePage.started(run.environment()));
     TitlePage.add(run, flow);
     ChartPages.add(run, charts, flow);
     PointPages.add(run, flow);

@@ -1,9 +1,13 @@
 package io.duality.plot;
 
 import io.duality.plot.figure.Numbers;
+import io.duality.results.Environment;
 import io.duality.results.Outcome;
 import io.duality.results.PlanDocument;
 import io.duality.results.RunData;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -31,7 +35,7 @@ final class TitlePage {
     PlanDocument plan = run.plan();
     Table table = new Table(List.of(Table.Column.left("run"), Table.Column.left("")));
     table.add(List.of("scenario", plan.scenario() + ", profile " + plan.profile()));
-    table.add(List.of("started", run.environment().startedAt()));
+    table.add(List.of("started", started(run.environment())));
     table.add(List.of("models", String.join(", ", plan.models())));
     table.add(List.of(plan.xName(), joined(plan.xs())));
     table.add(List.of("trials", trials(plan)));
@@ -62,6 +66,15 @@ final class TitlePage {
       counts.add(count + " " + word(outcome));
     }
     return run.trials().size() + " trials: " + String.join(", ", counts);
+  }
+
+  /** To the second; as it was recorded, if that is no instant. */
+  static String started(Environment environment) {
+    try {
+      return Instant.parse(environment.startedAt()).truncatedTo(ChronoUnit.SECONDS).toString();
+    } catch (DateTimeParseException e) {
+      return environment.startedAt();
+    }
   }
 
   /** An outcome in a sentence. */

@@ -81,11 +81,11 @@ class MeasuredCurvesTest {
   }
 
   @Test
-  void aNormalisedCurveIsRelativeToItsHighestValidPoint() {
+  void aNormalisedCurveIsRelativeToItsHighestPoint() {
     Curve curve =
         curve(spec(ChartSpec.Scale.LINEAR, true), measured(1, 20), measured(2, 40), invalid(4, 80));
 
-    assertThat(curve.dots()).extracting(Dot::y).containsExactly(0.5, 1.0, 2.0);
+    assertThat(curve.dots()).extracting(Dot::y).containsExactly(0.25, 0.5, 1.0);
   }
 
   @Test

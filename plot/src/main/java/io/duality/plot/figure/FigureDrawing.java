@@ -25,6 +25,8 @@ public final class FigureDrawing {
   public static final double MARGIN = 6;
 
   private static final double HEAD = 40;
+  private static final double TITLE_BASELINE = 15;
+  private static final double TITLE_LINE = 14;
   private static final double FOOT = 30;
   private static final double CAPTION_GAP = 8;
   private static final double CROWDED = 6;
@@ -33,6 +35,7 @@ public final class FigureDrawing {
   private final Figure figure;
   private final Typeface typeface;
   private final EndLabels labels;
+  private final List<String> title;
   private final List<String> caption;
   private final double plotHeight;
 
@@ -42,6 +45,7 @@ public final class FigureDrawing {
     this.typeface = typeface;
     this.labels = new EndLabels(this.figure, typeface);
     this.plotHeight = Math.max(AXES_HEIGHT - HEAD, labels.height() + FOOT);
+    this.title = typeface.wrap(this.figure.title(), Ink.TITLE, WIDTH - 2 * MARGIN);
     this.caption =
         this.figure.caption().stream()
             .flatMap(text -> typeface.wrap(text, Ink.TEXT, WIDTH - 2 * MARGIN).stream())
@@ -50,7 +54,12 @@ public final class FigureDrawing {
 
   /** Height of the whole, caption included, points. */
   public double height() {
-    return HEAD + plotHeight + CAPTION_GAP + caption.size() * Ink.LINE + MARGIN;
+    return head() + plotHeight + CAPTION_GAP + caption.size() * Ink.LINE + MARGIN;
+  }
+
+  /** What stands above the axes; its constant is for a title of one line. */
+  private double head() {
+    return HEAD + (title.size() - 1) * TITLE_LINE;
   }
 
   /** Draws with the upper left corner at the origin. */
@@ -59,10 +68,15 @@ public final class FigureDrawing {
     on.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
     Ink ink = new Ink(on, typeface);
     double room = WIDTH - 2 * MARGIN;
-    ink.text(typeface.fit(figure.title(), Ink.TITLE, room), MARGIN, 15, Ink.TITLE, Ink.BLACK);
-    ink.text(typeface.fit(figure.y().label(), Ink.TEXT, room), MARGIN, 28, Ink.TEXT, Ink.GREY);
+    double baseline = TITLE_BASELINE;
+    for (String line : title) {
+      ink.text(line, MARGIN, baseline, Ink.TITLE, Ink.BLACK);
+      baseline += TITLE_LINE;
+    }
+    String quantity = typeface.fit(figure.y().label(), Ink.TEXT, room);
+    ink.text(quantity, MARGIN, baseline - 1, Ink.TEXT, Ink.GREY);
     double width = room - labels.width();
-    Rectangle2D area = new Rectangle2D.Double(MARGIN, HEAD, width, plotHeight - FOOT + 16);
+    Rectangle2D area = new Rectangle2D.Double(MARGIN, head(), width, plotHeight - FOOT + 16);
     Plane plane = new CurvePlot(figure, typeface).draw(on, area);
     double foot = plane.area().getMaxY();
     // Once more over the grid, which has a line there too.
@@ -133,7 +147,7 @@ public final class FigureDrawing {
   }
 
   private void drawCaption(Ink ink) {
-    double baseline = HEAD + plotHeight + CAPTION_GAP + Ink.LINE - 2;
+    double baseline = head() + plotHeight + CAPTION_GAP + Ink.LINE - 2;
     for (String line : caption) {
       ink.text(line, MARGIN, baseline, Ink.TEXT, Ink.GREY);
       baseline += Ink.LINE;

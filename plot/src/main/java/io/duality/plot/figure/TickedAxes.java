@@ -19,18 +19,20 @@ import org.jfree.chart.ui.TextAnchor;
  * locale, and its log axis writes exponents.
  */
 final class TickedAxes {
+  /** Room at each end, as a share of the range. */
+  private static final double MARGIN = 0.022;
+
   private TickedAxes() {}
 
-  /** Base 2, from the x axis of a figure, with a margin of a third of an octave at each end. */
+  /** Base 2, from the x axis of a figure, with room for a marker at each end. */
   static ValueAxis horizontal(Figure.XAxis x, Typeface typeface) {
-    double margin = Math.pow(2, 1.0 / 3);
+    double margin = Math.pow(x.high() / x.low(), MARGIN);
     LogAxis axis =
         new LogAxis() {
           @Override
           public List<Tick> refreshTicks(
               Graphics2D g2, AxisState state, Rectangle2D area, RectangleEdge edge) {
-            double octaves = Octaves.log2(x.high() / x.low());
-            double points = area.getWidth() * octaves / (octaves + 2.0 / 3);
+            double points = area.getWidth() / (1 + 2 * MARGIN);
             return Octaves.between(
                     x.low(), x.high(), points, label -> typeface.width(label, Ink.TEXT))
                 .stream()
