@@ -2,8 +2,11 @@ package io.duality.servers.epoll;
 
 import io.duality.servers.ModelOption;
 import io.duality.servers.RunningServer;
+import io.duality.servers.RunningTasks;
 import io.duality.servers.ServerConfig;
 import io.duality.servers.ServerModel;
+import io.duality.servers.TaskConfig;
+import io.duality.servers.TaskModel;
 import io.netty.channel.epoll.Epoll;
 import java.io.IOException;
 import java.util.Optional;
@@ -44,5 +47,21 @@ public final class EpollModel implements ServerModel {
       throw new IOException(missing.get());
     }
     return EpollServer.open(config);
+  }
+
+  @Override
+  public Optional<TaskModel> tasks() {
+    return Optional.of(
+        new TaskModel() {
+          @Override
+          public int reasonableTasks() {
+            return TaskModel.MANY;
+          }
+
+          @Override
+          public RunningTasks start(TaskConfig config) throws IOException {
+            return EpollTasks.start(config);
+          }
+        });
   }
 }

@@ -2,10 +2,14 @@ package io.duality.servers.seda;
 
 import io.duality.servers.ModelOption;
 import io.duality.servers.RunningServer;
+import io.duality.servers.RunningTasks;
 import io.duality.servers.ServerConfig;
 import io.duality.servers.ServerModel;
+import io.duality.servers.TaskConfig;
+import io.duality.servers.TaskModel;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 
 /** Stages with bounded queues and controlled thread pools (SEDA, SOSP'01). */
 public final class SedaModel implements ServerModel {
@@ -35,5 +39,21 @@ public final class SedaModel implements ServerModel {
   public RunningServer start(ServerConfig config) throws IOException {
     ModelOption.requireKnown(this, config.options());
     return SedaServer.open(config, SedaOptions.of(config.options()));
+  }
+
+  @Override
+  public Optional<TaskModel> tasks() {
+    return Optional.of(
+        new TaskModel() {
+          @Override
+          public int reasonableTasks() {
+            return TaskModel.MANY;
+          }
+
+          @Override
+          public RunningTasks start(TaskConfig config) throws IOException {
+            return SedaTasks.start(config);
+          }
+        });
   }
 }

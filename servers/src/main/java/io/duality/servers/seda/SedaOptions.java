@@ -69,6 +69,11 @@ record SedaOptions(int queue, int threads, boolean controller, PoolController.Ru
     };
   }
 
+  /** The size of every stage of a population of tasks, of which none may be refused. */
+  Stage.Size stageFor(int tasks) {
+    return new Stage.Size(Math.max(queue, tasks), threads, controller ? rules : null);
+  }
+
   /** The size of every stage. */
   Stage.Size stage() {
     return new Stage.Size(queue, threads, controller ? rules : null);

@@ -47,7 +47,8 @@ final class TasksTest {
 
   @Test
   void theModelsOfTheMainJobHaveTasks() {
-    assertThat(models().map(ServerModel::id)).contains("threaded", "virtual", "nio-select");
+    assertThat(models().map(ServerModel::id))
+        .contains("threaded", "virtual", "nio-select", "epoll", "seda");
   }
 
   @ParameterizedTest
@@ -107,7 +108,7 @@ final class TasksTest {
     assertThat(
             Thread.getAllStackTraces().keySet().stream()
                 .map(Thread::getName)
-                .filter(name -> name.matches("(task|loop)-[0-9]+")))
+                .filter(name -> name.matches("(task|loop|epoll|seda-.*)-[0-9]+")))
         .isEmpty();
     assertThat(tasks.completed()).isEqualTo(after);
   }
