@@ -26,10 +26,10 @@ final class Guarded {
 
   static int run(Work work) {
     StopSignal stop = new StopSignal();
-    DoubleInterrupt.install();
     try (Children children = new Children(ChildJvm.ofThisProcess());
-        ShutdownGuard _ = ShutdownGuard.install(stop, children, PATIENCE)) {
-      return work.run(children, stop);
+        ShutdownGuard guard =
+            ShutdownGuard.install(stop, children, PATIENCE, line -> System.err.println(line))) {
+      return guard.exitCode(work.run(children, stop));
     }
   }
 }

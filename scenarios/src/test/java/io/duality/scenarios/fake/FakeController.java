@@ -7,6 +7,7 @@ import io.duality.scenarios.process.ServerGroup;
 import io.duality.scenarios.process.ServerSettings;
 import io.duality.scenarios.process.StopSignal;
 import io.duality.scenarios.run.ShutdownGuard;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -18,21 +19,27 @@ import java.util.stream.Collectors;
 public final class FakeController {
   private FakeController() {}
 
-  /** Takes a folder for logs. */
-  public static void main(String[] arguments) throws ChildFailure {
+  /** Takes a folder for logs. Once stopped, it ends at the end of its input. */
+  public static void main(String[] arguments) throws ChildFailure, IOException {
     StopSignal stop = new StopSignal();
     Lifeline lifeline = new Lifeline(stop);
+    int code = 1;
     try (Children children = new Children(Fakes.jvm());
-        var _ = ShutdownGuard.install(stop, children, Duration.ofSeconds(30));
-        ServerGroup group =
-            ServerGroup.start(
-                children, settings(Path.of(arguments[0])), lifeline, Duration.ofSeconds(50))) {
-      System.out.println(
-          group.pids().stream().map(pid -> Long.toString(pid)).collect(Collectors.joining(" ")));
-      lifeline.pass(Duration.ofMinutes(5));
-    } catch (InterruptedException e) {
-      System.out.println("stopped");
+        ShutdownGuard guard =
+            ShutdownGuard.install(stop, children, Duration.ofSeconds(30), note -> {})) {
+      try (ServerGroup group =
+          ServerGroup.start(
+              children, settings(Path.of(arguments[0])), lifeline, Duration.ofSeconds(50))) {
+        System.out.println(
+            group.pids().stream().map(pid -> Long.toString(pid)).collect(Collectors.joining(" ")));
+        lifeline.pass(Duration.ofMinutes(5));
+      } catch (InterruptedException e) {
+        System.out.println("stopped");
+        int _ = System.in.read();
+        code = guard.exitCode(code);
+      }
     }
+    System.exit(code);
   }
 
   private static ServerSettings settings(Path logs) {

@@ -27,6 +27,12 @@ class OrphanTest {
   private BufferedReader output;
   private List<ProcessHandle> children = List.of();
 
+  @AfterEach
+  void endEverything() {
+    children.forEach(ProcessHandle::destroyForcibly);
+    controller.destroyForcibly();
+  }
+
   @BeforeEach
   void aControllerWithTwoServers() throws IOException {
     ChildJvm jvm = ChildJvm.ofThisProcess();
@@ -49,12 +55,6 @@ class OrphanTest {
     assertThat(children).hasSize(2).allMatch(ProcessHandle::isAlive);
   }
 
-  @AfterEach
-  void endEverything() {
-    children.forEach(ProcessHandle::destroyForcibly);
-    controller.destroyForcibly();
-  }
-
   @Test
   void childrenEndWithAKilledController() throws Exception {
     signal("KILL");
@@ -66,6 +66,7 @@ class OrphanTest {
   void sigtermStopsTheWorkEndsTheChildrenAndKeepsTheExitCode() throws Exception {
     signal("TERM");
     assertThat(output.readLine()).isEqualTo("stopped");
+    controller.getOutputStream().close();
     assertThat(controller.waitFor()).isEqualTo(SIGTERMED);
     assertChildrenEnd();
   }
@@ -75,7 +76,18 @@ class OrphanTest {
     assumeFalse(Interrupts.ignored(), "SIGINT is ignored here, and so it is in every child");
     signal("INT");
     assertThat(output.readLine()).isEqualTo("stopped");
+    controller.getOutputStream().close();
     assertThat(controller.waitFor()).isEqualTo(SIGINTED);
+    assertChildrenEnd();
+  }
+
+  @Test
+  void aSecondSignalEndsAControllerThatIsStillWritingAtOnce() throws Exception {
+    signal("TERM");
+    assertThat(output.readLine()).isEqualTo("stopped");
+    assertThat(controller.isAlive()).isTrue();
+    signal("TERM");
+    assertThat(controller.waitFor()).isEqualTo(SIGTERMED);
     assertChildrenEnd();
   }
 
