@@ -3,14 +3,19 @@ package io.duality.plot;
 import io.duality.results.Point;
 import io.duality.results.Reason;
 import io.duality.results.RunData;
+import io.duality.results.TrialRecord;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** Every point with a trial that is not valid, and every planned point without a trial. */
+/**
+ * Every point with a trial that is not valid, every planned point without a trial, and the remarks
+ * of trials.
+ */
 final class TroublePages {
   private TroublePages() {}
 
@@ -29,6 +34,31 @@ final class TroublePages {
     } else {
       table.into(flow);
     }
+    addNotes(run, flow);
+  }
+
+  private static void addNotes(RunData run, Flow flow) {
+    Table table =
+        Table.grouped(
+            List.of(
+                Table.Column.left("model"),
+                Table.Column.right(run.plan().xName()),
+                Table.Column.right("trial"),
+                Table.Column.left("note")));
+    run.trials().stream()
+        .sorted(Comparator.comparing(TrialRecord::model).thenComparingLong(TrialRecord::x))
+        .forEach(trial -> trial.notes().forEach(note -> table.add(cells(trial, note))));
+    if (!table.isEmpty()) {
+      flow.gap(14);
+      flow.paragraph("Remarks that do not bear on validity:");
+      flow.gap(4);
+      table.into(flow);
+    }
+  }
+
+  private static List<String> cells(TrialRecord trial, String note) {
+    return List.of(
+        trial.model(), Long.toString(trial.x()), Integer.toString(trial.repeat() + 1), note);
   }
 
   private static List<String> models(RunData run) {
@@ -53,7 +83,12 @@ final class TroublePages {
       if (next.reasons().isEmpty()) {
         continue;
       }
-      boolean same = !troubles.isEmpty() && troubles.getLast().sameBut(next);
+      Long before = xs.lower(x);
+      boolean same =
+          !troubles.isEmpty()
+              && before != null
+              && troubles.getLast().last() == before
+              && troubles.getLast().sameBut(next);
       troubles.add(same ? troubles.removeLast().through(x) : next);
     }
     return troubles;
@@ -61,13 +96,12 @@ final class TroublePages {
 
   private static Trouble trouble(long x, @Nullable Point point) {
     if (point == null) {
-      return new Trouble(x, x, 1, "not run", List.of("no trial of it was recorded"));
+      return new Trouble(x, x, "not run", List.of("no trial of it was recorded"));
     }
     String word = TitlePage.word(point.outcome());
     return new Trouble(
         x,
         x,
-        1,
         point.n() == point.trials() ? word : word + ", " + point.n() + " of " + point.trials(),
         point.reasons().stream().map(TroublePages::sentence).toList());
   }
@@ -76,18 +110,18 @@ final class TroublePages {
     return reason.label() + ": " + reason.message();
   }
 
-  private record Trouble(long first, long last, int points, String outcome, List<String> reasons) {
+  private record Trouble(long first, long last, String outcome, List<String> reasons) {
 
     boolean sameBut(Trouble other) {
       return outcome.equals(other.outcome) && reasons.equals(other.reasons);
     }
 
     Trouble through(long x) {
-      return new Trouble(first, x, points + 1, outcome, reasons);
+      return new Trouble(first, x, outcome, reasons);
     }
 
     List<String> cells(String model) {
-      String xs = points == 1 ? Long.toString(first) : first + " to " + last + ", " + points;
+      String xs = first == last ? Long.toString(first) : first + " to " + last;
       return List.of(model, xs, outcome, String.join("; ", reasons));
     }
   }

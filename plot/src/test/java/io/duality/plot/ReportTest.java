@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import io.duality.results.ChartSpec;
 import io.duality.results.Metric;
 import io.duality.results.RunData;
+import io.duality.results.TrialRecord;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -102,6 +103,31 @@ class ReportTest {
   }
 
   @Test
+  void printsTheNotesOfTrials() throws IOException {
+    RunData run = Runs.small();
+    TrialRecord plain = run.trials().getFirst();
+    TrialRecord noted =
+        new TrialRecord(
+            plain.schema(),
+            plain.scenario(),
+            plain.model(),
+            plain.x(),
+            plain.repeat(),
+            plain.sequence(),
+            plain.startedAt(),
+            plain.outcome(),
+            plain.reasons(),
+            plain.setup(),
+            plain.measured(),
+            List.of("the warm-up met its limit of 20 s"));
+    Report.write(new RunData(run.plan(), run.environment(), List.of(noted), List.of()), folder);
+
+    try (PDDocument document = Loader.loadPDF(folder.resolve("report.pdf").toFile())) {
+      assertThat(text(document)).contains("epoll 1 1 the warm-up met its limit of 20 s");
+    }
+  }
+
+  @Test
   void putsSeveralRunsIntoOneReport() throws IOException {
     ReportFiles files = Report.write(List.of(Runs.bandwidth(), Runs.throughput()), folder);
 
@@ -118,7 +144,7 @@ class ReportTest {
   void replacesAnEarlierReport() throws IOException {
     Files.writeString(folder.resolve("report.pdf"), "an earlier one");
 
-    Report.write(Runs.bandwidth(), folder);
+    Report.write(Runs.small(), folder);
 
     assertThat(folder.resolve("report.pdf"))
         .content(StandardCharsets.ISO_8859_1)

@@ -108,6 +108,17 @@ final class Runs {
     return run(MODELS, xs, 3, throughputCharts(), trials);
   }
 
+  /** One chart with two points. */
+  static RunData small() {
+    List<TrialRecord> trials =
+        List.of(
+            Trials.measured(0, "epoll", 1, 0, 900, null),
+            Trials.measured(1, "epoll", 2, 0, 1700, null));
+    ChartSpec chart =
+        chart("throughput", Metric.THROUGHPUT, ChartSpec.Scale.LINEAR, false, List.of());
+    return run(List.of("epoll"), List.of(1L, 2L), 1, List.of(chart), trials);
+  }
+
   private static List<ChartSpec> throughputCharts() {
     List<String> published =
         List.of(
