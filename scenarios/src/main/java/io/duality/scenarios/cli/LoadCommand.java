@@ -80,7 +80,7 @@ final class LoadCommand implements Callable<Integer> {
       names = "--source-ip",
       paramLabel = "A,B",
       split = ",",
-      splitSynopsisLabel = "",
+      hideParamSyntax = true,
       description = "Addresses to connect from, in turn; several of 127/8 on loopback without it.")
   private List<String> sources = new ArrayList<>();
 

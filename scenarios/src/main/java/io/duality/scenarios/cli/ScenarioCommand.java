@@ -25,8 +25,7 @@ import picocli.CommandLine.Spec;
     description = {
       "",
       "Measures concurrency models, from a thread per connection to event loops and stages, under"
-          + " the same HTTP handler, and draws what it finds.",
-      ""
+          + " the same HTTP handler, and draws what it finds."
     },
     parameterListHeading = "%n",
     optionListHeading = "%nOptions of a run:%n",
@@ -52,6 +51,7 @@ final class ScenarioCommand implements Callable<Integer> {
   @Parameters(
       arity = "0..1",
       paramLabel = "SCENARIO",
+      hideParamSyntax = true,
       description = "A name out of '" + World.PROGRAM + " list scenarios', or a YAML file.")
   private @Nullable String scenario;
 
@@ -65,7 +65,7 @@ final class ScenarioCommand implements Callable<Integer> {
       names = "--servers",
       paramLabel = "A,B",
       split = ",",
-      splitSynopsisLabel = "",
+      hideParamSyntax = true,
       description = "Concurrency models to compare, instead of the scenario's.")
   private List<String> servers = new ArrayList<>();
 

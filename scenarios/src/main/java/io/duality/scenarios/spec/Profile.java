@@ -24,7 +24,8 @@ public record Profile(List<Long> xs, int repeats, Duration warmup, Duration dura
       throw new InvalidInputException("warmup: expected zero or more, found " + warmup);
     }
     if (!duration.isPositive()) {
-      throw new InvalidInputException("duration: expected more than zero, found " + duration);
+      throw new InvalidInputException(
+          "duration: expected more than zero, found " + Durations.format(duration));
     }
   }
 }

@@ -9,11 +9,11 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** Machines and models for tests. */
-final class Machines {
+public final class Machines {
   private Machines() {}
 
   /** The two-core machine of the reference results, as Linux sets it up. */
-  static HostLimits small() {
+  public static HostLimits small() {
     Map<Limit, Long> values = new EnumMap<>(Limit.class);
     values.put(Limit.OPEN_FILES_SOFT, 20_000L);
     values.put(Limit.OPEN_FILES_HARD, 20_000L);
@@ -29,20 +29,20 @@ final class Machines {
   }
 
   /** Hardly a limit. */
-  static HostLimits large() {
+  public static HostLimits large() {
     HostLimits host = with(small(), Limit.OPEN_FILES_HARD, 1_000_000);
     host = with(with(host, Limit.PID_MAX, 4_194_304), Limit.THREADS_MAX, 4_000_000);
     return cpus(with(host, Limit.MEMORY_AVAILABLE, 250L << 30), 16);
   }
 
-  static HostLimits with(HostLimits host, Limit limit, long value) {
+  public static HostLimits with(HostLimits host, Limit limit, long value) {
     Map<Limit, Long> values = new EnumMap<>(Limit.class);
     values.putAll(host.values());
     values.put(limit, value);
     return new HostLimits(values, host.cpus(), host.firstPort(), host.lastPort(), host.linux());
   }
 
-  static HostLimits cpus(HostLimits host, int cpus) {
+  public static HostLimits cpus(HostLimits host, int cpus) {
     return new HostLimits(
         host.values(),
         IntStream.range(0, cpus).boxed().toList(),
@@ -51,12 +51,12 @@ final class Machines {
         host.linux());
   }
 
-  static HostLimits mac() {
+  public static HostLimits mac() {
     return new HostLimits(
         Map.of(Limit.OPEN_FILES_SOFT, 10_240L), List.of(0, 1, 2, 3), 49_152, 65_535, false);
   }
 
-  static List<ModelFacts> models() {
+  public static List<ModelFacts> models() {
     return List.of(
         new ModelFacts("threaded", 1, 4_096, Optional.empty()),
         new ModelFacts("virtual", 0, 1_000_000, Optional.empty()),

@@ -1,0 +1,255 @@
+package io.duality.scenarios.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Whatever a user writes wrongly is one line, exit code 2, and no load. */
+class BadInputTest {
+  @TempDir private Path dir;
+
+  @BeforeEach
+  void makeScenarios() throws IOException {
+    Files.createDirectory(dir.resolve("scenarios"));
+    Files.writeString(dir.resolve("scenarios/small.yaml"), SCENARIO);
+    Files.writeString(dir.resolve("broken.yaml"), SCENARIO.replace("8KB", "8 parsecs"));
+    Files.createDirectories(dir.resolve("full"));
+    Files.writeString(dir.resolve("full/file"), "");
+  }
+
+  static Stream<Arguments> mistakes() {
+    return Stream.of(
+        mistake(
+            "which scenario? './run-benchmark.sh list' shows them, './run-benchmark.sh --help' the rest"),
+        mistake("unknown scenario or verb 'smal'; did you mean 'small'?", "smal"),
+        mistake("unknown scenario or verb 'dotor'; did you mean 'doctor'?", "dotor"),
+        mistake(
+            "unknown scenario or verb 'xyzzy'; there are small, list, doctor, serve, load, report",
+            "xyzzy"),
+        mistake("scenario file 'gone.yaml' does not exist", "gone.yaml"),
+        mistake(
+            "broken.yaml:6:14: file-size: expected a size such as 512, 8KB or 1MB (KB is 1024 bytes), found '8 parsecs'",
+            "broken.yaml"),
+        mistake(
+            "unknown option '--dration'; did you mean '--duration'?", "small", "--dration", "3s"),
+        mistake("unexpected argument 'more'; '--help' shows what there is", "small", "more"),
+        mistake("'doctor' has to be the first word", "small", "doctor"),
+        mistake(
+            "--servers: unknown model 'threded'; did you mean 'threaded'?",
+            "small",
+            "--servers",
+            "threded"),
+        mistake("--servers: 'threaded' is named twice", "small", "--servers", "threaded,threaded"),
+        mistake(
+            "--clients': expected counts from 1 to 4000000, found '0'", "small", "--clients", "0"),
+        mistake(
+            "--clients': expected counts from 1 to 4000000, found '5000000'",
+            "small",
+            "--clients",
+            "1,5000000"),
+        mistake(
+            "--clients': expected a list such as 1,64,1k,64k or from:factor:to such as 1:4:64k, found 'many'",
+            "small",
+            "--clients",
+            "many"),
+        mistake(
+            "--duration': expected a duration such as 500us, 20ms, 3s, 2m or 1h, found '3 parsecs'",
+            "small",
+            "--duration",
+            "3 parsecs"),
+        mistake("duration: expected more than zero, found 0s", "small", "--duration", "0"),
+        mistake("repeats: expected 1 to 1000, found 0", "small", "--repeats", "0"),
+        mistake("--repeats': 'two' is not an int", "small", "--repeats", "two"),
+        mistake("--profile': expected quick or full, found 'fast'", "small", "--profile", "fast"),
+        mistake(
+            "full is not empty, and a run never overwrites: name a new or an empty folder",
+            "small",
+            "--out",
+            "full"),
+        mistake("list: expected models or scenarios, found 'servers'", "list", "servers"),
+        mistake("Missing required parameter: 'DIR'", "report"),
+        mistake("gone is not a folder: name the folder of a run", "report", "gone"),
+        mistake("full has no plan.json: it is not the folder of a run", "report", "full"),
+        mistake(
+            "unknown model 'threded'; did you mean 'threaded'?",
+            "serve",
+            "threded",
+            "--root",
+            "full"),
+        mistake("Missing required option: '--root=DIR'", "serve", "threaded"),
+        mistake("--root: expected a folder, found 'gone'", "serve", "threaded", "--root", "gone"),
+        mistake(
+            "--port: expected 0 to 65535, found 70000",
+            "serve",
+            "threaded",
+            "--root",
+            "full",
+            "--port",
+            "70000"),
+        mistake(
+            "--shards: expected 1 to 64, found 0",
+            "serve",
+            "threaded",
+            "--root",
+            "full",
+            "--shards",
+            "0"),
+        mistake(
+            "--parallelism: expected 1 to 1024, found 0",
+            "serve",
+            "threaded",
+            "--root",
+            "full",
+            "--parallelism",
+            "0"),
+        mistake(
+            "--address: expected an address in numbers such as 127.0.0.1, found 'localhost'",
+            "serve",
+            "threaded",
+            "--root",
+            "full",
+            "--address",
+            "localhost"),
+        mistake(
+            "--option: model 'virtual' has no option 'stack'; it has none",
+            "serve",
+            "virtual",
+            "--root",
+            "full",
+            "--option",
+            "stack=1"),
+        mistake(
+            "--option: model 'threaded' has no option 'stak-kib'; did you mean 'stack-kib'?",
+            "serve",
+            "threaded",
+            "--root",
+            "full",
+            "--option",
+            "stak-kib=1"),
+        mistake("Missing required parameter: 'URL'", "load"),
+        mistake("url 'ftp://127.0.0.1/': only http:// can be loaded", "load", "ftp://127.0.0.1/"),
+        mistake("port 99999: has to be from 1 to 65535", "load", "http://127.0.0.1:99999/"),
+        mistake(
+            "--connections': expected counts from 1 to 4000000, found '0'",
+            "load",
+            "http://127.0.0.1:9/",
+            "-c0"),
+        mistake("--duration': expected a duration", "load", "http://127.0.0.1:9/", "-d", "3q"),
+        mistake(
+            "--duration: expected more than zero, found 0s", "load", "http://127.0.0.1:9/", "-d0"),
+        mistake("--threads: expected 1 to 256, found 0", "load", "http://127.0.0.1:9/", "-t0"),
+        mistake(
+            "--timeout: expected 1ms to 1h, found 0s",
+            "load",
+            "http://127.0.0.1:9/",
+            "--timeout",
+            "0"),
+        mistake(
+            "--requests-per-connection: expected 0 or more, found -1",
+            "load",
+            "http://127.0.0.1:9/",
+            "--requests-per-connection=-1"),
+        mistake(
+            "--source-ip: expected addresses in numbers such as 127.0.0.2, found 'here'",
+            "load",
+            "http://127.0.0.1:9/",
+            "--source-ip",
+            "here"),
+        mistake(
+            "--header: expected 'Name: value', found 'nonsense'",
+            "load",
+            "http://127.0.0.1:9/",
+            "-H",
+            "nonsense"),
+        mistake(
+            "--format: expected text or json, found 'xml'",
+            "load",
+            "http://127.0.0.1:9/",
+            "--format",
+            "xml"),
+        mistake(
+            "--output: 'gone/file' cannot be written; name a file in a folder that exists",
+            "load",
+            "http://127.0.0.1:9/",
+            "-o",
+            "gone/file"),
+        mistake(
+            "--hdr: 'full' cannot be written; name a file in a folder that exists",
+            "load",
+            "http://127.0.0.1:9/",
+            "--hdr",
+            "full"),
+        mistake(
+            "host 'no-such-host.invalid' is unknown; mend the URL, or give an address",
+            "load",
+            "http://no-such-host.invalid/"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("mistakes")
+  void isRefusedInOneLine(String expected, String[] args) {
+    CliRun run = CliRun.of(dir, dir, args);
+
+    assertThat(run.err().lines()).hasSize(1);
+    assertThat(run.err()).startsWith("run-benchmark.sh: ").contains(expected);
+    assertThat(run.out()).isEmpty();
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(dir.resolve("runs")).doesNotExist();
+  }
+
+  @Test
+  void anUnreachableUrlIsRefusedBeforeTheLoad() throws IOException {
+    int port;
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      port = taken.getLocalPort();
+    }
+
+    CliRun run = CliRun.of(dir, dir, "load", "http://127.0.0.1:" + port + "/x");
+
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err())
+        .isEqualToIgnoringNewLines(
+            "run-benchmark.sh: nobody answers at http://127.0.0.1:"
+                + port
+                + "/x (Connection refused); start the server first, or mend the URL");
+  }
+
+  @Test
+  void anUnwritableOutputFolderIsRefusedBeforeTheRun() {
+    CliRun run = CliRun.of(dir, dir, "small", "--out", "full/file/below");
+
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err().lines()).hasSize(1);
+    assertThat(run.err()).contains("full/file");
+  }
+
+  private static Arguments mistake(String expected, String... args) {
+    return Arguments.of(expected, Arrays.copyOf(args, args.length));
+  }
+
+  private static final String SCENARIO =
+      """
+      title: Small
+      source: none
+      kind: http
+      servers: [threaded]
+      workload:
+        file-size: 8KB
+      profiles:
+        quick: {x: 1, repeats: 1, warmup: 0s, duration: 1s}
+        full: {x: 1, repeats: 1, warmup: 0s, duration: 1s}
+      charts: []
+      """;
+}

@@ -1,0 +1,142 @@
+package io.duality.scenarios.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpServer;
+import io.duality.results.HistogramFile;
+import io.duality.scenarios.plan.Machines;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class CommandsTest {
+  @TempDir private Path dir;
+
+  @Test
+  void doctorPrintsTheLimitsAndTheirRemedies() throws IOException {
+    Golden.check("doctor.txt", () -> String.join("\n", DoctorTable.lines(Machines.small())) + "\n");
+  }
+
+  @Test
+  void doctorRunsOnThisMachine() {
+    CliRun run = CliRun.of(dir, dir, "doctor");
+
+    assertThat(run.exitCode()).isIn(0, 1);
+    assertThat(run.out()).contains("65536 clients with event loops or virtual threads: ");
+  }
+
+  @Test
+  void listsModelsWithTheirOptions() {
+    CliRun run = CliRun.of(dir, dir, "list", "models");
+
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.err()).isEmpty();
+    assertThat(run.out())
+        .contains("  threaded     ")
+        .contains("stack-kib=256")
+        .contains("  virtual ");
+  }
+
+  @Test
+  void loadsAServerAndReports() throws IOException {
+    withServer(
+        200,
+        url -> {
+          CliRun run =
+              CliRun.of(dir, dir, "load", url, "-c2", "-d", "300ms", "--hdr", "response.hlog");
+
+          assertThat(run.err()).isEmpty();
+          assertThat(run.out())
+              .contains("Running 300ms test @ " + url)
+              .contains("2 of 2 connections established")
+              .containsPattern("(?m)^Requests/sec: +[0-9.]+$")
+              .containsPattern("(?m)^Transfer/sec: +[0-9.]+[KMG]?B$")
+              .doesNotContain("Socket errors");
+          assertThat(HistogramFile.read(dir.resolve("response.hlog")).getTotalCount()).isPositive();
+        });
+  }
+
+  @Test
+  void writesJsonToAFile() throws IOException {
+    withServer(
+        200,
+        url -> {
+          CliRun run =
+              CliRun.of(
+                  dir,
+                  dir,
+                  "load",
+                  url,
+                  "-c",
+                  "2",
+                  "-d",
+                  "300ms",
+                  "--format",
+                  "json",
+                  "-o",
+                  "r.json");
+
+          assertThat(run.out()).isEmpty();
+          JsonNode json = JsonMapper.shared().readTree(dir.resolve("r.json").toFile());
+          assertThat(json.get("requests").asLong()).isPositive();
+          assertThat(json.get("connections").get("established").asInt()).isEqualTo(2);
+        });
+  }
+
+  @Test
+  void failsWhenNothingCompletes() throws IOException {
+    withServer(
+        500,
+        url -> {
+          CliRun run = CliRun.of(dir, dir, "load", url, "-c2", "-d", "200ms");
+
+          assertThat(run.exitCode()).isEqualTo(1);
+          assertThat(run.out()).contains("Non-2xx or 3xx responses: ");
+        });
+  }
+
+  private interface Use {
+    void of(String url) throws IOException;
+  }
+
+  /** A server that is not one of ours. */
+  private static void withServer(int status, Use use) throws IOException {
+    HttpServer server =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 16);
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      server.setExecutor(threads);
+      server.createContext(
+          "/",
+          exchange -> {
+            byte[] body = new byte[64];
+            exchange.sendResponseHeaders(status, body.length);
+            try (OutputStream out = exchange.getResponseBody()) {
+              out.write(body);
+            }
+          });
+      server.start();
+      use.of("http://127.0.0.1:" + server.getAddress().getPort() + "/x");
+      server.stop(0);
+    }
+  }
+
+  @Test
+  void keepsScenariosOutOfTheListThatCannotBeRead() throws IOException {
+    Files.createDirectory(dir.resolve("scenarios"));
+    Files.writeString(dir.resolve("scenarios/broken.yaml"), "title: [");
+
+    CliRun run = CliRun.of(dir, dir, "list", "scenarios");
+
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.err()).startsWith("run-benchmark.sh: warning: ").contains("broken.yaml:");
+  }
+}

@@ -1,0 +1,139 @@
+package io.duality.scenarios.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.duality.results.Outcome;
+import io.duality.results.Reason;
+import io.duality.results.TrialRecord;
+import io.duality.scenarios.plan.Estimate;
+import io.duality.scenarios.plan.Machines;
+import io.duality.scenarios.plan.Overrides;
+import io.duality.scenarios.plan.Planner;
+import io.duality.scenarios.plan.RunPlan;
+import io.duality.scenarios.plan.TrialPlan;
+import io.duality.scenarios.spec.Profile;
+import io.duality.scenarios.spec.ProfileName;
+import io.duality.scenarios.spec.Scenario;
+import io.duality.scenarios.spec.Workload;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ProgressTest {
+  private final RunPlan plan = plan();
+  private Instant now = Instant.EPOCH;
+
+  @Test
+  void countsDownByTheEstimatesOfTheTrials() {
+    TimeLeft left = new TimeLeft(plan.trials());
+    Duration total = Estimate.of(plan.trials());
+
+    assertThat(left.left(Duration.ZERO)).isEqualTo(total);
+    assertThat(left.left(Duration.ofSeconds(1))).isEqualTo(total.minusSeconds(1));
+    assertThat(left.fraction(Duration.ZERO)).isZero();
+  }
+
+  @Test
+  void learnsFromTheTrialsBehind() {
+    TimeLeft left = new TimeLeft(plan.trials());
+    Duration first = Estimate.of(plan.trials().getFirst());
+    Duration others = Estimate.of(plan.trials()).minus(first);
+
+    left.ended(first.multipliedBy(2));
+
+    assertThat(left.left(Duration.ZERO)).isEqualTo(others.multipliedBy(2));
+  }
+
+  @Test
+  void neverGoesBelowZeroOrBeyondTheEnd() {
+    TimeLeft left = new TimeLeft(plan.trials());
+    for (TrialPlan trial : plan.trials()) {
+      assertThat(left.left(Duration.ofDays(1)).isNegative()).isFalse();
+      assertThat(left.fraction(Duration.ofDays(1))).isBetween(0.0, 1.0);
+      left.ended(Estimate.of(trial));
+    }
+    assertThat(left.left(Duration.ofDays(1))).isZero();
+    assertThat(left.fraction(Duration.ZERO)).isEqualTo(1);
+  }
+
+  @Test
+  void writesOneLineForEachTrialToALog() {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    PlainProgress progress =
+        new PlainProgress(new PrintStream(out, true, StandardCharsets.UTF_8), plan, () -> now);
+
+    for (int i = 0; i < plan.trials().size(); i++) {
+      progress.trialStarted(i, plan.trials().get(i));
+      now = now.plusSeconds(4);
+      progress.trialEnded(failed(plan.trials().get(i)));
+    }
+
+    assertThat(out.toString(StandardCharsets.UTF_8).lines())
+        .hasSize(2)
+        .allMatch(line -> line.contains(" clients: failed: server 0 was ended by SIGKILL"))
+        .first()
+        .asString()
+        .startsWith("[1/2] ")
+        .endsWith("  (4s left)");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "0|80|[                    ]   0% 3m 20s left  1/2 epoll",
+        "0.5|80|[==========          ]  50% 3m 20s left  1/2 epoll",
+        "1|80|[====================] 100% 3m 20s left  1/2 epoll",
+        "0.5|24|[==========          ]"
+      })
+  void drawsABarThatFitsTheTerminal(double fraction, int width, String expected) {
+    String line = BarProgress.line(fraction, Duration.ofSeconds(200), "1/2 epoll", width);
+
+    assertThat(line.strip()).isEqualTo(expected);
+    assertThat(line).hasSizeLessThanOrEqualTo(width);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0.0004,0s", "59.4,59s", "60,1m 0s", "3599,59m 59s", "7500,2h 5m"})
+  void writesTimeAsAPersonSaysIt(double seconds, String text) {
+    assertThat(TimeLeft.text(Duration.ofNanos((long) (seconds * 1e9)))).isEqualTo(text);
+  }
+
+  private TrialRecord failed(TrialPlan trial) {
+    return new TrialRecord(
+        TrialRecord.SCHEMA,
+        "test",
+        trial.model(),
+        trial.x(),
+        trial.repeat(),
+        0,
+        now.toString(),
+        Outcome.FAILED,
+        List.of(new Reason("server-killed", "killed", "server 0 was ended by SIGKILL")),
+        trial.setup(),
+        null);
+  }
+
+  private static RunPlan plan() {
+    Duration second = Duration.ofSeconds(1);
+    Profile profile = new Profile(List.of(16L), 1, second, second);
+    Scenario scenario =
+        new Scenario(
+            "test",
+            "A test",
+            "",
+            List.of("epoll", "virtual"),
+            new Workload.Http(8192, Duration.ZERO, 0, second),
+            profile,
+            profile,
+            List.of());
+    return new Planner(Machines.models(), Machines.small())
+        .plan(scenario, Overrides.none(ProfileName.QUICK, 1));
+  }
+}
