@@ -22,6 +22,7 @@ import io.duality.scenarios.spec.InvalidInputException;
 import io.duality.scenarios.spec.NearestName;
 import io.duality.scenarios.spec.Scenario;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -98,7 +99,8 @@ final class ScenarioRun {
       ResultTable.lines(plan.document(), trials).forEach(world.out()::println);
     }
     world.out().println(counts(summary));
-    world.out().println(directory.path().resolve("report.pdf"));
+    Path report = directory.path().resolve("report.pdf");
+    world.out().println(Files.exists(report) ? report : directory.path());
     if (!summary.problem().isEmpty()) {
       world.complain(summary.problem());
     }
@@ -106,11 +108,15 @@ final class ScenarioRun {
 
   private static String counts(RunSummary summary) {
     return summary.planned()
-        + " trials: "
+        + " trials planned"
         + Arrays.stream(Outcome.values())
             .filter(outcome -> summary.count(outcome) > 0)
-            .map(outcome -> summary.count(outcome) + " " + outcome.name().toLowerCase(Locale.ROOT))
-            .collect(Collectors.joining(", "));
+            .map(outcome -> ", " + summary.count(outcome) + " " + word(outcome))
+            .collect(Collectors.joining());
+  }
+
+  private static String word(Outcome outcome) {
+    return outcome.name().toLowerCase(Locale.ROOT);
   }
 
   /** A mistyped verb looks like a scenario: both are suggested. */
