@@ -53,7 +53,7 @@ record LoadSummary(
         result.totals(),
         LatencySummary.of(merged.response()),
         LatencySummary.of(merged.service()),
-        List.of(),
+        result.reasons(),
         result.interrupted());
   }
 
