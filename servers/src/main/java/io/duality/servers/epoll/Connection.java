@@ -153,7 +153,6 @@ final class Connection extends ChannelInboundHandlerAdapter {
     Step step = resumed != null ? resumed : session.next();
     resumed = null;
     if (step != null) {
-      midRequest = false;
       take(step);
     }
     return step != null;

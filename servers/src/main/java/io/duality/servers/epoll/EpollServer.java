@@ -10,6 +10,8 @@ import io.duality.servers.http.Timeouts;
 import io.netty.channel.ChannelException;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelOption;
+import io.netty.channel.RecvByteBufAllocator;
+import io.netty.channel.ServerChannelRecvByteBufAllocator;
 import io.netty.channel.epoll.EpollChannelOption;
 import io.netty.channel.epoll.EpollServerSocketChannel;
 import io.netty.channel.socket.SocketProtocolFamily;
@@ -25,6 +27,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Owns the listening socket and the loops: their start, their failure and their end. */
 final class EpollServer implements RunningServer {
+  /** As in Haboob: a loop with thousands of busy connections has few turns to accept in. */
+  private static final int ACCEPTS_PER_TURN = 1_000;
+
   private final Service service;
   private final DiskHelpers helpers = new DiskHelpers();
   private final LoopThreads loops;
@@ -65,6 +70,7 @@ final class EpollServer implements RunningServer {
                 : SocketProtocolFamily.INET6);
     channel.config().setOption(ChannelOption.SO_BACKLOG, config.backlog());
     channel.config().setOption(EpollChannelOption.SO_REUSEPORT, config.reusePort());
+    channel.config().setRecvByteBufAllocator(accepts());
     channel.pipeline().addLast(new Acceptor(loops.all()));
     InetSocketAddress address = new InetSocketAddress(config.address(), config.port());
     try {
@@ -75,6 +81,16 @@ final class EpollServer implements RunningServer {
       throw Listener.failure(config, e);
     }
     return channel;
+  }
+
+  /**
+   * How many connections Netty accepts in a turn. By default a single one: it takes the descriptor
+   * that accept(2) returned for a count of bytes, finds it short, and stops.
+   */
+  private static RecvByteBufAllocator accepts() {
+    return new ServerChannelRecvByteBufAllocator()
+        .respectMaybeMoreData(false)
+        .maxMessagesPerRead(ACCEPTS_PER_TURN);
   }
 
   private static void await(ChannelFuture future) throws IOException {

@@ -74,7 +74,11 @@ final class Pipeline {
       } catch (ClosedChannelException e) {
         readiness.close(connection);
       } catch (IOException | RuntimeException | OutOfMemoryError e) {
+        // Memory outside the heap may be short for a while.
         fail(connection);
+      } catch (Error e) {
+        fail(connection);
+        throw e;
       }
     };
   }
