@@ -3,6 +3,7 @@ package io.duality.scenarios.probe;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +22,7 @@ public final class Probe {
   static final int MAX_THREADS_READ = 1024;
 
   /** USER_HZ is 100 on every architecture that Linux and a JDK share. */
-  private static final long NANOS_PER_TICK = 10_000_000;
+  static final long NANOS_PER_TICK = 10_000_000;
 
   private static final Pattern STAT = Pattern.compile("\\) \\S (?:-?\\d+ ){10}(\\d+) (\\d+) ");
   private static final Pattern CPU = Pattern.compile("^cpu +([\\d ]+)$", Pattern.MULTILINE);
@@ -118,15 +119,15 @@ public final class Probe {
     long pressureMicros = pressure.find() ? Long.parseLong(pressure.group(1)) : -1;
     Matcher cpu = CPU.matcher(files.text("stat"));
     if (!cpu.find()) {
-      return new MachineSample(-1, -1, pressureMicros);
+      return new MachineSample(-1, -1, -1, pressureMicros);
     }
-    String[] ticks = cpu.group(1).trim().split(" +", -1);
-    long total = 0;
     // user nice system idle iowait irq softirq steal; guest time behind them is within user.
-    for (int i = 0; i < Math.min(8, ticks.length); i++) {
-      total += Long.parseLong(ticks[i]);
+    long[] ticks =
+        Arrays.stream(cpu.group(1).trim().split(" +", -1)).mapToLong(Long::parseLong).toArray();
+    if (ticks.length < 8) {
+      return new MachineSample(-1, -1, -1, pressureMicros);
     }
     return new MachineSample(
-        total, ticks.length > 7 ? Long.parseLong(ticks[7]) : -1, pressureMicros);
+        Arrays.stream(ticks, 0, 8).sum(), ticks[0] + ticks[1] + ticks[2], ticks[7], pressureMicros);
   }
 }

@@ -4,7 +4,6 @@ import io.duality.loadgen.ConnectReport;
 import io.duality.loadgen.LoadTotals;
 import io.duality.results.TrialSetup;
 import io.duality.scenarios.plan.SourceAddresses;
-import io.duality.scenarios.probe.MachineSample;
 import io.duality.scenarios.probe.TcpCounters;
 import io.duality.scenarios.process.AgentGroup;
 import io.duality.scenarios.process.AgentHost;
@@ -128,7 +127,8 @@ final class HttpTrial {
     serverUse.prepare(
         lifeline.await(server.counters(deadlines.answer())).containsKey(UsageMeter.VOLUNTARY));
     agentUse.prepare(false);
-    MachineSample machine = context.probe().machine();
+    Surroundings around = new Surroundings(context.probe());
+    around.begin();
 
     enter(Phase.WINDOW);
     CompletableFuture<Map<String, Long>> first = server.counters(deadlines.answer());
@@ -143,7 +143,8 @@ final class HttpTrial {
     serverUse.end();
     agentUse.end();
     LoadResult window = lifeline.await(report);
-    double steal = context.probe().machine().stealSince(machine);
+    around.end();
+    Instant to = context.clock().instant();
     TcpCounters tcp = context.probe().tcp().since(tcpBefore);
     HttpFigures figures =
         new HttpFigures(
@@ -162,11 +163,13 @@ final class HttpTrial {
                 deadlines.withClients(workload.timeout().plus(deadlines.answer()), clients)));
     Map<String, Long> counters =
         lifeline.await(server.stop(STOP_GRACE, deadlines.withClients(deadlines.answer(), clients)));
-    return figures.with(totals, counters, from, context.clock().instant(), steal, notes(serverUse));
+    return figures.with(
+        totals, counters, from, to, around.stealShare(), notes(serverUse, around, figures));
   }
 
-  private List<String> notes(UsageMeter serverUse) {
-    List<String> notes = new ArrayList<>();
+  private List<String> notes(UsageMeter serverUse, Surroundings around, HttpFigures figures) {
+    List<String> notes =
+        around.notes(figures.server().cpuSeconds() + figures.generator().cpuSeconds());
     serverUse.note("server").ifPresent(notes::add);
     if (!setup.serverCpus().isEmpty() && !context.children().jvm().pins()) {
       notes.add("not pinned: there is no taskset on the PATH");

@@ -5,7 +5,6 @@ import io.duality.results.LatencySummary;
 import io.duality.results.Measurement;
 import io.duality.results.ProcessUsage;
 import io.duality.results.TrialSetup;
-import io.duality.scenarios.probe.MachineSample;
 import io.duality.scenarios.process.ChildFailure;
 import io.duality.scenarios.process.Lifeline;
 import io.duality.scenarios.process.TaskProcess;
@@ -13,7 +12,6 @@ import io.duality.scenarios.process.TaskSettings;
 import io.duality.scenarios.spec.Workload;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -67,7 +65,8 @@ final class TaskTrial {
     lifeline.await(process.go(deadlines.answer()));
     pulse.pass(Phase.WARMUP, seconds(setup.warmupSeconds()));
     use.prepare(true);
-    MachineSample machine = context.probe().machine();
+    Surroundings around = new Surroundings(context.probe());
+    around.begin();
     CompletableFuture<Map<String, Long>> marked = process.mark(deadlines.answer());
     use.begin();
     Map<String, Long> first = lifeline.await(marked);
@@ -76,17 +75,17 @@ final class TaskTrial {
     CompletableFuture<TaskProcess.Report> reported = process.report(deadlines.answer());
     use.end();
     TaskProcess.Report report = lifeline.await(reported);
-    double steal = context.probe().machine().stealSince(machine);
+    around.end();
     Instant to = context.clock().instant();
     ProcessUsage usage = use.usage(first, report.counters());
     lifeline.await(process.stop(deadlines.withClients(deadlines.ready(), tasks)));
-    List<String> notes = new ArrayList<>();
+    List<String> notes = around.notes(usage.cpuSeconds());
     use.note("server").ifPresent(notes::add);
     return new Figures(
         Map.of("response", report.latency()),
         from,
         to,
-        steal,
+        around.stealShare(),
         notes,
         names -> measurement(report, usage, names));
   }

@@ -44,7 +44,7 @@ class ProbeTest {
   void everythingIsUnknownWhereThereIsNoProc() {
     Probe none = new Probe(proc.resolve("nowhere"));
     assertThat(none.tcp()).isEqualTo(new TcpCounters(-1, -1, -1));
-    assertThat(none.machine()).isEqualTo(new MachineSample(-1, -1, -1));
+    assertThat(none.machine()).isEqualTo(MachineSample.UNKNOWN);
     assertThat(none.established(80)).isEqualTo(-1);
     assertThat(none.descriptors(List.of(1L))).isEqualTo(-1);
     assertThat(none.switches(List.of(1L))).isEqualTo(Switches.UNKNOWN);
@@ -125,6 +125,9 @@ class ProbeTest {
     write("pressure/cpu", "some avg10=0.31 avg60=0.66 avg300=0.75 total=12228753\n");
     MachineSample after = probe.machine();
     assertThat(after.stealSince(before)).isEqualTo(0.15);
+    assertThat(after.busySince(before)).isEqualTo(0.15);
+    assertThat(after.secondsSince(before)).isEqualTo(10.0);
+    assertThat(after.busySince(MachineSample.UNKNOWN)).isEqualTo(-1);
     assertThat(after.pressureMicros()).isEqualTo(12_228_753);
     assertThat(before.stealSince(before)).isEqualTo(-1);
   }

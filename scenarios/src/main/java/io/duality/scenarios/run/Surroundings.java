@@ -1,0 +1,61 @@
+package io.duality.scenarios.run;
+
+import io.duality.scenarios.probe.MachineSample;
+import io.duality.scenarios.probe.Probe;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** What happened on the machine beside a trial, between {@link #begin} and {@link #end}. */
+final class Surroundings {
+  /** Beyond it a record says so: a figure of a busy machine is no figure of a model. */
+  static final double NOTEWORTHY_SHARE = 0.10;
+
+  private final Probe probe;
+  private final List<Long> controller = List.of(ProcessHandle.current().pid());
+  private MachineSample before = MachineSample.UNKNOWN;
+  private MachineSample after = MachineSample.UNKNOWN;
+  private long ownNanosBefore;
+  private long ownNanos;
+
+  Surroundings(Probe probe) {
+    this.probe = probe;
+  }
+
+  void begin() {
+    before = probe.machine();
+    ownNanosBefore = controllerNanos();
+  }
+
+  void end() {
+    after = probe.machine();
+    ownNanos = controllerNanos() - ownNanosBefore;
+  }
+
+  private long controllerNanos() {
+    return probe.sample(controller).userNanos() + probe.sample(controller).systemNanos();
+  }
+
+  /** Share of CPU time that a hypervisor took, 0 to 1, or -1. */
+  double stealShare() {
+    return after.stealSince(before);
+  }
+
+  /**
+   * What a reader of the record should know.
+   *
+   * @param trialCpuSeconds CPU time of the trial's own processes
+   */
+  List<String> notes(double trialCpuSeconds) {
+    List<String> notes = new ArrayList<>();
+    double seconds = after.secondsSince(before);
+    double others =
+        after.busySince(before) - (Math.max(0, trialCpuSeconds) + ownNanos / 1e9) / seconds;
+    if (seconds > 0 && others > NOTEWORTHY_SHARE) {
+      notes.add(
+          String.format(
+              Locale.ROOT, "other programs used %.0f %% of the CPUs in the window", others * 100));
+    }
+    return notes;
+  }
+}

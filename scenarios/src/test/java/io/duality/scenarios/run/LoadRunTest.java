@@ -1,0 +1,174 @@
+package io.duality.scenarios.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.duality.loadgen.ErrorKind;
+import io.duality.results.Reason;
+import io.duality.scenarios.process.AgentHost;
+import io.duality.scenarios.process.AgentSettings;
+import io.duality.scenarios.process.ChildFailure;
+import io.duality.scenarios.process.ChildJvm;
+import io.duality.scenarios.process.Children;
+import io.duality.scenarios.process.Lifeline;
+import io.duality.scenarios.process.ServerGroup;
+import io.duality.scenarios.process.ServerSettings;
+import io.duality.scenarios.process.StopSignal;
+import io.duality.scenarios.spec.Workload;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LoadRunTest {
+  private static final Duration AMPLE = Duration.ofSeconds(50);
+  private static final Duration WINDOW = Duration.ofMillis(200);
+  private static final Workload WORKLOAD =
+      new Workload.Http(300, Duration.ZERO, 0, Duration.ofSeconds(20));
+
+  @TempDir Path logs;
+  private final Children children = new Children(ChildJvm.ofThisProcess());
+  private final StopSignal stop = new StopSignal();
+  private final Lifeline lifeline = new Lifeline(new StopSignal());
+  private final Recorder seen = new Recorder();
+  private WorkFolder work;
+  private ServerGroup server;
+
+  @BeforeEach
+  void aServer() throws Exception {
+    work = WorkFolder.create(WORKLOAD);
+    ServerSettings settings =
+        new ServerSettings(
+            "nio-select",
+            "127.0.0.1",
+            0,
+            work.root(),
+            1,
+            1,
+            Duration.ZERO,
+            Map.of(),
+            List.of(),
+            "",
+            logs,
+            "t");
+    server = ServerGroup.start(children, settings, lifeline, AMPLE);
+  }
+
+  @AfterEach
+  void end() {
+    children.close();
+    work.close();
+  }
+
+  @Test
+  void aSingleGeneratorRunsInThisProcessAndCountsAsTheServerDoes() throws Exception {
+    LoadRun.Result result = run(settings(server.port(), 4), 1, WINDOW).orElseThrow();
+    assertThat(result.interrupted()).isFalse();
+    assertThat(result.ramp().established()).isEqualTo(4);
+    assertThat(result.window()).isPresent();
+    assertThat(result.totals().completed()).isPositive();
+    assertThat(server.counters(AMPLE).get()).containsEntry("requests", result.totals().completed());
+    assertThat(seen.phases).startsWith(Phase.RAMP);
+  }
+
+  @Test
+  void severalGeneratorsAreProcessesAndAddUp() throws Exception {
+    LoadRun.Result result = run(settings(server.port(), 5), 2, WINDOW).orElseThrow();
+    assertThat(result.ramp().asked()).isEqualTo(5);
+    assertThat(result.window().orElseThrow().generatorCpuNanos()).hasSize(2);
+    assertThat(server.counters(AMPLE).get()).containsEntry("requests", result.totals().completed());
+  }
+
+  @Test
+  void aStopEndsTheWindowAndReportsWhatThereIs() throws Exception {
+    seen.onPhase =
+        phase -> {
+          if (phase == Phase.WINDOW) {
+            stop.request();
+          }
+        };
+    LoadRun.Result result =
+        run(settings(server.port(), 4), 1, Duration.ofMinutes(10)).orElseThrow();
+    assertThat(result.interrupted()).isTrue();
+    assertThat(result.window()).isPresent();
+    assertThat(server.counters(AMPLE).get()).containsEntry("requests", result.totals().completed());
+  }
+
+  @Test
+  void aStopBeforeTheRampLeavesNothingToReport() throws Exception {
+    stop.request();
+    assertThat(run(settings(server.port(), 4), 1, WINDOW)).isEmpty();
+  }
+
+  @Test
+  void anUnreachableServerIsCountedAndJudged() throws Exception {
+    LoadRun.Result result = run(settings(freePort(), 3), 1, WINDOW).orElseThrow();
+    assertThat(result.ramp().established()).isZero();
+    assertThat(result.ramp().errors()).containsEntry(ErrorKind.REFUSED, 3L);
+    assertThat(result.reasons())
+        .extracting(Reason::code)
+        .contains("connections-short", "errors", "too-few");
+  }
+
+  @Test
+  void anUnknownHostIsAFailureWithItsName() {
+    AgentSettings settings = settings(80, 1);
+    ChildFailure failure =
+        catchThrowableOfType(
+            ChildFailure.class,
+            () -> run(withUrl(settings, "http://no-such-host.invalid/"), 1, WINDOW));
+    assertThat(failure.getMessage()).contains("no-such-host.invalid");
+  }
+
+  private Optional<LoadRun.Result> run(AgentSettings load, int agents, Duration window)
+      throws ChildFailure {
+    LoadRun.Plan plan =
+        new LoadRun.Plan(
+            load.split(agents), new AgentHost(List.of(), "", logs, "t"), Duration.ZERO, window);
+    return new LoadRun(plan, Deadlines.STANDARD, stop, seen).run(children);
+  }
+
+  private static AgentSettings withUrl(AgentSettings one, String url) {
+    return new AgentSettings(
+        url,
+        one.clients(),
+        one.threads(),
+        one.think(),
+        one.requestsPerConnection(),
+        one.timeout(),
+        one.sources(),
+        one.expect(),
+        one.sample(),
+        one.seed(),
+        one.headers());
+  }
+
+  private AgentSettings settings(int port, int clients) {
+    return new AgentSettings(
+        "http://127.0.0.1:" + port + "/" + WorkFolder.FILE,
+        clients,
+        1,
+        Duration.ofMillis(1),
+        0,
+        Duration.ofSeconds(20),
+        List.of(),
+        Optional.of(work.file()),
+        1,
+        1,
+        Map.of());
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
+  }
+}
