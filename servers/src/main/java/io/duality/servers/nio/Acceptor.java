@@ -10,8 +10,10 @@ import java.util.List;
 
 /** The listening socket in the first loop; gives connections to all loops in turn. */
 final class Acceptor implements EventLoop.Channel {
-  /** Accepts in one turn, so that a storm of connections does not starve those that are open. */
-  private static final int ACCEPTS_PER_TURN = 64;
+  /**
+   * Accepts in one turn, as in Haboob: a storm of connections does not starve those that are open.
+   */
+  private static final int ACCEPTS_PER_TURN = 1_000;
 
   /** Pause after a failed accept: descriptors run out, and spinning would not free one. */
   private static final Duration BACKOFF = Duration.ofMillis(10);
