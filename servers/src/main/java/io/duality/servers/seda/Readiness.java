@@ -160,6 +160,11 @@ final class Readiness {
       return;
     }
     connection.expect(midRequest);
+    // A sweep follows on readiness: it would find a client that trickles always busy.
+    if (midRequest && connection.isOver(System.nanoTime(), timeouts.headNanos())) {
+      pipeline().advance(connection, connection.session().timedOut());
+      return;
+    }
     awaitReadable(connection);
   }
 
