@@ -55,7 +55,7 @@ class BrokenTwinTest {
   @Test
   void findsMissingTimeouts() {
     try (Twin twin = new Twin(Fault.NONE)) {
-      ConnectionsContractTest contract = new ConnectionsContractTest(candidate(twin, 1));
+      TimeoutsContractTest contract = new TimeoutsContractTest(candidate(twin, 1));
       assertThatThrownBy(contract::closesIdleConnections).isInstanceOf(IOException.class);
       assertThatThrownBy(contract::answers408ToASlowHead).isInstanceOf(AssertionError.class);
       assertThatThrownBy(contract::cutsPeersThatDoNotRead).isInstanceOf(AssertionError.class);

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.duality.servers.Answer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
@@ -13,13 +12,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** How connections live and end. */
+/** How connections live and end, but for timeouts. */
 @ParameterizedClass(name = "{0}")
 @MethodSource("io.duality.servers.contract.Candidate#all")
 class ConnectionsContractTest {
-  private static final Duration SHORT = Duration.ofMillis(400);
-  private static final Duration LONG = Duration.ofMinutes(5);
-
   private final Candidate candidate;
 
   ConnectionsContractTest(Candidate candidate) {
@@ -28,10 +24,6 @@ class ConnectionsContractTest {
 
   private Subject start() throws IOException {
     return Subject.start(candidate);
-  }
-
-  private Subject start(Duration headTimeout, Duration idleTimeout) throws IOException {
-    return Subject.start(candidate, config -> config.withTimeouts(headTimeout, idleTimeout));
   }
 
   private static void assertServes(Subject subject) throws IOException {
@@ -189,91 +181,6 @@ class ConnectionsContractTest {
         assertThat(client.ends()).isTrue();
       }
       subject.connect().send("\r\n".repeat(50_000)).get("/none").halfClose().answer();
-      assertServes(subject);
-    }
-  }
-
-  @Test
-  void closesIdleConnections() throws IOException {
-    try (Subject subject = start(LONG, SHORT)) {
-      Client fresh = subject.connect();
-      Client used = subject.connect().get("/small.txt");
-      used.answer();
-      assertThat(fresh.isAtEnd()).isTrue();
-      assertThat(used.isAtEnd()).isTrue();
-      subject.server.close();
-      assertThat(subject.counters().timeouts()).isEqualTo(2);
-      assertThat(subject.counters().failures()).isZero();
-    }
-  }
-
-  @Test
-  void answers408ToASlowHead() throws IOException {
-    assertAnswers408("GET / HTTP/1.1\r\nHost: a\r\nX: ");
-  }
-
-  @Test
-  void answers408ToASlowBody() throws IOException {
-    assertAnswers408("GET / HTTP/1.1\r\nHost: a\r\nContent-Length: 10000000\r\n\r\n");
-  }
-
-  /** Trickling does not renew the time that a request may take. */
-  private void assertAnswers408(String begin) throws IOException {
-    try (Subject subject = start(SHORT, LONG)) {
-      Client client = subject.connect().send(begin);
-      Answer answer = trickle(client);
-      assertThat(answer.status()).isEqualTo(408);
-      assertThat(answer.closes()).isTrue();
-      subject.server.close();
-      assertThat(subject.counters().timeouts()).isEqualTo(1);
-    }
-  }
-
-  private Answer trickle(Client client) throws IOException {
-    for (long tries = candidate.patience().toMillis() / 20; tries > 0; tries--) {
-      Answer answer = client.send("x").answerWithin(20);
-      if (answer != null) {
-        return answer;
-      }
-    }
-    throw new AssertionError("no answer to a request that does not end");
-  }
-
-  @Test
-  void letsNoRequestInheritTheTimeOfTheOneBefore() throws IOException {
-    try (Subject subject = start(SHORT, LONG)) {
-      Client client = subject.connect().send("GET /small.txt HT");
-      for (int i = 0; i < 5; i++) {
-        client.send("TP/1.1\r\nHost: a\r\n\r\nGET /small.txt HT");
-        assertThat(client.answer().status()).isEqualTo(200);
-        assertThat(client.answerWithin(100)).isNull();
-      }
-    }
-  }
-
-  @Test
-  void doesNotCountItsOwnWorkAsTheClientsDelay() throws IOException {
-    try (Subject subject = start(SHORT, SHORT)) {
-      Client computing = subject.connect().get("/cpu?micros=500000");
-      Client pipelining = subject.connect().get("/pause?millis=550").send("GET /small.txt HTT");
-      Client pausing = subject.connect().get("/pause?millis=600");
-      for (Client client : List.of(computing, pipelining, pausing)) {
-        assertThat(client.answer().text()).isEqualTo("done\n");
-        client.send(client.equals(pipelining) ? "P/1.1\r\n" : "GET /small.txt HTTP/1.1\r\n");
-        assertThat(client.send("Host: a\r\n\r\n").answer().text()).isEqualTo(Subject.SMALL);
-      }
-      assertThat(subject.counters().timeouts()).isZero();
-    }
-  }
-
-  @Test
-  void cutsPeersThatDoNotRead() throws IOException {
-    try (Subject subject =
-        Subject.start(candidate, c -> c.withTimeouts(LONG, SHORT).withCacheBytes(1_000))) {
-      subject.file("long", new byte[16_000_000]);
-      subject.connect(8 << 10).get("/long");
-      subject.await("a timeout", () -> subject.counters().timeouts() == 1);
-      subject.await("a close", () -> subject.counters().closed() == 1);
       assertServes(subject);
     }
   }
