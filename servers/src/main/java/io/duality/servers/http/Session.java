@@ -1,7 +1,6 @@
 package io.duality.servers.http;
 
 import java.nio.ByteBuffer;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,17 +17,13 @@ import org.jspecify.annotations.Nullable;
  * Confined to one thread at a time; who hands it on has to publish it safely.
  */
 public final class Session {
-  private static final byte[] NOTHING = new byte[0];
-
   private final Service service;
   private final HeadParser parser;
   private final BodySkipper body;
   private final Output output;
   private final Request request = new Request();
 
-  private byte[] window = NOTHING;
-  private int position;
-  private int limit;
+  private final Input input = new Input();
 
   private HeadParser.Result head = HeadParser.Result.MORE;
   private @Nullable Step step;
@@ -55,31 +50,17 @@ public final class Session {
     if (closing) {
       return;
     }
-    if (position == limit) {
-      window = bytes;
-      position = from;
-      limit = to;
-      return;
-    }
-    int kept = limit - position;
-    byte[] joined = new byte[kept + to - from];
-    System.arraycopy(window, position, joined, 0, kept);
-    System.arraycopy(bytes, from, joined, kept, to - from);
-    window = joined;
-    position = 0;
-    limit = joined.length;
+    input.add(bytes, from, to);
   }
 
   /** Copies what is not parsed yet out of the array last fed; cheap when nothing is left. */
   public void retain() {
-    window = position == limit ? NOTHING : Arrays.copyOfRange(window, position, limit);
-    limit -= position;
-    position = 0;
+    input.retain();
   }
 
   /** Bytes received and not parsed yet. */
   public int unparsed() {
-    return limit - position;
+    return input.left();
   }
 
   /** The next step of a request, or null when more input is needed or the session has ended. */
@@ -114,34 +95,15 @@ public final class Session {
     if (step != null) {
       return skipBody();
     }
-    if (head == HeadParser.Result.MORE && skipEmptyLines()) {
-      head = parser.parse(window, position, limit);
+    if (head == HeadParser.Result.MORE && input.skipEmptyLines()) {
+      head = parser.parse(input.bytes(), input.position(), input.limit());
     }
     return head != HeadParser.Result.MORE;
   }
 
   private boolean skipBody() {
-    position = body.skip(window, position, limit);
+    input.moveTo(body.skip(input.bytes(), input.position(), input.limit()));
     return body.isDone() || body.isRejected();
-  }
-
-  /**
-   * A server ignores empty lines before a request (RFC 9112, section 2.2). A CR without LF is none.
-   *
-   * @return whether a request begins here
-   */
-  private boolean skipEmptyLines() {
-    while (position < limit) {
-      boolean cr = window[position] == '\r';
-      if (cr && limit - position == 1) {
-        return false;
-      }
-      if (window[cr ? position + 1 : position] != '\n') {
-        return true;
-      }
-      position += cr ? 2 : 1;
-    }
-    return false;
   }
 
   private void handle() {
@@ -151,7 +113,7 @@ public final class Session {
     keepAlive = fields.keepsAlive(http11);
     body.begin(fields.isChunked(), fields.bodyLength());
     if (parser.line().isAllowed()) {
-      parser.line().view(request, window, position);
+      parser.line().view(request, input.bytes(), input.position());
       step = service.handler().handle(request);
       request.clear();
     } else {
@@ -160,7 +122,7 @@ public final class Session {
     if (fields.holdsBodyBack(http11) && !body.isRejected()) {
       answerBeforeBody();
     }
-    position += parser.length();
+    input.moveTo(input.position() + parser.length());
     parser.reset();
   }
 
@@ -187,7 +149,7 @@ public final class Session {
     step = null;
     inputAhead = true;
     keepAlive = false;
-    position = limit;
+    input.moveTo(input.limit());
     return new Reply(
         partial ? Response.abort() : Response.error(status, true, headOnly || parser.isHead()));
   }
@@ -263,11 +225,11 @@ public final class Session {
    * its that were not read do not reset the connection and destroy the answer (RFC 9112, 9.6).
    */
   public boolean shouldLinger() {
-    return inputAhead || position < limit;
+    return inputAhead || input.left() > 0;
   }
 
   /** Whether a part of a request has arrived. */
   public boolean isMidRequest() {
-    return step != null || position < limit;
+    return step != null || input.left() > 0;
   }
 }
