@@ -30,15 +30,15 @@ class BrokenTwinTest {
     }
   }
 
-  private static Candidate candidate(Twin twin, int seconds) {
-    return new Candidate(twin, Duration.ofSeconds(seconds));
+  private static Candidate candidate(Twin twin, int millis) {
+    return new Candidate(twin, Duration.ofMillis(millis));
   }
 
   @ParameterizedTest
   @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "NONE")
   void findsEachFault(Fault fault) {
     try (Twin twin = new Twin(fault)) {
-      assertThatThrownBy(() -> run(fault, candidate(twin, 1)))
+      assertThatThrownBy(() -> run(fault, candidate(twin, 500)))
           .isInstanceOfAny(AssertionError.class, IOException.class);
     }
   }
@@ -47,7 +47,7 @@ class BrokenTwinTest {
   @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "NONE")
   void findsNoFaultWhereThereIsNone(Fault fault) {
     try (Twin twin = new Twin(Fault.NONE)) {
-      assertThatCode(() -> run(fault, candidate(twin, 30))).doesNotThrowAnyException();
+      assertThatCode(() -> run(fault, candidate(twin, 30_000))).doesNotThrowAnyException();
     }
   }
 
@@ -55,7 +55,7 @@ class BrokenTwinTest {
   @Test
   void findsMissingTimeouts() {
     try (Twin twin = new Twin(Fault.NONE)) {
-      TimeoutsContractTest contract = new TimeoutsContractTest(candidate(twin, 1));
+      TimeoutsContractTest contract = new TimeoutsContractTest(candidate(twin, 500));
       assertThatThrownBy(contract::closesIdleConnections).isInstanceOf(IOException.class);
       assertThatThrownBy(contract::answers408ToASlowHead).isInstanceOf(AssertionError.class);
       assertThatThrownBy(contract::cutsPeersThatDoNotRead).isInstanceOf(AssertionError.class);

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @ParameterizedClass(name = "{0}")
 @MethodSource("io.duality.servers.contract.Candidate#all")
 class TimeoutsContractTest {
-  private static final Duration SHORT = Duration.ofMillis(400);
+  private static final Duration SHORT = Duration.ofMillis(300);
   private static final Duration LONG = Duration.ofMinutes(5);
 
   private final Candidate candidate;
@@ -77,7 +77,7 @@ class TimeoutsContractTest {
   void letsNoRequestInheritTheTimeOfTheOneBefore() throws IOException {
     try (Subject subject = start(SHORT, LONG)) {
       Client client = subject.connect().send("GET /small.txt HT");
-      for (int i = 0; i < 5; i++) {
+      for (int i = 0; i < 4; i++) {
         client.send("TP/1.1\r\nHost: a\r\n\r\nGET /small.txt HT");
         assertThat(client.answer().status()).isEqualTo(200);
         assertThat(client.answerWithin(100)).isNull();
@@ -88,9 +88,9 @@ class TimeoutsContractTest {
   @Test
   void doesNotCountItsOwnWorkAsTheClientsDelay() throws IOException {
     try (Subject subject = start(SHORT, SHORT)) {
-      Client computing = subject.connect().get("/cpu?micros=500000");
-      Client pipelining = subject.connect().get("/pause?millis=550").send("GET /small.txt HTT");
-      Client pausing = subject.connect().get("/pause?millis=600");
+      Client computing = subject.connect().get("/cpu?micros=400000");
+      Client pipelining = subject.connect().get("/pause?millis=450").send("GET /small.txt HTT");
+      Client pausing = subject.connect().get("/pause?millis=500");
       for (Client client : List.of(computing, pipelining, pausing)) {
         assertThat(client.answer().text()).isEqualTo("done\n");
         client.send(client.equals(pipelining) ? "P/1.1\r\n" : "GET /small.txt HTTP/1.1\r\n");
