@@ -4,6 +4,7 @@ import io.duality.loadgen.ExpectedBody;
 import io.duality.loadgen.LoadConfig;
 import io.duality.loadgen.LoadConfigBuilder;
 import io.duality.loadgen.Target;
+import io.duality.loadgen.net.Mechanism;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.file.Path;
@@ -57,6 +58,7 @@ final class AgentArguments {
     optional("sources", value -> config.sources(addresses(value)));
     optional("expect-file", value -> config.expected(file(value)));
     optional("sample", value -> config.sample(number("sample", value, Integer.MAX_VALUE)));
+    optional("mechanism", value -> config.mechanism(mechanism(value)));
     optional("seed", value -> config.seed(number("seed", value)));
     takeHeaders(config);
     if (!values.isEmpty()) {
@@ -104,6 +106,15 @@ final class AgentArguments {
     } catch (NumberFormatException e) {
       throw new IllegalArgumentException(name + " '" + value + "': has to be a whole number", e);
     }
+  }
+
+  private static Mechanism mechanism(String value) {
+    return switch (value) {
+      case "epoll" -> Mechanism.EPOLL;
+      case "nio" -> Mechanism.NIO;
+      default ->
+          throw new IllegalArgumentException("mechanism '" + value + "': has to be epoll or nio");
+    };
   }
 
   private static List<InetAddress> addresses(String value) {

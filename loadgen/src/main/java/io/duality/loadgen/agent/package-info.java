@@ -5,7 +5,7 @@
  * <pre>
  * arguments   url=http://HOST:PORT/PATH clients=N threads=N think-nanos=N requests-per-connection=N
  *             timeout-nanos=N [sources=A,B,...] [expect-file=FILE] [sample=N] [seed=N]
- *             [header.NAME=VALUE ...]
+ *             [mechanism=epoll|nio] [header.NAME=VALUE ...]
  *
  * on stdout   READY pid=P
  *             FAILED message...                       (exit code 1 follows)
