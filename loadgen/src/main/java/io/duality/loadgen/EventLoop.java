@@ -64,7 +64,7 @@ final class EventLoop implements AutoCloseable {
     }
     timeouts.run(nowNanos);
     work += closedLoop.startDue(nowNanos);
-    int ready = transport.poll(waitNanos(work, longestWaitNanos));
+    int ready = transport.poll(waitNanos(work, nowNanos, longestWaitNanos));
     for (int i = 0; i < ready; i++) {
       int slot = transport.readySlot(i);
       // Negative: woken for a command.
@@ -84,12 +84,14 @@ final class EventLoop implements AutoCloseable {
     return count;
   }
 
-  /** Where something was done there may be more at once; else the next deadline is waited for. */
-  private long waitNanos(int work, long longestNanos) {
+  /**
+   * Where something was done there may be more at once. Else the next deadline is waited for, and
+   * the cycle's time still holds.
+   */
+  private long waitNanos(int work, long nowNanos, long longestNanos) {
     if (work > 0) {
       return 0;
     }
-    long nowNanos = clock.getAsLong();
     long untilDue = closedLoop.nextDueNanos(nowNanos) - nowNanos;
     long untilTimeout = timeouts.nextNanos() - nowNanos;
     return Math.clamp(Math.min(untilDue, untilTimeout), 0, longestNanos);

@@ -87,8 +87,9 @@ public final class LoadGenerator implements AutoCloseable {
   /** Begins the measured window. */
   public void mark() throws InterruptedException {
     advance(Phase.LOADING, Phase.LOADING);
+    List<Window> ended = swap();
     markedCpuNanos = ProcessCpu.nanos();
-    account.add(swap());
+    account.add(ended);
   }
 
   /** A glance at the load, cheap enough for several a second. */

@@ -7,27 +7,38 @@ import java.util.List;
 
 /**
  * The local addresses of the clients. One address can hold about 28,000 connections to one port
- * ({@code net.ipv4.ip_local_port_range}), and finding a free port gets slow long before. On
- * loopback all of 127/8 is there for the taking, so that clients are spread over as many addresses
- * as hold {@value #CLIENTS_PER_ADDRESS} each.
+ * ({@code net.ipv4.ip_local_port_range}), and finding a free port gets slow long before; a port
+ * whose connection this side has closed is taken for another second ({@code
+ * net.ipv4.tcp_tw_reuse}). On loopback all of 127/8 is there for the taking, so that clients are
+ * spread over as many addresses as hold {@value #CLIENTS_PER_ADDRESS} each, and over {@value
+ * #RECONNECTING_ADDRESSES} at least if they close connections.
  */
 final class SourceAddresses {
   static final int CLIENTS_PER_ADDRESS = 4_096;
 
+  /** For up to 8 * 28,000 new connections per second. */
+  static final int RECONNECTING_ADDRESSES = 8;
+
   private SourceAddresses() {}
 
-  /** The configured ones; else a part of 127/8 if many clients need it; else none (any). */
+  /** The configured ones; else a part of 127/8 if the clients need it; else none (any). */
   static List<InetAddress> of(LoadConfig config, InetAddress target) {
     boolean loopback4 = target.isLoopbackAddress() && target.getAddress().length == 4;
-    if (!config.sources().isEmpty() || !loopback4 || config.clients() <= CLIENTS_PER_ADDRESS) {
+    int addresses = addresses(config);
+    if (!config.sources().isEmpty() || !loopback4 || addresses == 1) {
       return config.sources();
     }
-    int addresses = Math.ceilDiv(config.clients(), CLIENTS_PER_ADDRESS);
     List<InetAddress> sources = new ArrayList<>();
     for (int i = 1; i <= addresses; i++) {
       sources.add(loopback(i));
     }
     return sources;
+  }
+
+  private static int addresses(LoadConfig config) {
+    int holding = Math.ceilDiv(config.clients(), CLIENTS_PER_ADDRESS);
+    int reconnecting = Math.min(RECONNECTING_ADDRESSES, config.clients());
+    return config.requestsPerConnection() == 0 ? holding : Math.max(holding, reconnecting);
   }
 
   private static InetAddress loopback(int host) {

@@ -257,6 +257,16 @@ class LoadGeneratorTest {
   }
 
   @Test
+  void clientsThatReconnectGetMoreSourcesThanPortsCanRunOut() {
+    LoadConfigBuilder config = LoadConfig.to(new Target("localhost", 80, "/"));
+    InetAddress loopback = InetAddress.ofLiteral("127.0.0.1");
+    LoadConfig many = config.clients(100).requestsPerConnection(5).build();
+    assertThat(SourceAddresses.of(many, loopback)).hasSize(8);
+    LoadConfig one = config.clients(1).build();
+    assertThat(SourceAddresses.of(one, loopback)).isEmpty();
+  }
+
+  @Test
   void phasesInTheWrongOrderAreRefused() throws IOException, InterruptedException {
     try (var server = ScriptedServer.answering(ScriptedServer.ok(BODY));
         var generator = LoadGenerator.open(load(server, Mechanism.best()).build())) {

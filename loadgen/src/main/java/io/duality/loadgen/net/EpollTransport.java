@@ -55,7 +55,7 @@ final class EpollTransport implements Transport {
   private final int[] descriptors;
   private final WakeupEvent wakeup;
   private final int epoll;
-  private boolean nanosecondWaits = Libc.hasEpollPwait2();
+  private final boolean nanosecondWaits;
   private boolean closed;
 
   EpollTransport(Endpoints endpoints, int slots, byte[] request) throws IOException {
@@ -71,6 +71,8 @@ final class EpollTransport implements Transport {
       wakeup.close();
       throw e;
     }
+    // The kernel has it from 5.11 on, which a call that does not wait finds out.
+    nanosecondWaits = Libc.hasEpollPwait2() && waitNanos(0) >= 0;
   }
 
   private boolean register(int fd, int slot, int interest) {
@@ -123,31 +125,27 @@ final class EpollTransport implements Transport {
 
   @Override
   public int poll(long nanos) {
-    int ready = nanosecondWaits ? waitNanos(nanos) : waitMillis(nanos);
-    if (ready >= 0) {
-      return ready;
+    long bounded = Math.min(nanos, LONGEST_POLL_NANOS);
+    if (!nanosecondWaits) {
+      return waitMillis((int) Math.ceilDiv(bounded, NANOS_PER_MILLI));
     }
-    int errno = libc.errno();
-    if (errno == Errno.ENOSYS && nanosecondWaits) {
-      nanosecondWaits = false;
-      return poll(nanos);
-    }
-    if (errno != Errno.EINTR) {
-      throw new IllegalStateException(Errno.failure("epoll_wait", errno, "epoll").message());
-    }
-    return 0;
+    int ready = waitNanos(bounded);
+    // Only a signal can have come; the other call tells if it is something else.
+    return ready >= 0 ? ready : waitMillis(0);
   }
 
   private int waitNanos(long nanos) {
-    long bounded = Math.min(nanos, LONGEST_POLL_NANOS);
-    timespec.set(JAVA_LONG, 0, bounded / NANOS_PER_SECOND);
-    timespec.set(JAVA_LONG, Long.BYTES, bounded % NANOS_PER_SECOND);
+    timespec.set(JAVA_LONG, 0, nanos / NANOS_PER_SECOND);
+    timespec.set(JAVA_LONG, Long.BYTES, nanos % NANOS_PER_SECOND);
     return libc.epollPwait2(epoll, events, EVENTS_PER_POLL, timespec);
   }
 
-  private int waitMillis(long nanos) {
-    long millis = Math.ceilDiv(Math.min(nanos, LONGEST_POLL_NANOS), NANOS_PER_MILLI);
-    return libc.epollWait(epoll, events, EVENTS_PER_POLL, (int) millis);
+  private int waitMillis(int millis) {
+    int ready = libc.epollWait(epoll, events, EVENTS_PER_POLL, millis);
+    if (ready < 0 && libc.errno() != Errno.EINTR) {
+      throw new IllegalStateException(Errno.failure("epoll_wait", libc.errno(), "epoll").message());
+    }
+    return Math.max(ready, 0);
   }
 
   @Override

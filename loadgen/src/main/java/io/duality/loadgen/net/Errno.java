@@ -11,10 +11,9 @@ final class Errno {
   private static final int ENFILE = 23;
   static final int EMFILE = 24;
   private static final int EPIPE = 32;
-  static final int ENOSYS = 38;
   private static final int EADDRNOTAVAIL = 99;
   private static final int ENETUNREACH = 101;
-  private static final int ECONNRESET = 104;
+  static final int ECONNRESET = 104;
   private static final int ENOBUFS = 105;
   private static final int ETIMEDOUT = 110;
   private static final int ECONNREFUSED = 111;

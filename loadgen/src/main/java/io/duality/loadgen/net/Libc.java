@@ -28,30 +28,38 @@ final class Libc {
   private static final VarHandle ERRNO =
       STATE.varHandle(MemoryLayout.PathElement.groupElement("errno"));
 
-  private static final MethodHandle SOCKET = call("socket", JAVA_INT, JAVA_INT, JAVA_INT);
+  private static final Linker.Option CAPTURE = Linker.Option.captureCallState("errno");
+
+  private static final MethodHandle SOCKET = captured("socket", JAVA_INT, JAVA_INT, JAVA_INT);
   private static final MethodHandle SETSOCKOPT =
-      call("setsockopt", JAVA_INT, JAVA_INT, JAVA_INT, ADDRESS, JAVA_INT);
+      captured("setsockopt", JAVA_INT, JAVA_INT, JAVA_INT, ADDRESS, JAVA_INT);
   private static final MethodHandle GETSOCKOPT =
-      call("getsockopt", JAVA_INT, JAVA_INT, JAVA_INT, ADDRESS, ADDRESS);
-  private static final MethodHandle BIND = call("bind", JAVA_INT, ADDRESS, JAVA_INT);
-  private static final MethodHandle CONNECT = call("connect", JAVA_INT, ADDRESS, JAVA_INT);
-  private static final MethodHandle CLOSE = call("close", JAVA_INT);
-  private static final MethodHandle EPOLL_CREATE1 = call("epoll_create1", JAVA_INT);
+      captured("getsockopt", JAVA_INT, JAVA_INT, JAVA_INT, ADDRESS, ADDRESS);
+  private static final MethodHandle BIND = captured("bind", JAVA_INT, ADDRESS, JAVA_INT);
+  private static final MethodHandle CONNECT = captured("connect", JAVA_INT, ADDRESS, JAVA_INT);
+  private static final MethodHandle CLOSE = captured("close", JAVA_INT);
+  private static final MethodHandle EPOLL_CREATE1 = captured("epoll_create1", JAVA_INT);
   private static final MethodHandle EPOLL_CTL =
-      call("epoll_ctl", JAVA_INT, JAVA_INT, JAVA_INT, ADDRESS);
+      captured("epoll_ctl", JAVA_INT, JAVA_INT, JAVA_INT, ADDRESS);
   private static final MethodHandle EPOLL_WAIT =
-      call("epoll_wait", JAVA_INT, ADDRESS, JAVA_INT, JAVA_INT);
+      captured("epoll_wait", JAVA_INT, ADDRESS, JAVA_INT, JAVA_INT);
+  private static final MethodHandle EVENTFD = captured("eventfd", JAVA_INT, JAVA_INT);
+  private static final MethodHandle EVENTFD_WRITE = captured("eventfd_write", JAVA_INT, JAVA_LONG);
+  private static final MethodHandle CLOCK_GETTIME = captured("clock_gettime", JAVA_INT, ADDRESS);
+
+  // The calls of each cycle do not capture errno: it costs a call into the JVM and, when the
+  // compiler does not see through it, an object each time. Whoever gets -1 asks the twin that does.
   private static final Optional<MemorySegment> PWAIT2_SYMBOL = LOOKUP.find("epoll_pwait2");
-  private static final MethodHandle EPOLL_PWAIT2 =
-      PWAIT2_SYMBOL.map(Libc::epollPwait2).orElse(EPOLL_WAIT);
-  private static final MethodHandle EVENTFD = call("eventfd", JAVA_INT, JAVA_INT);
-  private static final MethodHandle EVENTFD_WRITE = call("eventfd_write", JAVA_INT, JAVA_LONG);
-  private static final MethodHandle CLOCK_GETTIME = call("clock_gettime", JAVA_INT, ADDRESS);
+  private static final MethodHandle EPOLL_PWAIT2 = PWAIT2_SYMBOL.map(Libc::wait).orElse(CLOSE);
 
   // Critical: a non-blocking socket's recv and send never wait, and without the thread's change of
   // state they cost 10 ns less; recv may so write to the heap, with no copy in between.
-  private static final MethodHandle RECV = transfer("recv");
-  private static final MethodHandle SEND = transfer("send");
+  private static final MethodHandle RECV = transfer("recv", Linker.Option.critical(true));
+  private static final MethodHandle SEND = transfer("send", Linker.Option.critical(true));
+  private static final MethodHandle RECV_CAPTURED =
+      transfer("recv", Linker.Option.critical(true), CAPTURE);
+  private static final MethodHandle SEND_CAPTURED =
+      transfer("send", Linker.Option.critical(true), CAPTURE);
 
   private final MemorySegment state;
 
@@ -59,29 +67,24 @@ final class Libc {
     state = arena.allocate(STATE);
   }
 
-  private static MethodHandle call(String name, MemoryLayout... arguments) {
+  private static MethodHandle captured(String name, MemoryLayout... arguments) {
     return LINKER.downcallHandle(
-        LOOKUP.findOrThrow(name),
-        FunctionDescriptor.of(JAVA_INT, arguments),
-        Linker.Option.captureCallState("errno"));
+        LOOKUP.findOrThrow(name), FunctionDescriptor.of(JAVA_INT, arguments), CAPTURE);
   }
 
-  private static MethodHandle epollPwait2(MemorySegment symbol) {
+  private static MethodHandle wait(MemorySegment symbol) {
     return LINKER.downcallHandle(
-        symbol,
-        FunctionDescriptor.of(JAVA_INT, JAVA_INT, ADDRESS, JAVA_INT, ADDRESS, ADDRESS),
-        Linker.Option.captureCallState("errno"));
+        symbol, FunctionDescriptor.of(JAVA_INT, JAVA_INT, ADDRESS, JAVA_INT, ADDRESS, ADDRESS));
   }
 
-  private static MethodHandle transfer(String name) {
+  private static MethodHandle transfer(String name, Linker.Option... options) {
     return LINKER.downcallHandle(
         LOOKUP.findOrThrow(name),
         FunctionDescriptor.of(JAVA_LONG, JAVA_INT, ADDRESS, JAVA_LONG, JAVA_INT),
-        Linker.Option.captureCallState("errno"),
-        Linker.Option.critical(true));
+        options);
   }
 
-  /** Of the last call that returned -1. */
+  /** Of the last call that returned -1, if it is one that captures it. */
   int errno() {
     return (int) ERRNO.get(state, 0L);
   }
@@ -163,10 +166,10 @@ final class Libc {
     return PWAIT2_SYMBOL.isPresent();
   }
 
+  /** Does not capture errno. */
   int epollPwait2(int epoll, MemorySegment events, int maxEvents, MemorySegment timespec) {
     try {
-      return (int)
-          EPOLL_PWAIT2.invokeExact(state, epoll, events, maxEvents, timespec, MemorySegment.NULL);
+      return (int) EPOLL_PWAIT2.invokeExact(epoll, events, maxEvents, timespec, MemorySegment.NULL);
     } catch (Throwable e) {
       throw broken(e);
     }
@@ -188,17 +191,35 @@ final class Libc {
     }
   }
 
+  /** Does not capture errno. */
   long recv(int fd, MemorySegment buffer, long length, int flags) {
     try {
-      return (long) RECV.invokeExact(state, fd, buffer, length, flags);
+      return (long) RECV.invokeExact(fd, buffer, length, flags);
     } catch (Throwable e) {
       throw broken(e);
     }
   }
 
+  long recvCaptured(int fd, MemorySegment buffer, long length, int flags) {
+    try {
+      return (long) RECV_CAPTURED.invokeExact(state, fd, buffer, length, flags);
+    } catch (Throwable e) {
+      throw broken(e);
+    }
+  }
+
+  /** Does not capture errno. */
   long send(int fd, MemorySegment buffer, long length, int flags) {
     try {
-      return (long) SEND.invokeExact(state, fd, buffer, length, flags);
+      return (long) SEND.invokeExact(fd, buffer, length, flags);
+    } catch (Throwable e) {
+      throw broken(e);
+    }
+  }
+
+  long sendCaptured(int fd, MemorySegment buffer, long length, int flags) {
+    try {
+      return (long) SEND_CAPTURED.invokeExact(state, fd, buffer, length, flags);
     } catch (Throwable e) {
       throw broken(e);
     }

@@ -1,5 +1,6 @@
 package io.duality.loadgen.net;
 
+import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 
 import java.lang.foreign.Arena;
@@ -21,6 +22,11 @@ final class LinuxSockets {
   private static final int IP_BIND_ADDRESS_NO_PORT = 24;
   private static final int IPPROTO_TCP = 6;
   private static final int TCP_NODELAY = 1;
+  private static final int TCP_INFO = 11;
+
+  /** {@code tcpi_state}, the first byte of {@code tcp_info}. */
+  private static final int TCP_CLOSE = 7;
+
   private static final int MSG_NOSIGNAL = 0x4000;
 
   /**
@@ -50,7 +56,7 @@ final class LinuxSockets {
     sources = endpoints.sources().stream().map(a -> SocketAddresses.encode(arena, a, 0)).toList();
     one = arena.allocateFrom(JAVA_INT, 1);
     option = arena.allocate(JAVA_INT);
-    optionLength = arena.allocateFrom(JAVA_INT, Integer.BYTES);
+    optionLength = arena.allocate(JAVA_INT);
   }
 
   /** A descriptor whose connect has begun, or -1: see {@link #failure}. */
@@ -88,6 +94,7 @@ final class LinuxSockets {
   }
 
   boolean finishConnect(int fd) {
+    optionLength.set(JAVA_INT, 0, Integer.BYTES);
     libc.getsockopt(fd, SOL_SOCKET, SO_ERROR, option, optionLength);
     int errno = option.get(JAVA_INT, 0);
     if (errno != 0) {
@@ -101,16 +108,42 @@ final class LinuxSockets {
     if (got > 0) {
       return (int) got;
     }
-    return got == 0 ? Transport.END : nothingOr("recv");
+    return got == 0 ? Transport.END : recvAgain(fd, buffer, length);
+  }
+
+  /** Finds out why a recv failed by another one; if bytes have come meanwhile, these. */
+  private int recvAgain(int fd, MemorySegment buffer, long length) {
+    long got = libc.recvCaptured(fd, buffer, length, 0);
+    if (got > 0) {
+      return (int) got;
+    }
+    if (got < 0) {
+      return nothingOr("recv", libc.errno());
+    }
+    // The kernel reports a connection's error once; thereafter it looks like an end in order.
+    return isDead(fd) ? nothingOr("recv", Errno.ECONNRESET) : Transport.END;
+  }
+
+  /** Whether a connection that was established exists no more, not even half. */
+  private boolean isDead(int fd) {
+    optionLength.set(JAVA_INT, 0, Integer.BYTES);
+    option.set(JAVA_INT, 0, 0);
+    libc.getsockopt(fd, IPPROTO_TCP, TCP_INFO, option, optionLength);
+    return option.get(JAVA_BYTE, 0) == TCP_CLOSE;
   }
 
   int send(int fd, MemorySegment bytes, long length) {
     long sent = libc.send(fd, bytes, length, MSG_NOSIGNAL);
-    return sent >= 0 ? (int) sent : nothingOr("send");
+    return sent >= 0 ? (int) sent : sendAgain(fd, bytes, length);
   }
 
-  private int nothingOr(String call) {
-    int errno = libc.errno();
+  /** Finds out why a send failed by another one. */
+  private int sendAgain(int fd, MemorySegment bytes, long length) {
+    long sent = libc.sendCaptured(fd, bytes, length, MSG_NOSIGNAL);
+    return sent >= 0 ? (int) sent : nothingOr("send", libc.errno());
+  }
+
+  private int nothingOr(String call, int errno) {
     if (errno == Errno.EAGAIN) {
       return Transport.NOTHING;
     }

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -147,6 +148,23 @@ class TransportTest {
       Thread.onSpinWait();
     }
     assertThat(server.sources()).contains(source, InetAddress.ofLiteral("127.0.0.1"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("mechanisms")
+  void speaksTheSixthVersionToo(Mechanism mechanism) throws IOException {
+    InetAddress loopback = InetAddress.ofLiteral("::1");
+    try (ServerSocket listener = new ServerSocket(0, 1, loopback)) {
+      InetSocketAddress target = (InetSocketAddress) listener.getLocalSocketAddress();
+      Transport transport = open(mechanism, target, loopback);
+      assertThat(transport.connect(0, 0)).isTrue();
+      await(transport, 0, Transport.WRITABLE);
+      assertThat(transport.finishConnect(0)).isTrue();
+      try (Socket accepted = listener.accept()) {
+        accepted.getOutputStream().write(REQUEST);
+        assertThat(read(transport, 0)).isEqualTo(REQUEST.length);
+      }
+    }
   }
 
   @ParameterizedTest
