@@ -39,21 +39,29 @@ public final class Probe {
     this.files = new ProcFiles(proc);
   }
 
-  /** CPU time, memory and threads of processes. */
-  public ProcessSample sample(List<Long> pids) {
-    return pids.stream().map(this::sample).reduce(ProcessSample.NONE, ProcessSample::plus);
+  /** CPU time of processes. The kernel adds it up over all their threads: not for every moment. */
+  public CpuTimes cpu(List<Long> pids) {
+    return pids.stream().map(this::cpu).reduce(CpuTimes.NONE, CpuTimes::plus);
   }
 
-  private ProcessSample sample(long pid) {
-    String status = files.text(pid + "/status");
+  private CpuTimes cpu(long pid) {
     Matcher stat = STAT.matcher(files.text(pid + "/stat"));
-    boolean found = stat.find();
+    return stat.find()
+        ? new CpuTimes(
+            Long.parseLong(stat.group(1)) * NANOS_PER_TICK,
+            Long.parseLong(stat.group(2)) * NANOS_PER_TICK)
+        : new CpuTimes(-1, -1);
+  }
+
+  /** Memory and threads of processes; cheap, however many threads there are. */
+  public Footprint footprint(List<Long> pids) {
+    return pids.stream().map(this::footprint).reduce(Footprint.NONE, Footprint::plus);
+  }
+
+  private Footprint footprint(long pid) {
+    String status = files.text(pid + "/status");
     long rss = ProcFiles.field(status, "VmRSS");
-    return new ProcessSample(
-        found ? Long.parseLong(stat.group(1)) * NANOS_PER_TICK : -1,
-        found ? Long.parseLong(stat.group(2)) * NANOS_PER_TICK : -1,
-        rss < 0 ? -1 : rss * 1024,
-        ProcFiles.field(status, "Threads"));
+    return new Footprint(rss < 0 ? -1 : rss * 1024, ProcFiles.field(status, "Threads"));
   }
 
   /** Open descriptors of processes, summed, or -1. */

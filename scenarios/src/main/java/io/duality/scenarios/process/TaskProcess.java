@@ -1,5 +1,6 @@
 package io.duality.scenarios.process;
 
+import io.duality.loadgen.Progress;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -70,6 +71,12 @@ public final class TaskProcess implements AutoCloseable {
   /** Begins the window; the answer is what the process counted until then, by name. */
   public CompletableFuture<Map<String, Long>> mark(Duration limit) {
     return child.ask("mark", "MARKED", limit, Line::numbers);
+  }
+
+  /** A glance: the tasks completed so far; latencies are in the report only. */
+  public CompletableFuture<Progress> progress(Duration limit) {
+    return child.ask(
+        "counters", "COUNTERS", limit, line -> new Progress(line.number("tasks"), 0, 0, 0));
   }
 
   /** Ends the window. */

@@ -9,15 +9,18 @@ import java.time.Duration;
  * @param ready start of one JVM with all its threads
  * @param answer of a command that does nothing but answer
  * @param glance of a look at the load under way
+ * @param settling the longest that a warm-up goes on after its own time for the loop to get steady
  * @param perClient added for each client to phases that handle every connection or thread
  */
-public record Deadlines(Duration ready, Duration answer, Duration glance, Duration perClient) {
+public record Deadlines(
+    Duration ready, Duration answer, Duration glance, Duration settling, Duration perClient) {
 
   /** For real servers. */
   public static final Deadlines STANDARD =
       new Deadlines(
           Duration.ofSeconds(60),
           Duration.ofSeconds(30),
+          Duration.ofSeconds(15),
           Duration.ofSeconds(15),
           Duration.ofMillis(1));
 

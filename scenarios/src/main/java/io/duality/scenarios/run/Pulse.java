@@ -20,6 +20,7 @@ final class Pulse {
   private final Function<Duration, CompletableFuture<Progress>> glance;
   private final Runnable sampler;
   private final Duration limit;
+  private final Duration step;
   private final long startNanos = System.nanoTime();
   private long lastNanos;
   private long lastCompleted = -1;
@@ -35,23 +36,51 @@ final class Pulse {
       Function<Duration, CompletableFuture<Progress>> glance,
       Runnable sampler,
       Duration limit) {
+    this(lifeline, listener, glance, sampler, limit, STEP);
+  }
+
+  /** For a test that has no time. */
+  Pulse(
+      Lifeline lifeline,
+      RunListener listener,
+      Function<Duration, CompletableFuture<Progress>> glance,
+      Runnable sampler,
+      Duration limit,
+      Duration step) {
     this.lifeline = lifeline;
     this.listener = listener;
     this.glance = glance;
     this.sampler = sampler;
     this.limit = limit;
+    this.step = step;
   }
 
   /** Returns when the time is over. */
   void pass(Phase phase, Duration time) throws ChildFailure, InterruptedException {
     long end = System.nanoTime() + time.toNanos();
     for (long left = time.toNanos(); left > 0; left = end - System.nanoTime()) {
-      lifeline.pass(Duration.ofNanos(Math.min(left, STEP.toNanos())));
+      lifeline.pass(Duration.ofNanos(Math.min(left, step.toNanos())));
       // A glance at the very end would only move the end.
       if (end - System.nanoTime() > 0) {
         look(phase);
       }
     }
+  }
+
+  /**
+   * Lets the warm-up go on until so many requests are completed since the load began.
+   *
+   * @param most the longest that it may take
+   * @return how long it took, zero if they were completed already
+   */
+  Duration settle(long completions, Duration most) throws ChildFailure, InterruptedException {
+    long begin = System.nanoTime();
+    look(Phase.WARMUP);
+    while (lastCompleted < completions && System.nanoTime() - begin < most.toNanos()) {
+      lifeline.pass(step);
+      look(Phase.WARMUP);
+    }
+    return Duration.ofNanos(System.nanoTime() - begin);
   }
 
   private void look(Phase phase) throws ChildFailure, InterruptedException {

@@ -1,5 +1,6 @@
 package io.duality.scenarios.run;
 
+import io.duality.scenarios.probe.CpuTimes;
 import io.duality.scenarios.probe.MachineSample;
 import io.duality.scenarios.probe.Probe;
 import java.util.ArrayList;
@@ -33,7 +34,8 @@ final class Surroundings {
   }
 
   private long controllerNanos() {
-    return probe.sample(controller).userNanos() + probe.sample(controller).systemNanos();
+    CpuTimes times = probe.cpu(controller);
+    return times.userNanos() + times.systemNanos();
   }
 
   /** Share of CPU time that a hypervisor took, 0 to 1, or -1. */

@@ -1,6 +1,5 @@
 package io.duality.scenarios.run;
 
-import io.duality.loadgen.Progress;
 import io.duality.results.LatencySummary;
 import io.duality.results.Measurement;
 import io.duality.results.ProcessUsage;
@@ -18,8 +17,6 @@ import java.util.concurrent.CompletableFuture;
 
 /** One trial without a network: a population of tasks in the server's own process. */
 final class TaskTrial {
-  private static final Progress NOTHING_SEEN = new Progress(0, 0, 0, 0);
-
   private final TrialContext context;
   private final Workload.Tasks workload;
   private final TrialSetup setup;
@@ -55,23 +52,15 @@ final class TaskTrial {
 
   private Figures measure(TaskProcess process) throws ChildFailure, InterruptedException {
     UsageMeter use = new UsageMeter(context.probe(), List.of(process.pid()));
-    Pulse pulse =
-        new Pulse(
-            lifeline,
-            context.listener(),
-            _ -> CompletableFuture.completedFuture(NOTHING_SEEN),
-            use::sample,
-            deadlines.glance());
-    lifeline.await(process.go(deadlines.answer()));
-    pulse.pass(Phase.WARMUP, seconds(setup.warmupSeconds()));
-    use.prepare(true);
     Surroundings around = new Surroundings(context.probe());
+    Warmup warmup = warmUp(process);
+    use.prepare(true);
     around.begin();
     CompletableFuture<Map<String, Long>> marked = process.mark(deadlines.answer());
     use.begin();
     Map<String, Long> first = lifeline.await(marked);
     Instant from = context.clock().instant();
-    pulse.pass(Phase.WINDOW, seconds(setup.durationSeconds()));
+    letPass(Phase.WINDOW, use, seconds(setup.durationSeconds()));
     CompletableFuture<TaskProcess.Report> reported = process.report(deadlines.answer());
     use.end();
     TaskProcess.Report report = lifeline.await(reported);
@@ -80,6 +69,7 @@ final class TaskTrial {
     ProcessUsage usage = use.usage(first, report.counters());
     lifeline.await(process.stop(deadlines.withClients(deadlines.ready(), tasks)));
     List<String> notes = around.notes(usage.cpuSeconds());
+    warmup.note().ifPresent(notes::add);
     use.note("server").ifPresent(notes::add);
     return new Figures(
         Map.of("response", report.latency()),
@@ -88,6 +78,29 @@ final class TaskTrial {
         around.stealShare(),
         notes,
         names -> measurement(report, usage, names));
+  }
+
+  private Warmup warmUp(TaskProcess process) throws ChildFailure, InterruptedException {
+    lifeline.await(process.go(deadlines.answer()));
+    Pulse pulse =
+        new Pulse(lifeline, context.listener(), process::progress, () -> {}, deadlines.glance());
+    Warmup warmup = new Warmup(pulse, deadlines.settling());
+    warmup.run(seconds(setup.warmupSeconds()), tasks);
+    return warmup;
+  }
+
+  /**
+   * The window without glances: to answer one, the kernel goes through all threads of the process,
+   * and with 100,000 of them that is one percent of the time.
+   */
+  private void letPass(Phase phase, UsageMeter use, Duration time)
+      throws ChildFailure, InterruptedException {
+    context.listener().progress(new TrialProgress(phase, Duration.ZERO, 0, 0, 0, 0));
+    long end = System.nanoTime() + time.toNanos();
+    for (long left = time.toNanos(); left > 0; left = end - System.nanoTime()) {
+      lifeline.pass(Duration.ofNanos(Math.min(left, Pulse.STEP.toNanos())));
+      use.sample();
+    }
   }
 
   private Measurement measurement(

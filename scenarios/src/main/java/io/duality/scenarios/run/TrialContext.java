@@ -12,7 +12,6 @@ import java.time.InstantSource;
  * What a trial needs beyond its plan.
  *
  * @param trial its plan
- * @param index its place in the order of execution, from 0
  * @param seed of the run
  * @param children starts its processes
  * @param stop ends it early
@@ -26,7 +25,6 @@ import java.time.InstantSource;
  */
 record TrialContext(
     TrialPlan trial,
-    int index,
     long seed,
     Children children,
     StopSignal stop,

@@ -53,7 +53,7 @@ final class TrialRecorder {
           index, trial, startedAt, Outcome.IMPOSSIBLE, trial.impossible(), null, List.of());
     }
     try {
-      Figures figures = figures(index, trial);
+      Figures figures = figures(trial);
       Measurement measured = figures.measurement().apply(keep(trial, figures));
       List<Reason> reasons = Validity.reasons(measured, facts(trial, figures));
       Outcome outcome = reasons.isEmpty() ? Outcome.VALID : Outcome.INVALID;
@@ -65,11 +65,10 @@ final class TrialRecorder {
     }
   }
 
-  private Figures figures(int index, TrialPlan trial) throws ChildFailure, InterruptedException {
+  private Figures figures(TrialPlan trial) throws ChildFailure, InterruptedException {
     TrialContext context =
         new TrialContext(
             trial,
-            index,
             plan.document().seed(),
             settings.children(),
             settings.stop(),

@@ -1,8 +1,9 @@
 package io.duality.scenarios.run;
 
 import io.duality.results.ProcessUsage;
+import io.duality.scenarios.probe.CpuTimes;
+import io.duality.scenarios.probe.Footprint;
 import io.duality.scenarios.probe.Probe;
-import io.duality.scenarios.probe.ProcessSample;
 import io.duality.scenarios.probe.Switches;
 import java.util.List;
 import java.util.Map;
@@ -23,8 +24,8 @@ final class UsageMeter {
   private final List<Long> pids;
   private Switches switchesBefore = Switches.UNKNOWN;
   private Switches switchesAfter = Switches.UNKNOWN;
-  private ProcessSample before = ProcessSample.NONE;
-  private ProcessSample after = ProcessSample.NONE;
+  private CpuTimes before = CpuTimes.NONE;
+  private CpuTimes after = CpuTimes.NONE;
   private long descriptors = -1;
   private long rssBytes = -1;
   private long threads = -1;
@@ -48,28 +49,25 @@ final class UsageMeter {
 
   /** The window begins. */
   void begin() {
-    before = probe.sample(pids);
-    keepHighest(before);
+    before = probe.cpu(pids);
+    sample();
   }
 
-  /** Memory and threads in the window. */
+  /** Memory and threads in the window; the highest count. */
   void sample() {
-    keepHighest(probe.sample(pids));
+    Footprint now = probe.footprint(pids);
+    rssBytes = Math.max(rssBytes, now.rssBytes());
+    threads = Math.max(threads, now.threads());
   }
 
   /** The window ends. */
   void end() {
-    after = probe.sample(pids);
-    keepHighest(after);
+    after = probe.cpu(pids);
+    sample();
     descriptors = Math.max(descriptors, probe.descriptors(pids));
     if (switchesBefore.known()) {
       switchesAfter = probe.switches(pids);
     }
-  }
-
-  private void keepHighest(ProcessSample sample) {
-    rssBytes = Math.max(rssBytes, sample.rssBytes());
-    threads = Math.max(threads, sample.threads());
   }
 
   /**

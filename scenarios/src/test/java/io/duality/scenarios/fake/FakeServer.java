@@ -97,7 +97,13 @@ public final class FakeServer extends FakeChild {
 
   private String counters() {
     long requests = Fakes.REQUESTS + (behaves("counts-wrongly") ? 1 : 0);
-    return "accepted=2 requests=" + requests + " gc-count=" + counted + " gc-millis=-1";
+    return "accepted=2 tasks="
+        + Fakes.REQUESTS
+        + " requests="
+        + requests
+        + " gc-count="
+        + counted
+        + " gc-millis=-1";
   }
 
   private String report() {

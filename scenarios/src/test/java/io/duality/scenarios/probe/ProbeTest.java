@@ -30,14 +30,15 @@ class ProbeTest {
   void sumsCpuTimeMemoryAndThreadsOfProcesses() throws IOException {
     process(10, "java) R (x", 150, 50, 2048, 7);
     process(11, "java", 1, 2, 1024, 3);
-    assertThat(probe.sample(List.of(10L, 11L)))
-        .isEqualTo(new ProcessSample(1_510_000_000L, 520_000_000L, 3072 * 1024, 10));
+    assertThat(probe.cpu(List.of(10L, 11L))).isEqualTo(new CpuTimes(1_510_000_000L, 520_000_000L));
+    assertThat(probe.footprint(List.of(10L, 11L))).isEqualTo(new Footprint(3072 * 1024, 10));
   }
 
   @Test
   void aProcessThatIsGoneMakesTheSumUnknown() throws IOException {
     process(10, "java", 150, 50, 2048, 7);
-    assertThat(probe.sample(List.of(10L, 99L))).isEqualTo(new ProcessSample(-1, -1, -1, -1));
+    assertThat(probe.cpu(List.of(10L, 99L))).isEqualTo(new CpuTimes(-1, -1));
+    assertThat(probe.footprint(List.of(10L, 99L))).isEqualTo(new Footprint(-1, -1));
   }
 
   @Test
@@ -137,8 +138,8 @@ class ProbeTest {
   void readsThisProcessAndItsConnections() throws Exception {
     Probe real = new Probe(Path.of("/proc"));
     List<Long> self = List.of(ProcessHandle.current().pid());
-    assertThat(real.sample(self).rssBytes()).isPositive();
-    assertThat(real.sample(self).userNanos()).isNotNegative();
+    assertThat(real.footprint(self).rssBytes()).isPositive();
+    assertThat(real.cpu(self).userNanos()).isNotNegative();
     assertThat(real.descriptors(self)).isPositive();
     assertThat(real.tcp().listenDrops()).isNotNegative();
     try (ServerSocket server = new ServerSocket(0, 8, InetAddress.getLoopbackAddress())) {

@@ -42,7 +42,11 @@ class RunnerTest {
   /** Only a process that does not answer at all meets them. */
   private static final Deadlines AMPLE =
       new Deadlines(
-          Duration.ofSeconds(50), Duration.ofSeconds(50), Duration.ofSeconds(50), Duration.ZERO);
+          Duration.ofSeconds(50),
+          Duration.ofSeconds(50),
+          Duration.ofSeconds(50),
+          Duration.ZERO,
+          Duration.ZERO);
 
   @TempDir Path temp;
   private final Children children = new Children(Fakes.jvm());
@@ -160,7 +164,11 @@ class RunnerTest {
   void aProcessThatStallsFailsItsTrialAtTheDeadline() throws Exception {
     deadlines =
         new Deadlines(
-            Duration.ofSeconds(50), Duration.ofSeconds(2), Duration.ofSeconds(50), Duration.ZERO);
+            Duration.ofSeconds(50),
+            Duration.ofSeconds(2),
+            Duration.ofSeconds(50),
+            Duration.ZERO,
+            Duration.ZERO);
     run(HTTP, trial("is-stopped", "well"), trial("hangs-at-stop", "well"));
     assertThat(records())
         .extracting(record -> record.reasons().getFirst().label())
@@ -171,7 +179,11 @@ class RunnerTest {
   void aServerThatNeverGetsReadyFailsItsTrial() throws Exception {
     deadlines =
         new Deadlines(
-            Duration.ofMillis(500), Duration.ofSeconds(5), Duration.ofSeconds(5), Duration.ZERO);
+            Duration.ofMillis(500),
+            Duration.ofSeconds(5),
+            Duration.ofSeconds(5),
+            Duration.ZERO,
+            Duration.ZERO);
     run(HTTP, trial("never-ready", "well"));
     assertThat(onlyRecord().reasons())
         .extracting(Reason::label)

@@ -1,0 +1,141 @@
+package io.duality.scenarios.run;
+
+import io.duality.loadgen.ConnectReport;
+import io.duality.loadgen.LoadTotals;
+import io.duality.results.ProcessUsage;
+import io.duality.scenarios.probe.Probe;
+import io.duality.scenarios.probe.TcpCounters;
+import io.duality.scenarios.process.AgentGroup;
+import io.duality.scenarios.process.ChildFailure;
+import io.duality.scenarios.process.Lifeline;
+import io.duality.scenarios.process.LoadResult;
+import io.duality.scenarios.process.ServerGroup;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * The phases of a trial once all its processes are ready: ramp, warm-up, window, stop. For one
+ * thread, which waits only through the lifeline.
+ */
+final class HttpPhases {
+  /** For the server's last answers, which the drained generators have already had. */
+  private static final Duration STOP_GRACE = Duration.ofSeconds(1);
+
+  private final TrialContext context;
+  private final HttpTimes times;
+  private final Lifeline lifeline;
+  private final ServerGroup server;
+  private final AgentGroup agents;
+  private final Duration answer;
+  private final Probe probe;
+  private final UsageMeter serverUse;
+  private final UsageMeter agentUse;
+  private final Surroundings around;
+  private final Pulse pulse;
+  private final Warmup warmup;
+
+  HttpPhases(
+      TrialContext context,
+      HttpTimes times,
+      Lifeline lifeline,
+      ServerGroup server,
+      AgentGroup agents) {
+    this.context = context;
+    this.times = times;
+    this.lifeline = lifeline;
+    this.server = server;
+    this.agents = agents;
+    this.answer = context.deadlines().answer();
+    this.probe = context.probe();
+    this.serverUse = new UsageMeter(probe, server.pids());
+    this.agentUse = new UsageMeter(probe, agents.pids());
+    this.around = new Surroundings(probe);
+    this.pulse =
+        new Pulse(
+            lifeline,
+            context.listener(),
+            agents::progress,
+            serverUse::sample,
+            context.deadlines().glance());
+    this.warmup = new Warmup(pulse, context.deadlines().settling());
+  }
+
+  Figures run() throws ChildFailure, InterruptedException {
+    TcpCounters tcpBefore = probe.tcp();
+    enter(Phase.RAMP);
+    ConnectReport ramp = lifeline.await(agents.connect(times.ramp()));
+    long inKernel = probe.established(server.port());
+    warmUp();
+    enter(Phase.WINDOW);
+    Window window = window();
+    TcpCounters tcp = probe.tcp().since(tcpBefore);
+    enter(Phase.STOP);
+    LoadTotals totals = lifeline.await(agents.stop(times.drain()));
+    Map<String, Long> counters = lifeline.await(server.stop(STOP_GRACE, times.stop()));
+    return new HttpFigures(
+            ramp,
+            inKernel,
+            tcp,
+            window.load(),
+            window.server(),
+            window.generator(),
+            times.workload().think())
+        .with(totals, counters, window.from(), window.to(), around.stealShare(), notes(window));
+  }
+
+  private void warmUp() throws ChildFailure, InterruptedException {
+    enter(Phase.WARMUP);
+    lifeline.await(agents.load(answer));
+    warmup.run(times.warmup(), times.clients());
+    Map<String, Long> counters = lifeline.await(server.counters(answer));
+    serverUse.prepare(counters.containsKey(UsageMeter.VOLUNTARY));
+    agentUse.prepare(false);
+  }
+
+  private record Window(
+      LoadResult load, ProcessUsage server, ProcessUsage generator, Instant from, Instant to) {}
+
+  /** Both sides are asked at the same time, and only then waited for. */
+  private Window window() throws ChildFailure, InterruptedException {
+    around.begin();
+    CompletableFuture<Map<String, Long>> first = server.counters(answer);
+    CompletableFuture<Void> marked = agents.mark(answer);
+    serverUse.begin();
+    agentUse.begin();
+    lifeline.await(marked);
+    Instant from = context.clock().instant();
+    pulse.pass(Phase.WINDOW, times.window());
+    CompletableFuture<LoadResult> report = agents.report(answer);
+    CompletableFuture<Map<String, Long>> last = server.counters(answer);
+    serverUse.end();
+    agentUse.end();
+    LoadResult load = lifeline.await(report);
+    around.end();
+    Instant to = context.clock().instant();
+    return new Window(
+        load,
+        serverUse.usage(lifeline.await(first), lifeline.await(last)),
+        agentUse.usage(Map.of(), Map.of()),
+        from,
+        to);
+  }
+
+  private List<String> notes(Window window) {
+    List<String> notes = new ArrayList<>();
+    warmup.note().ifPresent(notes::add);
+    notes.addAll(around.notes(window.server().cpuSeconds() + window.generator().cpuSeconds()));
+    serverUse.note("server").ifPresent(notes::add);
+    if (!times.setup().serverCpus().isEmpty() && !context.children().jvm().pins()) {
+      notes.add("not pinned: there is no taskset on the PATH");
+    }
+    return notes;
+  }
+
+  private void enter(Phase phase) {
+    context.listener().progress(new TrialProgress(phase, Duration.ZERO, 0, 0, 0, 0));
+  }
+}

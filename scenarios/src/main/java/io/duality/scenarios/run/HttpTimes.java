@@ -1,0 +1,48 @@
+package io.duality.scenarios.run;
+
+import io.duality.results.TrialSetup;
+import io.duality.scenarios.spec.Workload;
+import java.time.Duration;
+
+/** How long the phases of one trial over the network last, and may last. Pure. */
+record HttpTimes(Workload.Http workload, TrialSetup setup, Deadlines deadlines, int clients) {
+
+  /** At least the time over which the clients' starts are spread. */
+  Duration warmup() {
+    Duration asked = seconds(setup.warmupSeconds());
+    return asked.compareTo(workload.think()) < 0 ? workload.think() : asked;
+  }
+
+  Duration window() {
+    return seconds(setup.durationSeconds());
+  }
+
+  /** Limit for all server processes to get ready. */
+  Duration start() {
+    return deadlines.withClients(deadlines.ready(), clients);
+  }
+
+  /** Limit of the ramp: a connect is over after its timeout, and many are made at a time. */
+  Duration ramp() {
+    return deadlines.withClients(workload.timeout().plus(deadlines.ready()), clients);
+  }
+
+  /** Limit for the requests under way to be answered and all connections to be closed. */
+  Duration drain() {
+    return deadlines.withClients(workload.timeout().plus(deadlines.answer()), clients);
+  }
+
+  /** Limit for the server to end, with a thread for each connection at worst. */
+  Duration stop() {
+    return deadlines.withClients(deadlines.answer(), clients);
+  }
+
+  /** Longer than the trial, so that no connection is closed for having waited through a ramp. */
+  Duration idle() {
+    return ramp().plus(warmup()).plus(deadlines.settling()).plus(window()).plus(drain());
+  }
+
+  private static Duration seconds(double seconds) {
+    return Duration.ofNanos((long) (seconds * 1e9));
+  }
+}
