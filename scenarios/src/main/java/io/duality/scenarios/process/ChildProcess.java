@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
@@ -227,34 +226,9 @@ final class ChildProcess implements AutoCloseable {
   @Override
   public void close() {
     beginClose();
-    if (!endsWithin(END_GRACE)) {
+    if (!Futures.doneWithin(ended, END_GRACE)) {
       process.destroyForcibly();
-      endsWithin(KILL_GRACE);
-    }
-  }
-
-  /** Not interruptible: a child must not outlive an interrupted controller. */
-  private boolean endsWithin(Duration limit) {
-    boolean interrupted = false;
-    long deadline = System.nanoTime() + limit.toNanos();
-    try {
-      while (true) {
-        try {
-          long left = Math.max(1, deadline - System.nanoTime());
-          ended.get(left, TimeUnit.NANOSECONDS);
-          return true;
-        } catch (InterruptedException e) {
-          interrupted = true;
-        } catch (TimeoutException e) {
-          return false;
-        } catch (ExecutionException e) {
-          throw new IllegalStateException("'ended' never fails", e);
-        }
-      }
-    } finally {
-      if (interrupted) {
-        Thread.currentThread().interrupt();
-      }
+      boolean _ = Futures.doneWithin(ended, KILL_GRACE);
     }
   }
 }

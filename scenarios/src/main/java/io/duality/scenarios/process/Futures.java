@@ -1,9 +1,13 @@
 package io.duality.scenarios.process;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
-/** Answers of several processes that were asked at the same time. */
+/** Waiting for several processes, and for one that has to go. */
 final class Futures {
   private Futures() {}
 
@@ -22,5 +26,33 @@ final class Futures {
           });
     }
     return all;
+  }
+
+  /**
+   * Waits uninterruptibly, because a child must not outlive an interrupted controller.
+   *
+   * @return false if it is not done when the limit is over
+   */
+  static boolean doneWithin(CompletableFuture<Void> future, Duration limit) {
+    boolean interrupted = false;
+    long deadline = System.nanoTime() + limit.toNanos();
+    try {
+      while (true) {
+        try {
+          future.get(Math.max(1, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
+          return true;
+        } catch (InterruptedException e) {
+          interrupted = true;
+        } catch (TimeoutException e) {
+          return false;
+        } catch (ExecutionException e) {
+          throw new IllegalStateException("waited for what never fails", e);
+        }
+      }
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
   }
 }
