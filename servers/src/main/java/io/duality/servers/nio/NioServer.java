@@ -60,7 +60,13 @@ final class NioServer implements RunningServer {
       listener.close();
       throw e;
     }
-    server.start();
+    try {
+      server.start();
+    } catch (OutOfMemoryError e) {
+      // The kernel gives no thread for a loop.
+      server.close();
+      throw e;
+    }
     return server;
   }
 
