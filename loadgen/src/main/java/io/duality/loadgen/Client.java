@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One simulated client: its connection, the request it waits for, and nothing else, so that a
- * process holds tens of thousands (about 200 bytes each). Confined to its loop's thread.
+ * process holds tens of thousands. Confined to its loop's thread.
  */
 final class Client {
   /** Where a client stands; the transitions are {@link Exchanges}'s. */

@@ -52,8 +52,8 @@ final class Libc {
   private static final Optional<MemorySegment> PWAIT2_SYMBOL = LOOKUP.find("epoll_pwait2");
   private static final MethodHandle EPOLL_PWAIT2 = PWAIT2_SYMBOL.map(Libc::wait).orElse(CLOSE);
 
-  // Critical: a non-blocking socket's recv and send never wait, and without the thread's change of
-  // state they cost 10 ns less; recv may so write to the heap, with no copy in between.
+  // Critical: a non-blocking socket's recv and send never wait, so that the thread's change of
+  // state can be left out; recv may so write to the heap, with no copy in between.
   private static final MethodHandle RECV = transfer("recv", Linker.Option.critical(true));
   private static final MethodHandle SEND = transfer("send", Linker.Option.critical(true));
   private static final MethodHandle RECV_CAPTURED =
