@@ -2,23 +2,21 @@ package io.duality.servers.blocking;
 
 import io.duality.servers.RunningServer;
 import io.duality.servers.ServerConfig;
-import io.duality.servers.ServerCounters;
 import io.duality.servers.http.BufferSlots;
 import io.duality.servers.http.Listener;
 import io.duality.servers.http.Service;
+import io.duality.servers.lifecycle.Lifecycle;
+import io.duality.servers.tasks.Threads;
 import java.io.IOException;
 import java.net.StandardSocketOptions;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 
@@ -27,7 +25,7 @@ import java.util.function.Consumer;
  * thread, the reaper, ends connections that waited too long: a deadline so costs a store and not a
  * system call for each read.
  */
-public final class ThreadPerConnection implements RunningServer {
+public final class ThreadPerConnection {
   /** Pause after a failed accept: descriptors run out, and spinning would not free one. */
   private static final long ACCEPT_BACKOFF_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
 
@@ -41,15 +39,13 @@ public final class ThreadPerConnection implements RunningServer {
   private final ThreadFactory threads;
   private final Service service;
   private final ServerSocketChannel listener;
-  private final int port;
   private final BufferSlots buffers = new BufferSlots(OUTPUT_BYTES);
   private final long originNanos = System.nanoTime();
   private final Set<ConnectionLoop> live = ConcurrentHashMap.newKeySet();
-  private final AtomicBoolean stopping = new AtomicBoolean();
-  private final CountDownLatch stopped = new CountDownLatch(1);
-  private final CompletableFuture<Void> termination = new CompletableFuture<>();
+  private final Lifecycle life;
   private final Thread acceptor;
   private final Thread reaper;
+  private volatile boolean ended;
 
   private ThreadPerConnection(
       ServerConfig config, ThreadFactory threads, Service service, ServerSocketChannel listener)
@@ -57,8 +53,8 @@ public final class ThreadPerConnection implements RunningServer {
     this.config = config;
     this.threads = threads;
     this.service = service;
+    life = new Lifecycle(service, this::doStop);
     this.listener = listener;
-    port = Listener.port(listener);
     acceptor = Thread.ofPlatform().name("acceptor").daemon().unstarted(this::acceptAll);
     reaper = Thread.ofPlatform().name("reaper").daemon().unstarted(this::reapAll);
   }
@@ -72,16 +68,15 @@ public final class ThreadPerConnection implements RunningServer {
   public static RunningServer start(ServerConfig config, ThreadFactory threads) throws IOException {
     Service service = Service.of(config);
     ServerSocketChannel listener = Listener.open(config);
-    ThreadPerConnection server;
     try {
-      server = new ThreadPerConnection(config, threads, service, listener);
+      ThreadPerConnection server = new ThreadPerConnection(config, threads, service, listener);
       server.acceptor.start();
       server.reaper.start();
+      return server.life.started(Listener.port(listener));
     } catch (IOException | RuntimeException | Error e) {
       listener.close();
       throw e;
     }
-    return server;
   }
 
   private void acceptAll() {
@@ -90,8 +85,7 @@ public final class ThreadPerConnection implements RunningServer {
         acceptOne();
       }
     } catch (RuntimeException | Error e) {
-      termination.completeExceptionally(e);
-      Thread.ofPlatform().name("stop").daemon().start(this::close);
+      life.fail(e);
     }
   }
 
@@ -126,7 +120,7 @@ public final class ThreadPerConnection implements RunningServer {
   private void reapAll() {
     long patience = Math.min(headTimeoutNanos(), idleTimeoutNanos());
     long pause = Math.clamp(patience / 4, 10_000_000L, 1_000_000_000L);
-    while (stopped.getCount() > 0) {
+    while (!ended) {
       long now = System.nanoTime();
       live.forEach(connection -> connection.reap(now));
       LockSupport.parkNanos(pause);
@@ -159,63 +153,15 @@ public final class ThreadPerConnection implements RunningServer {
     return config.idleTimeout().toNanos();
   }
 
-  @Override
-  public int port() {
-    return port;
-  }
-
-  @Override
-  public ServerCounters counters() {
-    return service.counters();
-  }
-
-  @Override
-  public CompletionStage<Void> termination() {
-    return termination.minimalCompletionStage();
-  }
-
-  @Override
-  public void stop(Duration grace) {
-    if (stopping.compareAndSet(false, true)) {
-      try {
-        doStop(grace);
-      } finally {
-        stopped.countDown();
-        termination.complete(null);
-      }
-    }
-    awaitStopped();
-  }
-
-  private void awaitStopped() {
-    boolean interrupted = false;
-    while (true) {
-      try {
-        stopped.await();
-        break;
-      } catch (InterruptedException e) {
-        interrupted = true;
-      }
-    }
-    if (interrupted) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
   private void doStop(Duration grace) {
-    service.stopping();
-    try {
-      listener.close();
-    } catch (IOException e) {
-      termination.completeExceptionally(e);
-    }
-    join(acceptor);
+    life.stopListening(listener);
+    Threads.joinAll(List.of(acceptor));
     // Swept again and again: a connection may turn idle just after it was passed over.
     awaitEnds(grace.toNanos(), ConnectionLoop::endIfIdle);
     awaitEnds(TimeUnit.SECONDS.toNanos(FORCED_END_SECONDS), ConnectionLoop::cut);
-    stopped.countDown();
+    ended = true;
     LockSupport.unpark(reaper);
-    join(reaper);
+    Threads.joinAll(List.of(reaper));
   }
 
   private void awaitEnds(long nanos, Consumer<ConnectionLoop> sweep) {
@@ -223,17 +169,6 @@ public final class ThreadPerConnection implements RunningServer {
     while (!live.isEmpty() && System.nanoTime() - start < nanos) {
       live.forEach(sweep);
       LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(SWEEP_MILLIS));
-    }
-  }
-
-  private static void join(Thread thread) {
-    if (thread.equals(Thread.currentThread())) {
-      return;
-    }
-    try {
-      thread.join();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
     }
   }
 }

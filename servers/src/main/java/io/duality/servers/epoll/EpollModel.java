@@ -2,11 +2,10 @@ package io.duality.servers.epoll;
 
 import io.duality.servers.ModelOption;
 import io.duality.servers.RunningServer;
-import io.duality.servers.RunningTasks;
 import io.duality.servers.ServerConfig;
 import io.duality.servers.ServerModel;
-import io.duality.servers.TaskConfig;
 import io.duality.servers.TaskModel;
+import io.duality.servers.tasks.LoopTasks;
 import io.netty.channel.epoll.Epoll;
 import java.io.IOException;
 import java.util.Optional;
@@ -51,17 +50,6 @@ public final class EpollModel implements ServerModel {
 
   @Override
   public Optional<TaskModel> tasks() {
-    return Optional.of(
-        new TaskModel() {
-          @Override
-          public int reasonableTasks() {
-            return TaskModel.MANY;
-          }
-
-          @Override
-          public RunningTasks start(TaskConfig config) throws IOException {
-            return EpollTasks.start(config);
-          }
-        });
+    return Optional.of(LoopTasks.over((count, failed) -> TaskLoops.open(count)));
   }
 }

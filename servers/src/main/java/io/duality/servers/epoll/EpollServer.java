@@ -2,11 +2,11 @@ package io.duality.servers.epoll;
 
 import io.duality.servers.RunningServer;
 import io.duality.servers.ServerConfig;
-import io.duality.servers.ServerCounters;
 import io.duality.servers.http.DiskHelpers;
 import io.duality.servers.http.Listener;
 import io.duality.servers.http.Service;
 import io.duality.servers.http.Timeouts;
+import io.duality.servers.lifecycle.Lifecycle;
 import io.netty.channel.ChannelException;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelOption;
@@ -19,44 +19,34 @@ import java.io.IOException;
 import java.net.Inet4Address;
 import java.net.InetSocketAddress;
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicReference;
-import org.jspecify.annotations.Nullable;
 
 /** Owns the listening socket and the loops: their start, their failure and their end. */
-final class EpollServer implements RunningServer {
+final class EpollServer {
   /** As in Haboob: a loop with thousands of busy connections has few turns to accept in. */
   private static final int ACCEPTS_PER_TURN = 1_000;
 
-  private final Service service;
+  private final Lifecycle life;
   private final DiskHelpers helpers = new DiskHelpers();
   private final LoopThreads loops;
   private final EpollServerSocketChannel listener;
-  private final int port;
-  private final AtomicBoolean stopping = new AtomicBoolean();
-  private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
-  private final CompletableFuture<Void> termination = new CompletableFuture<>();
 
   private EpollServer(ServerConfig config, Service service) throws IOException {
-    this.service = service;
+    life = new Lifecycle(service, this::doStop);
     Timeouts timeouts = Timeouts.of(config);
-    Loop.Shared shared = new Loop.Shared(service, helpers, timeouts, this::fail);
+    Loop.Shared shared = new Loop.Shared(service, helpers, timeouts, life::fail);
     loops = LoopThreads.start(config.parallelism(), shared);
     try {
       listener = listen(config);
-      port = listener.localAddress().getPort();
     } catch (IOException | RuntimeException e) {
-      stopping.set(true);
       loops.end();
       throw e;
     }
   }
 
-  static EpollServer open(ServerConfig config) throws IOException {
+  static RunningServer open(ServerConfig config) throws IOException {
     try {
-      return new EpollServer(config, Service.of(config));
+      EpollServer server = new EpollServer(config, Service.of(config));
+      return server.life.started(server.listener.localAddress().getPort());
     } catch (ChannelException e) {
       throw new IOException("no descriptors for the event loops: " + e.getMessage(), e);
     }
@@ -100,53 +90,7 @@ final class EpollServer implements RunningServer {
     }
   }
 
-  /** A failure of a loop is a failure of the server: its connections have nobody else. */
-  private void fail(Throwable cause) {
-    if (!stopping.get() && failure.compareAndSet(null, cause)) {
-      Thread.ofPlatform().name("stop").daemon().start(this::close);
-    }
-  }
-
-  @Override
-  public int port() {
-    return port;
-  }
-
-  @Override
-  public ServerCounters counters() {
-    return service.counters();
-  }
-
-  @Override
-  public CompletionStage<Void> termination() {
-    return termination.minimalCompletionStage();
-  }
-
-  /** For tests: the loops of a running server. */
-  LoopThreads loops() {
-    return loops;
-  }
-
-  @Override
-  public void stop(Duration grace) {
-    if (stopping.compareAndSet(false, true)) {
-      try {
-        doStop(grace);
-      } finally {
-        Throwable cause = failure.get();
-        if (cause == null) {
-          termination.complete(null);
-        } else {
-          termination.completeExceptionally(cause);
-        }
-      }
-    } else {
-      termination.exceptionally(cause -> null).join();
-    }
-  }
-
   private void doStop(Duration grace) {
-    service.stopping();
     listener.close().awaitUninterruptibly();
     loops.drain(grace);
     helpers.close();

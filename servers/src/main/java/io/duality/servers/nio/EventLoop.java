@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.PriorityQueue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * selector, and a wake-up sticks until the next select: whether the loop is about to select or
  * selecting already, it comes back and finds the task.
  */
-final class EventLoop implements AutoCloseable {
+final class EventLoop implements Executor, AutoCloseable {
   static final int BUFFER_BYTES = 64 << 10;
 
   /** Tasks run in one turn, so that a flood of them does not keep sockets waiting. */
@@ -121,7 +122,8 @@ final class EventLoop implements AutoCloseable {
   }
 
   /** Runs a task in this loop's thread. Any thread may call. */
-  void execute(Runnable task) {
+  @Override
+  public void execute(Runnable task) {
     tasks.add(task);
     if (!Thread.currentThread().equals(thread)) {
       selector.wakeup();

@@ -1,11 +1,10 @@
 package io.duality.servers.nio;
 
 import io.duality.servers.RunningServer;
-import io.duality.servers.RunningTasks;
 import io.duality.servers.ServerConfig;
 import io.duality.servers.ServerModel;
-import io.duality.servers.TaskConfig;
 import io.duality.servers.TaskModel;
+import io.duality.servers.tasks.LoopTasks;
 import java.io.IOException;
 import java.util.Optional;
 
@@ -29,17 +28,6 @@ public final class NioSelectModel implements ServerModel {
 
   @Override
   public Optional<TaskModel> tasks() {
-    return Optional.of(
-        new TaskModel() {
-          @Override
-          public int reasonableTasks() {
-            return TaskModel.MANY;
-          }
-
-          @Override
-          public RunningTasks start(TaskConfig taskConfig) throws IOException {
-            return LoopTasks.start(taskConfig);
-          }
-        });
+    return Optional.of(LoopTasks.over(TaskLoops::open));
   }
 }

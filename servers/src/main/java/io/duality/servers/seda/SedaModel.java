@@ -2,11 +2,10 @@ package io.duality.servers.seda;
 
 import io.duality.servers.ModelOption;
 import io.duality.servers.RunningServer;
-import io.duality.servers.RunningTasks;
 import io.duality.servers.ServerConfig;
 import io.duality.servers.ServerModel;
-import io.duality.servers.TaskConfig;
 import io.duality.servers.TaskModel;
+import io.duality.servers.tasks.ManyTasks;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -43,17 +42,6 @@ public final class SedaModel implements ServerModel {
 
   @Override
   public Optional<TaskModel> tasks() {
-    return Optional.of(
-        new TaskModel() {
-          @Override
-          public int reasonableTasks() {
-            return TaskModel.MANY;
-          }
-
-          @Override
-          public RunningTasks start(TaskConfig config) throws IOException {
-            return SedaTasks.start(config);
-          }
-        });
+    return Optional.of(new ManyTasks(SedaTasks::start));
   }
 }

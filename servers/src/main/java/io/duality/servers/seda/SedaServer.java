@@ -2,45 +2,35 @@ package io.duality.servers.seda;
 
 import io.duality.servers.RunningServer;
 import io.duality.servers.ServerConfig;
-import io.duality.servers.ServerCounters;
 import io.duality.servers.http.Listener;
 import io.duality.servers.http.Service;
 import io.duality.servers.http.Timeouts;
+import io.duality.servers.lifecycle.Lifecycle;
 import io.duality.servers.tasks.Threads;
 import java.io.IOException;
 import java.nio.channels.ServerSocketChannel;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicReference;
-import org.jspecify.annotations.Nullable;
 
 /** Owns the acceptor, the source of events and the stages: their start, failure and end. */
-final class SedaServer implements RunningServer {
-  private final Service service;
+final class SedaServer {
   private final ServerSocketChannel listener;
-  private final int port;
+  private final Lifecycle life;
   private final Timer timer;
   private final Readiness readiness;
   private final Pipeline pipeline;
   private final Thread acceptor;
   private final Thread source;
-  private final AtomicBoolean stopping = new AtomicBoolean();
-  private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
-  private final CompletableFuture<Void> termination = new CompletableFuture<>();
 
   private SedaServer(
       Service service, ServerSocketChannel listener, Readiness readiness, SedaOptions options)
       throws IOException {
-    this.service = service;
+    life = new Lifecycle(service, this::doStop);
     this.listener = listener;
     this.readiness = readiness;
-    port = Listener.port(listener);
-    timer = new Timer("seda-timer", this::fail);
-    pipeline = new Pipeline(service, readiness, timer, options.stage(), this::fail);
+    timer = new Timer("seda-timer", life::fail);
+    pipeline = new Pipeline(service, readiness, timer, options.stage(), life::fail);
     readiness.connect(pipeline);
     acceptor = thread("seda-accept", new Acceptor(listener, service, readiness)::run);
     source = thread("seda-readiness", readiness::run);
@@ -53,7 +43,7 @@ final class SedaServer implements RunningServer {
       Readiness readiness = new Readiness(service, Timeouts.of(config), System.nanoTime());
       SedaServer server = new SedaServer(service, listener, readiness, options);
       server.start(options);
-      return server;
+      return server.life.started(Listener.port(listener));
     } catch (IOException | RuntimeException | Error e) {
       listener.close();
       throw e;
@@ -71,7 +61,7 @@ final class SedaServer implements RunningServer {
       source.start();
       acceptor.start();
     } catch (RuntimeException | Error e) {
-      close();
+      doStop(Duration.ZERO);
       throw e;
     }
   }
@@ -93,63 +83,13 @@ final class SedaServer implements RunningServer {
           try {
             body.run();
           } catch (IOException | RuntimeException | Error e) {
-            fail(e);
+            life.fail(e);
           }
         });
   }
 
-  /** What fails here has no connection to be blamed on: the server fails, never silently. */
-  private void fail(Throwable cause) {
-    if (!stopping.get() && failure.compareAndSet(null, cause)) {
-      Thread.ofPlatform().name("seda-stop").daemon().start(this::close);
-    }
-  }
-
-  /** For tests: the stages of a running server. */
-  Pipeline pipeline() {
-    return pipeline;
-  }
-
-  @Override
-  public int port() {
-    return port;
-  }
-
-  @Override
-  public ServerCounters counters() {
-    return service.counters();
-  }
-
-  @Override
-  public CompletionStage<Void> termination() {
-    return termination.minimalCompletionStage();
-  }
-
-  @Override
-  public void stop(Duration grace) {
-    if (!stopping.compareAndSet(false, true)) {
-      termination.exceptionally(cause -> null).join();
-      return;
-    }
-    try {
-      doStop(grace);
-    } finally {
-      Throwable cause = failure.get();
-      if (cause == null) {
-        termination.complete(null);
-      } else {
-        termination.completeExceptionally(cause);
-      }
-    }
-  }
-
   private void doStop(Duration grace) {
-    service.stopping();
-    try {
-      listener.close();
-    } catch (IOException e) {
-      failure.compareAndSet(null, e);
-    }
+    life.stopListening(listener);
     Threads.joinAll(List.of(acceptor));
     boolean interrupted = !drain(grace);
     pipeline.close();

@@ -1,0 +1,67 @@
+package io.duality.servers.epoll;
+
+import io.duality.servers.tasks.LoopTasks;
+import io.duality.servers.tasks.Threads;
+import io.netty.channel.ChannelException;
+import io.netty.channel.EventLoop;
+import io.netty.channel.SingleThreadIoEventLoop;
+import io.netty.channel.epoll.EpollIoHandler;
+import io.netty.util.concurrent.FastThreadLocalThread;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
+
+/** Netty's loops without connections. */
+final class TaskLoops implements LoopTasks.Loops {
+  private final List<EventLoop> loops = new ArrayList<>();
+  private final List<Thread> threads = new CopyOnWriteArrayList<>();
+
+  static LoopTasks.Loops open(int count) throws IOException {
+    TaskLoops opened = new TaskLoops();
+    try {
+      for (int i = 0; i < count; i++) {
+        opened.add();
+      }
+    } catch (ChannelException e) {
+      opened.close();
+      throw new IOException("no descriptors for the event loops: " + e.getMessage(), e);
+    } catch (RuntimeException | Error e) {
+      opened.close();
+      throw e;
+    }
+    return opened;
+  }
+
+  private void add() {
+    String name = "epoll-" + loops.size();
+    EventLoop loop =
+        new SingleThreadIoEventLoop(
+            null, (ThreadFactory) body -> thread(name, body), EpollIoHandler.newFactory());
+    loops.add(loop);
+    // Netty starts the thread with the first task.
+    loop.execute(() -> {});
+  }
+
+  private Thread thread(String name, Runnable body) {
+    Thread thread = new FastThreadLocalThread(body, name);
+    thread.setDaemon(true);
+    threads.add(thread);
+    return thread;
+  }
+
+  @Override
+  public List<EventLoop> all() {
+    return loops;
+  }
+
+  @Override
+  public void close() {
+    for (EventLoop loop : loops) {
+      var _ = loop.shutdownGracefully(0, 0, TimeUnit.SECONDS);
+    }
+    Threads.joinAll(threads);
+  }
+}

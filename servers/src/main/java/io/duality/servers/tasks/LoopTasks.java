@@ -1,0 +1,124 @@
+package io.duality.servers.tasks;
+
+import io.duality.servers.RunningTasks;
+import io.duality.servers.TaskConfig;
+import io.duality.servers.TaskModel;
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import org.HdrHistogram.Histogram;
+
+/**
+ * Tasks as events of a server's loops: each goes through the queue of its loop and enters it again,
+ * as in SEDA's Figure 4. The read is of a cached file and runs in place.
+ */
+public final class LoopTasks implements RunningTasks {
+
+  /** Loops that run tasks: a thread each, already started. */
+  public interface Loops extends AutoCloseable {
+
+    /** One executor for each loop; it runs tasks in the loop's thread, in order. */
+    List<? extends Executor> all();
+
+    /** Ends the threads and waits for them; tasks still queued may or may not run. */
+    @Override
+    void close();
+  }
+
+  /** Starts loops. */
+  public interface Opening {
+
+    /**
+     * Starts loops without connections.
+     *
+     * @param count at least 1
+     * @param failed takes what ends a loop before its time
+     * @throws IOException if there are no descriptors for them; nothing is left open then
+     */
+    Loops open(int count, Consumer<Throwable> failed) throws IOException;
+  }
+
+  private final TaskGraph graph;
+  private final TaskLedger ledger = new TaskLedger();
+  private final int tasks;
+  private final Loops loops;
+  private volatile boolean closed;
+
+  private LoopTasks(TaskConfig config, Opening opening, TaskGraph graph) throws IOException {
+    this.graph = graph;
+    tasks = config.tasks();
+    loops = opening.open(Math.min(config.parallelism(), tasks), ledger::failed);
+  }
+
+  /** A model of tasks over loops of one kind. */
+  public static TaskModel over(Opening opening) {
+    return new ManyTasks(config -> start(config, opening));
+  }
+
+  private static RunningTasks start(TaskConfig config, Opening opening) throws IOException {
+    TaskGraph graph = TaskGraph.open(config);
+    try {
+      return new LoopTasks(config, opening, graph);
+    } catch (IOException | RuntimeException | Error e) {
+      graph.close();
+      throw e;
+    }
+  }
+
+  /** One task: runs, and enters its loop's queue again. */
+  private final class Task implements Runnable {
+    private final Executor loop;
+    private long queuedNanos = System.nanoTime();
+
+    Task(Executor loop) {
+      this.loop = loop;
+    }
+
+    @Override
+    public void run() {
+      if (closed) {
+        return;
+      }
+      try {
+        graph.runInPlace();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return;
+      } catch (RuntimeException e) {
+        ledger.failed(e);
+        return;
+      }
+      long now = System.nanoTime();
+      ledger.completed(now - queuedNanos);
+      queuedNanos = now;
+      loop.execute(this);
+    }
+  }
+
+  @Override
+  public void go() {
+    List<? extends Executor> all = loops.all();
+    for (int i = 0; i < tasks; i++) {
+      Executor loop = all.get(i % all.size());
+      loop.execute(new Task(loop));
+    }
+  }
+
+  @Override
+  public long completed() {
+    return ledger.completed();
+  }
+
+  @Override
+  public Histogram drainLatencies() {
+    return ledger.drainLatencies();
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+    loops.close();
+    graph.close();
+  }
+}
