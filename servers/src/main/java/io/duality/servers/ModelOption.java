@@ -6,38 +6,74 @@ import java.util.Map;
  * A setting of one model.
  *
  * @param name kebab-case
- * @param defaultValue in force when the option is not given
- * @param summary one line: meaning, unit, legal range, source of the default
+ * @param defaultValue in force when the option is not given; one of {@code values}
+ * @param summary one line: meaning, unit, source of the default
+ * @param values those it may have
  */
-public record ModelOption(String name, String defaultValue, String summary) {
+public record ModelOption(String name, String defaultValue, String summary, OptionValues values) {
 
-  /** The value in force. */
-  public String text(Map<String, String> options) {
-    return options.getOrDefault(name, defaultValue);
+  public ModelOption {
+    if (!values.contain(defaultValue)) {
+      throw new IllegalArgumentException(refusal(name, defaultValue, values.text()));
+    }
+  }
+
+  /** An option whose values the model checks itself, in {@link ServerModel#checkOptions}. */
+  public ModelOption(String name, String defaultValue, String summary) {
+    this(name, defaultValue, summary, new OptionValues.Any());
+  }
+
+  /** A whole number from {@code least} to {@code most}. */
+  public static ModelOption ofInteger(
+      String name, int defaultValue, String summary, int least, int most) {
+    return new ModelOption(
+        name, Integer.toString(defaultValue), summary, new OptionValues.WholeNumber(least, most));
+  }
+
+  /** One of some words. */
+  public static ModelOption ofChoice(
+      String name, String defaultValue, String summary, String... words) {
+    return new ModelOption(name, defaultValue, summary, OptionValues.Choice.of(words));
   }
 
   /**
-   * The value in force, a whole number.
+   * The value in force.
+   *
+   * @throws IllegalArgumentException if it is none of {@link #values}
+   */
+  public String text(Map<String, String> options) {
+    String value = options.getOrDefault(name, defaultValue);
+    if (!values.contain(value)) {
+      throw new IllegalArgumentException(refusal(name, value, values.text()));
+    }
+    return value;
+  }
+
+  /**
+   * The value in force of an option made by {@link #ofInteger}.
+   *
+   * @throws IllegalArgumentException if it is none of {@link #values}
+   */
+  public int integer(Map<String, String> options) {
+    return Integer.parseInt(text(options));
+  }
+
+  /**
+   * The value in force, a whole number between limits that may hang on other options.
    *
    * @throws IllegalArgumentException if it is none, or not from {@code least} to {@code most}
    */
   public int integer(Map<String, String> options, int least, int most) {
+    OptionValues range = new OptionValues.WholeNumber(least, most);
     String value = text(options);
-    if (value.matches("[0-9]{1,9}")) {
-      int number = Integer.parseInt(value);
-      if (number >= least && number <= most) {
-        return number;
-      }
+    if (!range.contain(value)) {
+      throw new IllegalArgumentException(refusal(name, value, range.text()));
     }
-    throw new IllegalArgumentException(
-        "option "
-            + name
-            + "="
-            + value
-            + ": has to be a whole number from "
-            + least
-            + " to "
-            + most);
+    return Integer.parseInt(value);
+  }
+
+  private static String refusal(String name, String value, String expected) {
+    return "option " + name + "=" + value + ": has to be " + expected;
   }
 
   /**

@@ -2,7 +2,10 @@ package io.duality.servers;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
 
 /**
  * A concurrency model: one way to schedule the blocking graph of a request. Found by {@link
@@ -19,9 +22,52 @@ public interface ServerModel {
   /** One line for lists. */
   String summary();
 
+  /** One line for lists: the publication or the program that the model comes from. */
+  default String source() {
+    return "not stated";
+  }
+
   /** The options that {@link ServerConfig#options()} may hold for this model. */
   default List<ModelOption> options() {
     return List.of();
+  }
+
+  /**
+   * Checks options without a start: their names, their values, and what they ask of each other. By
+   * default each is held to its {@link ModelOption#values}; a model whose options hang on each
+   * other adds that.
+   *
+   * @throws IllegalArgumentException if one is unknown or out of range; the message is one line
+   *     with the value, the limit and the remedy
+   */
+  default void checkOptions(Map<String, String> options) {
+    ModelOption.requireKnown(this, options);
+    options().forEach(option -> option.text(options));
+  }
+
+  /**
+   * Flags that the JVM has to be started with for these options to be in force. They win over
+   * others of the same meaning, and so belong behind them on the command line.
+   *
+   * @param options as {@link #checkOptions} accepts them
+   */
+  default List<String> jvmFlags(Map<String, String> options) {
+    return List.of();
+  }
+
+  /**
+   * The most connections that one process serves at once, if the model has a limit of its own, such
+   * as FD_SETSIZE. The plan compares it with what a scenario asks for.
+   *
+   * @param options as {@link #checkOptions} accepts them
+   */
+  default OptionalInt connectionLimit(Map<String, String> options) {
+    return OptionalInt.empty();
+  }
+
+  /** What the model does at the same time, with its options at their defaults. */
+  default Set<Capability> capabilities() {
+    return Set.of();
   }
 
   /** Empty if the model can run here, else one sentence that says what is missing. */
@@ -42,8 +88,7 @@ public interface ServerModel {
    * fails.
    *
    * @throws IOException if the address cannot be bound or the root cannot be read
-   * @throws IllegalArgumentException if an option's value is out of range; the message carries the
-   *     value, the limit and the remedy
+   * @throws IllegalArgumentException if {@link #checkOptions} refuses the options
    */
   RunningServer start(ServerConfig config) throws IOException;
 

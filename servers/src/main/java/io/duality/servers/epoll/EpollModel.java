@@ -1,6 +1,6 @@
 package io.duality.servers.epoll;
 
-import io.duality.servers.ModelOption;
+import io.duality.servers.Capability;
 import io.duality.servers.RunningServer;
 import io.duality.servers.ServerConfig;
 import io.duality.servers.ServerModel;
@@ -8,7 +8,9 @@ import io.duality.servers.TaskModel;
 import io.duality.servers.tasks.LoopTasks;
 import io.netty.channel.epoll.Epoll;
 import java.io.IOException;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 
 /** Event loops over Netty's native epoll transport; one acceptor, connections given out in turn. */
 public final class EpollModel implements ServerModel {
@@ -21,6 +23,16 @@ public final class EpollModel implements ServerModel {
   @Override
   public String summary() {
     return "N event loops over Netty's native epoll; helper threads read what is not cached";
+  }
+
+  @Override
+  public String source() {
+    return "Kegel, The C10K problem, 2; Netty's native epoll transport";
+  }
+
+  @Override
+  public Set<Capability> capabilities() {
+    return EnumSet.allOf(Capability.class);
   }
 
   @Override
@@ -40,7 +52,7 @@ public final class EpollModel implements ServerModel {
 
   @Override
   public RunningServer start(ServerConfig config) throws IOException {
-    ModelOption.requireKnown(this, config.options());
+    checkOptions(config.options());
     Optional<String> missing = unavailable();
     if (missing.isPresent()) {
       throw new IOException(missing.get());

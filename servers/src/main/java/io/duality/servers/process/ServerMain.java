@@ -1,13 +1,14 @@
 package io.duality.servers.process;
 
-import io.duality.servers.ModelOption;
 import io.duality.servers.ServerModel;
 import io.duality.servers.ServerModels;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 
 /** A server, or a population of tasks, as a child process; see the package for its protocol. */
@@ -69,8 +70,20 @@ public final class ServerMain {
   /** The options of a model among the arguments, checked. */
   static Map<String, String> options(ServerModel model, Arguments arguments) {
     Map<String, String> options = arguments.withPrefix("option.");
-    ModelOption.requireKnown(model, options);
+    model.checkOptions(options);
+    requireFlags(model.jvmFlags(options));
     return options;
+  }
+
+  /** Without its flags a model would run, and measure something else than its options say. */
+  private static void requireFlags(List<String> flags) {
+    List<String> given = ManagementFactory.getRuntimeMXBean().getInputArguments();
+    for (String flag : flags) {
+      if (!given.contains(flag)) {
+        throw new IllegalArgumentException(
+            "this JVM was started without " + flag + ", which the options ask for: add it");
+      }
+    }
   }
 
   /** The folder or file of an argument. */

@@ -1,5 +1,6 @@
 package io.duality.servers.seda;
 
+import io.duality.servers.Capability;
 import io.duality.servers.ModelOption;
 import io.duality.servers.RunningServer;
 import io.duality.servers.ServerConfig;
@@ -7,8 +8,11 @@ import io.duality.servers.ServerModel;
 import io.duality.servers.TaskModel;
 import io.duality.servers.tasks.ManyTasks;
 import java.io.IOException;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Stages with bounded queues and controlled thread pools (SEDA, SOSP'01). */
 public final class SedaModel implements ServerModel {
@@ -28,6 +32,22 @@ public final class SedaModel implements ServerModel {
     return SedaOptions.all();
   }
 
+  @Override
+  public String source() {
+    return "Welsh, Culler and Brewer, SEDA (SOSP'01)";
+  }
+
+  @Override
+  public Set<Capability> capabilities() {
+    return EnumSet.of(Capability.OVERLAPS_DISK, Capability.OVERLAPS_PAUSE);
+  }
+
+  @Override
+  public void checkOptions(Map<String, String> options) {
+    ServerModel.super.checkOptions(options);
+    SedaOptions.of(options);
+  }
+
   /**
    * {@inheritDoc}
    *
@@ -36,7 +56,7 @@ public final class SedaModel implements ServerModel {
    */
   @Override
   public RunningServer start(ServerConfig config) throws IOException {
-    ModelOption.requireKnown(this, config.options());
+    checkOptions(config.options());
     return SedaServer.open(config, SedaOptions.of(config.options()));
   }
 

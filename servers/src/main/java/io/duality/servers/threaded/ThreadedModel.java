@@ -1,5 +1,6 @@
 package io.duality.servers.threaded;
 
+import io.duality.servers.Capability;
 import io.duality.servers.ModelOption;
 import io.duality.servers.RunningServer;
 import io.duality.servers.ServerConfig;
@@ -8,17 +9,21 @@ import io.duality.servers.TaskModel;
 import io.duality.servers.blocking.ThreadPerConnection;
 import io.duality.servers.tasks.ThreadPerTask;
 import java.io.IOException;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ThreadFactory;
 
 /** A platform thread for each connection. */
 public final class ThreadedModel implements ServerModel {
   private static final ModelOption STACK =
-      new ModelOption(
+      ModelOption.ofInteger(
           "stack-kib",
-          "256",
-          "stack of each thread, 128 to 65536 KiB; touched pages only are used");
+          256,
+          "stack of each thread, 128 to 65536 KiB; touched pages only are used",
+          128,
+          65_536);
 
   @Override
   public String id() {
@@ -31,8 +36,18 @@ public final class ThreadedModel implements ServerModel {
   }
 
   @Override
+  public String source() {
+    return "Kegel, The C10K problem, 4: a thread for each client";
+  }
+
+  @Override
   public List<ModelOption> options() {
     return List.of(STACK);
+  }
+
+  @Override
+  public Set<Capability> capabilities() {
+    return EnumSet.allOf(Capability.class);
   }
 
   @Override
@@ -42,7 +57,8 @@ public final class ThreadedModel implements ServerModel {
 
   @Override
   public RunningServer start(ServerConfig config) throws IOException {
-    long stackBytes = 1_024L * STACK.integer(config.options(), 128, 65_536);
+    checkOptions(config.options());
+    long stackBytes = 1_024L * STACK.integer(config.options());
     ThreadFactory threads =
         Thread.ofPlatform().name("connection-", 0).daemon().stackSize(stackBytes).factory();
     return ThreadPerConnection.start(config, threads);

@@ -56,6 +56,7 @@ class LifecycleContractTest {
   void isListedAsAvailable() {
     assertThat(candidate.model().unavailable()).isEmpty();
     assertThat(candidate.model().summary()).isNotBlank().doesNotContain("\n");
+    assertThat(candidate.model().source()).isNotEqualTo("not stated").doesNotContain("\n");
     assertThat(candidate.model().id()).matches("[a-z0-9]+(-[a-z0-9]+)*");
   }
 
@@ -67,6 +68,9 @@ class LifecycleContractTest {
         assertThat(subject.connect().get("/small.txt").answer().status()).isEqualTo(200);
       }
       Map<String, String> nonsense = Map.of(option.name(), "nonsense");
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> candidate.model().checkOptions(nonsense))
+          .withMessageContainingAll(option.name(), "nonsense");
       assertThatIllegalArgumentException()
           .isThrownBy(() -> Subject.start(candidate, config -> config.withOptions(nonsense)))
           .withMessageContainingAll(option.name(), "nonsense");

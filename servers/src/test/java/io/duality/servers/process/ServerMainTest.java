@@ -150,6 +150,8 @@ final class ServerMainTest {
           model=virtual root=. port=70000       | port is 70000, has to be 0 to 65535
           model=virtual root=. port=many        | port=many is not a whole number
           model=virtual root=. option.size=1    | model 'virtual' has no option 'size'
+          model=virtual root=. option.carriers=0   | option carriers=0: has to be a whole number
+          model=virtual root=. option.carriers=1   | this JVM was started without -Djdk.virtualThr
           model=threaded root=. option.stack-kib=1 | option stack-kib=1: has to be a whole number
           """)
   void refusesInOneLine(String arguments, String message) throws Exception {
