@@ -5,11 +5,14 @@ import io.duality.loadgen.ErrorKind;
 import io.duality.loadgen.LoadReport;
 import io.duality.loadgen.LoadTotals;
 import io.duality.loadgen.Progress;
+import java.net.URLEncoder;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.HdrHistogram.Histogram;
 
 /** The agent's lines on standard output; see the package for their form. */
@@ -27,6 +30,7 @@ final class AgentLines {
         .with("nanos", report.nanos())
         .with("connect", report.connect())
         .with(report.errors())
+        .with(report.firstFailure())
         .end();
   }
 
@@ -66,6 +70,7 @@ final class AgentLines {
         .with("completed", totals.completed())
         .with("drained", totals.drained())
         .with(totals.errors())
+        .with(totals.firstFailure())
         .end();
   }
 
@@ -92,6 +97,13 @@ final class AgentLines {
 
   private AgentLines with(Map<ErrorKind, Long> errors) {
     errors.forEach((kind, count) -> with("error." + kind.key(), count));
+    return this;
+  }
+
+  /** Encoded, for a value ends at the next space. */
+  private AgentLines with(Optional<String> firstFailure) {
+    firstFailure.ifPresent(
+        text -> with("first-failure", URLEncoder.encode(text, StandardCharsets.UTF_8)));
     return this;
   }
 

@@ -11,6 +11,7 @@
  *             FAILED message...                       (exit code 1 follows)
  * commands on stdin, each answered by one line
  *   connect   CONNECTED asked=.. established=.. nanos=.. connect=HISTOGRAM error.KIND=.. ...
+ *             [first-failure=TEXT]
  *   load      LOADING                                 (clients begin, spread over one think time)
  *   mark      MARKED                                  (the measured window begins)
  *   progress  PROGRESS completed=.. errors=.. open=.. p99-nanos=..    (since load; cheap)
@@ -18,7 +19,7 @@
  *             clients=.. starved=.. sum=.. sum-squares=.. longest-wait-nanos=..
  *             response=HISTOGRAM service=HISTOGRAM connect=HISTOGRAM error.KIND=.. status.CODE=..
  *             (the window ends; the load goes on)
- *   stop      STOPPED completed=.. drained=.. error.KIND=.. ...
+ *   stop      STOPPED completed=.. drained=.. error.KIND=.. ... [first-failure=TEXT]
  *             (no new request; those in flight are waited for up to the timeout; totals since load;
  *             exit 0)
  * end of stdin: the parent is gone; the process ends at once.
@@ -26,7 +27,8 @@
  *
  * HISTOGRAM is an HdrHistogram in nanoseconds, compressed and in base64. {@code sum} and {@code
  * sum-squares} are over completions of each client in the window, for Jain's index. KIND is one of
- * {@code connect refused reset timeout status body protocol}.
+ * {@code connect refused reset timeout status body protocol}. TEXT says in words what the first
+ * failed request, or connect, met, encoded as in a URL's query.
  */
 @NullMarked
 package io.duality.loadgen.agent;

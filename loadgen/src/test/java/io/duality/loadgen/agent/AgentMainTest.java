@@ -6,6 +6,7 @@ import io.duality.loadgen.ScriptedServer;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.URLDecoder;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -98,6 +99,10 @@ class AgentMainTest {
     return Long.parseLong(line.getOrDefault(name, "missing " + name));
   }
 
+  private static String firstFailure(Map<String, String> line) {
+    return URLDecoder.decode(line.getOrDefault("first-failure", ""), StandardCharsets.UTF_8);
+  }
+
   @Test
   void runsAllPhasesAndEndsWithCodeZero() throws Exception {
     Path body = Files.writeString(folder.resolve("body"), BODY);
@@ -164,16 +169,23 @@ class AgentMainTest {
   }
 
   @Test
-  void errorsAreInTheLinesByKindAndTheFirstInWordsOnStandardError() throws Exception {
+  void errorsAreInTheLinesByKindAndTheFirstInWords() throws Exception {
     List<String> arguments;
     try (var server = ScriptedServer.answering("")) {
       arguments = arguments(server, "clients=3");
     }
     Agent agent = new Agent(List.of(), arguments);
     agent.line();
-    assertThat(agent.ask("connect", "CONNECTED")).containsEntry("error.refused", "3");
+    Map<String, String> ramp = agent.ask("connect", "CONNECTED");
+    assertThat(ramp).containsEntry("error.refused", "3");
+    assertThat(firstFailure(ramp)).startsWith("refused: 127.0.0.1 port");
     agent.ask("load", "LOADING");
-    assertThat(number(agent.ask("stop", "STOPPED"), "completed")).isZero();
+    while (number(agent.ask("progress", "PROGRESS"), "errors") == 0) {
+      Thread.onSpinWait();
+    }
+    Map<String, String> stopped = agent.ask("stop", "STOPPED");
+    assertThat(number(stopped, "completed")).isZero();
+    assertThat(firstFailure(stopped)).isEqualTo(firstFailure(ramp));
     assertThat(agent.exitCode()).isZero();
     assertThat(folder.resolve("err")).content().contains("first failure: refused: 127.0.0.1 port");
   }
