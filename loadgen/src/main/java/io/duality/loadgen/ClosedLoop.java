@@ -18,6 +18,7 @@ final class ClosedLoop implements Outcomes {
   private static final int STARTS_PER_CYCLE = 64;
 
   private final Exchanges exchanges;
+  private final Endings endings;
   private final Client[] clients;
   private final Schedule schedule;
   private final LongSupplier clock;
@@ -25,8 +26,10 @@ final class ClosedLoop implements Outcomes {
   private @Nullable CompletableFuture<Void> drained;
   private int underWay;
 
-  ClosedLoop(Exchanges exchanges, Client[] clients, Duration think, LongSupplier clock) {
+  ClosedLoop(
+      Exchanges exchanges, Endings endings, Client[] clients, Duration think, LongSupplier clock) {
     this.exchanges = exchanges;
+    this.endings = endings;
     this.clients = clients;
     this.clock = clock;
     schedule = new Schedule(think);
@@ -138,7 +141,7 @@ final class ClosedLoop implements Outcomes {
   }
 
   private void close(Client client) {
-    exchanges.close(client);
+    endings.close(client);
     client.state = State.RETIRED;
   }
 }

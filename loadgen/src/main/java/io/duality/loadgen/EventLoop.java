@@ -21,6 +21,7 @@ final class EventLoop implements AutoCloseable {
   private final Transport transport;
   private final LongSupplier clock;
   private final Random random;
+  private final Endings endings;
   private final Exchanges exchanges;
   private final TimeoutSweep timeouts;
   private final ClosedLoop closedLoop;
@@ -39,9 +40,11 @@ final class EventLoop implements AutoCloseable {
     this.transport = transport;
     this.clock = clock;
     random = new Random(seed);
-    exchanges = new Exchanges(config, requestBytes, transport, clients, clock, window);
-    timeouts = new TimeoutSweep(exchanges, clients, config.timeout(), clock.getAsLong());
-    closedLoop = new ClosedLoop(exchanges, clients, config.think(), clock);
+    BodyWitness witness = new BodyWitness(config, transport.buffer());
+    endings = new Endings(config.requestsPerConnection(), transport, witness, clock, window);
+    exchanges = new Exchanges(requestBytes, transport, clients, witness, endings);
+    timeouts = new TimeoutSweep(endings, clients, config.timeout(), clock.getAsLong());
+    closedLoop = new ClosedLoop(exchanges, endings, clients, config.think(), clock);
   }
 
   /** Queues a command for the cycle. Any thread. */
@@ -101,13 +104,13 @@ final class EventLoop implements AutoCloseable {
   void ramp(CompletableFuture<Long> done) {
     Ramp begun = new Ramp(exchanges, clients, done, clock.getAsLong());
     ramp = begun;
-    exchanges.reportTo(begun);
+    endings.reportTo(begun);
   }
 
   /** Begins the load. */
   void load() {
     ramp = null;
-    exchanges.reportTo(closedLoop);
+    endings.reportTo(closedLoop);
     closedLoop.begin(random, clock.getAsLong());
   }
 
@@ -122,7 +125,7 @@ final class EventLoop implements AutoCloseable {
     long nowNanos = clock.getAsLong();
     ended.end(clients, nowNanos);
     fresh.beganNanos = nowNanos;
-    exchanges.recordIn(fresh);
+    endings.recordIn(fresh);
     window = fresh;
     return ended;
   }
@@ -130,7 +133,7 @@ final class EventLoop implements AutoCloseable {
   /** A glance at the window. */
   Progress glance(Histogram response) {
     window.response.copyInto(response);
-    return new Progress(window.completed, window.errorsInAll(), exchanges.open(), 0);
+    return new Progress(window.completed, window.errorsInAll(), endings.open(), 0);
   }
 
   /** Closes all connections. */

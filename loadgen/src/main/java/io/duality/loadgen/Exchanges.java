@@ -2,13 +2,11 @@ package io.duality.loadgen;
 
 import io.duality.loadgen.Client.State;
 import io.duality.loadgen.http.ResponseParser;
-import io.duality.loadgen.net.NetFailure;
 import io.duality.loadgen.net.Transport;
-import java.util.function.LongSupplier;
 
 /**
- * Requests on connections, from the connect to the verdict. Confined to its loop's thread. A
- * connection's failure closes that connection and counts its kind once.
+ * Requests on connections, from the connect to the verdict, which {@link Endings} passes. Confined
+ * to its loop's thread. A connection's failure closes that connection and counts its kind once.
  *
  * <pre>
  * IDLE or WAITING --connect--> CONNECTING --writable--> onConnected
@@ -16,59 +14,32 @@ import java.util.function.LongSupplier;
  *        '--send--> (SENDING -->) RECEIVING --complete--> onResponse
  *                      '--------------'-----failed, timeout--> onFailure
  * </pre>
- *
- * <p>The clock is read once for each response, after its last byte was read, and that stamp also
- * starts the client's next request if there is no think time. What lies between the stamp and the
- * send is well below a microsecond.
  */
 final class Exchanges {
   /** Bounds what one large body takes before others have their turn: 1 MiB. */
   private static final int READS_PER_EVENT = 16;
 
-  private static final long NANOS_PER_MILLI = 1_000_000L;
-
   private final Transport transport;
   private final byte[] buffer;
   private final Client[] clients;
-  private final LongSupplier clock;
   private final BodyWitness witness;
+  private final Endings endings;
   private final int requestBytes;
-  private final int requestsPerConnection;
   private final UnreadSlots unread;
 
-  private Outcomes outcomes = Nobody.NOBODY;
-  private Window window;
-  private int open;
-
   Exchanges(
-      LoadConfig config,
       int requestBytes,
       Transport transport,
       Client[] clients,
-      LongSupplier clock,
-      Window window) {
+      BodyWitness witness,
+      Endings endings) {
     this.requestBytes = requestBytes;
     this.transport = transport;
     this.clients = clients;
-    this.clock = clock;
-    this.window = window;
+    this.witness = witness;
+    this.endings = endings;
     buffer = transport.buffer();
     unread = new UnreadSlots(clients.length);
-    witness = new BodyWitness(config, buffer);
-    requestsPerConnection = config.requestsPerConnection();
-  }
-
-  void reportTo(Outcomes next) {
-    outcomes = next;
-  }
-
-  void recordIn(Window next) {
-    window = next;
-  }
-
-  /** Connections established now. */
-  int open() {
-    return open;
   }
 
   void connect(Client client, long nowNanos) {
@@ -76,7 +47,7 @@ final class Exchanges {
     client.state = State.CONNECTING;
     client.served = 0;
     if (!transport.connect(client.slot, client.source)) {
-      fail(client, kindOf(transport.failure(), ErrorKind.CONNECT), transport.failure().message());
+      endings.failOnTransport(client, ErrorKind.CONNECT);
     }
   }
 
@@ -93,7 +64,7 @@ final class Exchanges {
   private void sendRest(Client client) {
     int sent = transport.write(client.slot, client.written);
     if (sent == Transport.FAILED) {
-      fail(client, kindOf(transport.failure(), ErrorKind.RESET), transport.failure().message());
+      endings.failOnTransport(client, ErrorKind.RESET);
       return;
     }
     client.written += sent;
@@ -121,14 +92,10 @@ final class Exchanges {
       return;
     }
     if (!transport.finishConnect(client.slot)) {
-      fail(client, kindOf(transport.failure(), ErrorKind.CONNECT), transport.failure().message());
+      endings.failOnTransport(client, ErrorKind.CONNECT);
       return;
     }
-    long nowNanos = clock.getAsLong();
-    client.connected = true;
-    open++;
-    window.established(nowNanos - client.startedNanos);
-    outcomes.onConnected(client, nowNanos);
+    endings.established(client);
   }
 
   private void onWritable(Client client, int flags) {
@@ -154,11 +121,11 @@ final class Exchanges {
       }
       int end = parser.feed(buffer, 0, got, client.checked ? witness.check() : null);
       if (parser.complete()) {
-        onComplete(client, end < got, (flags & Transport.HANGUP) != 0);
+        endings.completed(client, end < got, (flags & Transport.HANGUP) != 0);
         return;
       }
       if (parser.broken()) {
-        fail(client, ErrorKind.PROTOCOL, parser.problem());
+        endings.fail(client, ErrorKind.PROTOCOL, parser.problem());
         return;
       }
       if (got < buffer.length && (flags & Transport.HANGUP) == 0) {
@@ -186,49 +153,22 @@ final class Exchanges {
         // The edge belonged to bytes that were read already.
       }
       case Transport.END -> onEnd(client);
-      default ->
-          fail(client, kindOf(transport.failure(), ErrorKind.RESET), transport.failure().message());
+      default -> endings.failOnTransport(client, ErrorKind.RESET);
     }
   }
 
   private void onEnd(Client client) {
     ResponseParser parser = client.parser;
     if (parser.end()) {
-      onComplete(client, false, true);
+      endings.completed(client, false, true);
     } else if (!parser.started()) {
-      fail(client, ErrorKind.RESET, "closed by the server before the response's first byte");
+      endings.fail(
+          client, ErrorKind.RESET, "closed by the server before the response's first byte");
     } else if (parser.inBody()) {
-      fail(client, ErrorKind.BODY, "a body cut short after " + parser.bodyBytes() + " bytes");
+      endings.fail(
+          client, ErrorKind.BODY, "a body cut short after " + parser.bodyBytes() + " bytes");
     } else {
-      fail(client, ErrorKind.PROTOCOL, "a head cut short");
-    }
-  }
-
-  private void onComplete(Client client, boolean excess, boolean hangup) {
-    long nowNanos = clock.getAsLong();
-    if (excess) {
-      fail(client, ErrorKind.PROTOCOL, "bytes after the end of the response");
-      return;
-    }
-    record(client, nowNanos);
-    client.failures = 0;
-    client.served++;
-    boolean last = client.served == requestsPerConnection;
-    if (last || hangup || !client.parser.persistent() || client.state == State.SENDING) {
-      close(client);
-    }
-    outcomes.onResponse(client, nowNanos);
-  }
-
-  private void record(Client client, long nowNanos) {
-    ResponseParser response = client.parser;
-    window.statuses[response.status()]++;
-    ErrorKind verdict = witness.verdict(response);
-    if (verdict == null) {
-      window.completed(client, nowNanos);
-    } else {
-      window.failed(verdict, witness.objection(verdict, response));
-      window.waited(nowNanos - client.intendedNanos);
+      endings.fail(client, ErrorKind.PROTOCOL, "a head cut short");
     }
   }
 
@@ -239,45 +179,10 @@ final class Exchanges {
     }
     int got = transport.read(client.slot);
     if (got > 0) {
-      window.failed(ErrorKind.PROTOCOL, "bytes without a request");
+      endings.unasked();
     }
     if (got != Transport.NOTHING) {
-      close(client);
+      endings.close(client);
     }
-  }
-
-  /** Gives up waiting. */
-  void expire(Client client, long nowNanos) {
-    boolean connecting = client.state == State.CONNECTING;
-    long waitedMillis = (nowNanos - client.startedNanos) / NANOS_PER_MILLI;
-    String what = connecting ? "no connection" : "no complete response";
-    fail(client, ErrorKind.TIMEOUT, what + " within " + waitedMillis + " ms");
-  }
-
-  private void fail(Client client, ErrorKind kind, String message) {
-    long nowNanos = clock.getAsLong();
-    close(client);
-    client.failures++;
-    window.failed(kind, message);
-    window.waited(nowNanos - client.intendedNanos);
-    outcomes.onFailure(client, nowNanos);
-  }
-
-  /** Closes the client's connection, if it has one. */
-  void close(Client client) {
-    transport.close(client.slot);
-    if (client.connected) {
-      client.connected = false;
-      open--;
-    }
-  }
-
-  private static ErrorKind kindOf(NetFailure failure, ErrorKind otherwise) {
-    return switch (failure.cause()) {
-      case REFUSED -> ErrorKind.REFUSED;
-      case RESET -> ErrorKind.RESET;
-      case TIMED_OUT -> ErrorKind.TIMEOUT;
-      case LOCAL -> otherwise;
-    };
   }
 }

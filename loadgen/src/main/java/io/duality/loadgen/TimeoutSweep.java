@@ -14,14 +14,14 @@ final class TimeoutSweep {
   private static final int LOOKS_PER_TIMEOUT = 1_000;
   private static final long SHORTEST_PAUSE_NANOS = Duration.ofMillis(1).toNanos();
 
-  private final Exchanges exchanges;
+  private final Endings endings;
   private final Client[] clients;
   private final long timeoutNanos;
   private final long pauseNanos;
   private long nextNanos;
 
-  TimeoutSweep(Exchanges exchanges, Client[] clients, Duration timeout, long nowNanos) {
-    this.exchanges = exchanges;
+  TimeoutSweep(Endings endings, Client[] clients, Duration timeout, long nowNanos) {
+    this.endings = endings;
     this.clients = clients;
     timeoutNanos = timeout.toNanos();
     pauseNanos = Math.max(timeoutNanos / LOOKS_PER_TIMEOUT, SHORTEST_PAUSE_NANOS);
@@ -42,7 +42,7 @@ final class TimeoutSweep {
       if (client.underWay()) {
         long deadline = client.startedNanos + timeoutNanos;
         if (nowNanos - deadline >= 0) {
-          exchanges.expire(client, nowNanos);
+          endings.expire(client, nowNanos);
         } else if (deadline - earliest < 0) {
           earliest = deadline;
         }
