@@ -40,16 +40,29 @@ public final class LoadGenerator implements AutoCloseable {
    * Resolves the host, and starts the event loops, which do nothing yet.
    *
    * @throws LoadFailedException if that fails, with a message for the user
-   * @throws IllegalArgumentException if a source is of another address family than the target
+   * @throws IllegalArgumentException if a source is no address of this machine, or of another
+   *     family than the target
    */
   public static LoadGenerator open(LoadConfig config) {
+    return new LoadGenerator(config, new Loops(config, endpoints(config), System::nanoTime));
+  }
+
+  /**
+   * Refuses what {@link #open} would refuse, and opens nothing.
+   *
+   * @throws LoadFailedException as {@link #open} does
+   * @throws IllegalArgumentException as {@link #open} does
+   */
+  public static void check(LoadConfig config) {
+    endpoints(config);
+  }
+
+  private static Endpoints endpoints(LoadConfig config) {
     Target target = config.target();
     try {
       InetAddress address = InetAddress.getByName(target.host());
-      Endpoints endpoints =
-          new Endpoints(
-              new InetSocketAddress(address, target.port()), SourceAddresses.of(config, address));
-      return new LoadGenerator(config, new Loops(config, endpoints, System::nanoTime));
+      return new Endpoints(
+          new InetSocketAddress(address, target.port()), SourceAddresses.of(config, address));
     } catch (UnknownHostException e) {
       throw new LoadFailedException("host " + target.host() + ": not known; give an address", e);
     }

@@ -1,9 +1,11 @@
 package io.duality.loadgen;
 
+import java.net.DatagramSocket;
 import java.net.InetAddress;
+import java.net.SocketException;
 import java.net.UnknownHostException;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * The local addresses of the clients. One address can hold about 28,000 connections to one port
@@ -21,18 +23,41 @@ final class SourceAddresses {
 
   private SourceAddresses() {}
 
-  /** The configured ones; else a part of 127/8 if the clients need it; else none (any). */
+  /**
+   * The configured ones; else a part of 127/8 if the clients need it; else none (any).
+   *
+   * @throws IllegalArgumentException if a configured one is not of this machine
+   */
   static List<InetAddress> of(LoadConfig config, InetAddress target) {
     boolean loopback4 = target.isLoopbackAddress() && target.getAddress().length == 4;
     int addresses = addresses(config);
     if (!config.sources().isEmpty() || !loopback4 || addresses == 1) {
+      config.sources().forEach(SourceAddresses::requireLocal);
       return config.sources();
     }
-    List<InetAddress> sources = new ArrayList<>();
-    for (int i = 1; i <= addresses; i++) {
-      sources.add(loopback(i));
+    // Elsewhere than on Linux 127.0.0.1 may be all that there is of 127/8.
+    return IntStream.rangeClosed(1, addresses)
+        .mapToObj(SourceAddresses::loopback)
+        .filter(SourceAddresses::isLocal)
+        .toList();
+  }
+
+  private static void requireLocal(InetAddress source) {
+    if (!isLocal(source)) {
+      throw new IllegalArgumentException(
+          "source "
+              + source.getHostAddress()
+              + ": is no address of this machine; give one that 'ip address' shows, or one of 127/8");
     }
-    return sources;
+  }
+
+  /** Asks the kernel: on Linux all of 127/8 is local, and no list of interfaces says so. */
+  private static boolean isLocal(InetAddress source) {
+    try (DatagramSocket bound = new DatagramSocket(0, source)) {
+      return bound.isBound();
+    } catch (SocketException e) {
+      return false;
+    }
   }
 
   private static int addresses(LoadConfig config) {

@@ -229,6 +229,7 @@ class AgentMainTest {
           clients=1 colour=red      | argument colour: not known
           clients=1 sample=-1       | sample -1: has to be from 0
           clients=1 sources=here    | sources 'here': has to be a list of addresses
+          clients=1 sources=192.0.2.1 | source 192.0.2.1: is no address of this machine
           clients=1 sources=::1     | source 0:0:0:0:0:0:0:1: not of the address family
           clients=1 expect-file=/no | expect-file '/no': cannot be read
           clients=1 header.Host=x   | header 'Host': has to be a field name other than

@@ -1,5 +1,6 @@
 package io.duality.scenarios.cli;
 
+import io.duality.loadgen.LoadFailedException;
 import io.duality.loadgen.Target;
 import io.duality.results.HistogramFile;
 import io.duality.scenarios.plan.ClientFit;
@@ -44,7 +45,17 @@ final class LoadCommandRun {
     if (!fit.impossible().isEmpty()) {
       throw new InvalidInputException(fit.impossible().getFirst().message());
     }
-    return Guarded.run((children, stop) -> load(children, stop, parts(fit.agents(), sources)));
+    List<AgentSettings> parts = parts(fit.agents(), sources);
+    parts.forEach(LoadCommandRun::check);
+    return Guarded.run((children, stop) -> load(children, stop, parts));
+  }
+
+  private static void check(AgentSettings part) {
+    try {
+      part.check();
+    } catch (IOException | IllegalArgumentException | LoadFailedException e) {
+      throw new InvalidInputException(String.valueOf(e.getMessage()));
+    }
   }
 
   private List<AgentSettings> parts(int agents, int sources) {

@@ -3,6 +3,7 @@ package io.duality.scenarios.process;
 import io.duality.loadgen.ExpectedBody;
 import io.duality.loadgen.LoadConfig;
 import io.duality.loadgen.LoadConfigBuilder;
+import io.duality.loadgen.LoadGenerator;
 import io.duality.loadgen.Target;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -124,6 +125,16 @@ public record AgentSettings(
   }
 
   /**
+   * Refuses, before any load, what a generator would refuse.
+   *
+   * @throws IOException if the expected file cannot be read
+   * @throws IllegalArgumentException if a value is out of range, with a message for the user
+   */
+  public void check() throws IOException {
+    LoadGenerator.check(config());
+  }
+
+  /**
    * For a generator in this process.
    *
    * @throws IOException if the expected file cannot be read
@@ -141,7 +152,7 @@ public record AgentSettings(
             .seed(seed);
     List<InetAddress> addresses = new ArrayList<>();
     for (String source : sources) {
-      addresses.add(InetAddress.getByName(source));
+      addresses.add(InetAddress.ofLiteral(source));
     }
     builder.sources(addresses);
     if (expect.isPresent()) {
