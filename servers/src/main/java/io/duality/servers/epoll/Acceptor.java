@@ -33,7 +33,7 @@ final class Acceptor extends ChannelInboundHandlerAdapter {
     Channel channel = (Channel) message;
     Loop loop = loops.get(turn);
     turn = (turn + 1) % loops.size();
-    loop.shared().service().tally().accepted();
+    loop.shared().core().service().tally().accepted();
     channel.config().setAllocator(PooledByteBufAllocator.DEFAULT).setRecvByteBufAllocator(INPUT);
     channel.pipeline().addLast(new Connection(loop, channel));
     ChannelFuture registered = loop.events().register(channel);
@@ -45,8 +45,8 @@ final class Acceptor extends ChannelInboundHandlerAdapter {
   }
 
   private static void refuse(Loop loop, Channel channel) {
-    loop.shared().service().tally().refused();
-    loop.shared().service().tally().closed();
+    loop.shared().core().service().tally().refused();
+    loop.shared().core().service().tally().closed();
     channel.unsafe().closeForcibly();
   }
 

@@ -7,6 +7,7 @@ import io.duality.servers.http.Listener;
 import io.duality.servers.http.Service;
 import io.duality.servers.http.Timeouts;
 import io.duality.servers.lifecycle.Lifecycle;
+import io.duality.servers.nonblocking.Core;
 import io.netty.channel.ChannelException;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelOption;
@@ -33,7 +34,7 @@ final class EpollServer {
   private EpollServer(ServerConfig config, Service service) throws IOException {
     life = new Lifecycle(service, this::doStop);
     Timeouts timeouts = Timeouts.of(config);
-    Loop.Shared shared = new Loop.Shared(service, helpers, timeouts, life::fail);
+    Loop.Shared shared = new Loop.Shared(new Core(service, helpers, timeouts), life::fail);
     loops = LoopThreads.start(config.parallelism(), shared);
     try {
       listener = listen(config);

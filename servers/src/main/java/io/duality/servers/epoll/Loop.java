@@ -1,9 +1,9 @@
 package io.duality.servers.epoll;
 
-import io.duality.servers.http.DiskHelpers;
-import io.duality.servers.http.Service;
-import io.duality.servers.http.Timeouts;
+import io.duality.servers.nonblocking.Core;
+import io.duality.servers.nonblocking.Turns;
 import io.netty.channel.EventLoop;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -16,18 +16,16 @@ import java.util.function.Consumer;
  * common end. All methods but {@link #execute} and {@link #drained} are confined to the loop's
  * thread.
  */
-final class Loop {
+final class Loop implements Turns {
   /** Holds a burst of some hundred pipelined requests. */
   static final int INPUT_BYTES = 16 << 10;
 
   /**
    * What the connections of one server share.
    *
-   * @param helpers read what is not in the page cache
    * @param failed takes an error that is the server's and not a connection's
    */
-  record Shared(
-      Service service, DiskHelpers helpers, Timeouts timeouts, Consumer<Throwable> failed) {}
+  record Shared(Core core, Consumer<Throwable> failed) {}
 
   private final EventLoop events;
   private final Shared shared;
@@ -44,7 +42,7 @@ final class Loop {
 
   /** Begins to look at the deadlines of its connections. Any thread may call, once. */
   void start() {
-    long period = shared.timeouts().sweepNanos();
+    long period = shared.core().timeouts().sweepNanos();
     var sweeps =
         events.scheduleAtFixedRate(
             () -> sweep(System.nanoTime()), period, period, TimeUnit.NANOSECONDS);
@@ -57,7 +55,8 @@ final class Loop {
   }
 
   /** Runs a task in the loop's thread, or not at all when the loop has ended. Any thread. */
-  void execute(Runnable task) {
+  @Override
+  public void execute(Runnable task) {
     try {
       events.execute(task);
     } catch (RejectedExecutionException e) {
@@ -65,11 +64,16 @@ final class Loop {
     }
   }
 
+  @Override
+  public void schedule(Duration delay, Runnable task) {
+    var _ = events.schedule(task, delay.toNanos(), TimeUnit.NANOSECONDS);
+  }
+
   void joined(Connection connection) {
     connection.setIndex(connections.size());
     connections.add(connection);
     if (draining) {
-      connection.endIfIdle();
+      connection.conversation().endIfIdle();
     }
   }
 
@@ -91,7 +95,7 @@ final class Loop {
   /** Backwards, because a connection that ends puts the last one in its place. */
   void sweep(long nowNanos) {
     for (int i = connections.size() - 1; i >= 0; i--) {
-      connections.get(i).sweep(nowNanos);
+      connections.get(i).conversation().sweep(nowNanos);
     }
   }
 
@@ -99,7 +103,7 @@ final class Loop {
   void drain() {
     draining = true;
     for (int i = connections.size() - 1; i >= 0; i--) {
-      connections.get(i).endIfIdle();
+      connections.get(i).conversation().endIfIdle();
     }
     countDrained();
   }
@@ -108,14 +112,14 @@ final class Loop {
   void cut() {
     draining = true;
     while (!connections.isEmpty()) {
-      connections.getLast().close();
+      connections.getLast().conversation().close();
     }
     drained.countDown();
   }
 
   /** Counts what Netty has closed when a loop has ended on its own; the loop's last call. */
   void abandon() {
-    connections.forEach(Connection::abandon);
+    connections.forEach(connection -> connection.conversation().abandon());
     connections.clear();
     drained.countDown();
   }
@@ -125,7 +129,8 @@ final class Loop {
     return drained;
   }
 
-  boolean isDraining() {
+  @Override
+  public boolean isDraining() {
     return draining;
   }
 

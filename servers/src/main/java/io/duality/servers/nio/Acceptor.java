@@ -1,5 +1,6 @@
 package io.duality.servers.nio;
 
+import io.duality.servers.nonblocking.Core;
 import java.io.IOException;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.SelectionKey;
@@ -20,15 +21,14 @@ final class Acceptor implements EventLoop.Channel {
 
   private final ServerSocketChannel listener;
   private final List<EventLoop> loops;
-  private final Connection.Shared shared;
+  private final Core core;
   private final SelectionKey key;
   private int turn;
 
-  Acceptor(ServerSocketChannel listener, List<EventLoop> loops, Connection.Shared shared)
-      throws IOException {
+  Acceptor(ServerSocketChannel listener, List<EventLoop> loops, Core core) throws IOException {
     this.listener = listener;
     this.loops = loops;
-    this.shared = shared;
+    this.core = core;
     listener.configureBlocking(false);
     key = listener.register(loops.getFirst().selector(), SelectionKey.OP_ACCEPT, this);
   }
@@ -41,7 +41,7 @@ final class Acceptor implements EventLoop.Channel {
         if (channel == null) {
           return;
         }
-        shared.service().tally().accepted();
+        core.service().tally().accepted();
         give(channel);
       }
     } catch (ClosedChannelException e) {
@@ -61,7 +61,7 @@ final class Acceptor implements EventLoop.Channel {
   private void give(SocketChannel channel) {
     EventLoop loop = loops.get(turn);
     turn = (turn + 1) % loops.size();
-    Connection connection = new Connection(loop, shared, channel);
+    Connection connection = new Connection(loop, core, channel);
     if (loop.equals(loops.getFirst())) {
       connection.adopt();
     } else {

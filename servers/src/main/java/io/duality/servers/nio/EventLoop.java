@@ -1,5 +1,6 @@
 package io.duality.servers.nio;
 
+import io.duality.servers.nonblocking.Turns;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
@@ -8,7 +9,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.PriorityQueue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * selector, and a wake-up sticks until the next select: whether the loop is about to select or
  * selecting already, it comes back and finds the task.
  */
-final class EventLoop implements Executor, AutoCloseable {
+final class EventLoop implements Turns, AutoCloseable {
   static final int BUFFER_BYTES = 64 << 10;
 
   /** Tasks run in one turn, so that a flood of them does not keep sockets waiting. */
@@ -130,16 +130,14 @@ final class EventLoop implements Executor, AutoCloseable {
     }
   }
 
-  void schedule(Duration delay, Runnable task) {
+  @Override
+  public void schedule(Duration delay, Runnable task) {
     timers.add(new Timer(System.nanoTime() + delay.toNanos(), task));
   }
 
   /** A connection has come to this loop. */
-  void joined(Connection connection) {
+  void joined() {
     connections++;
-    if (draining) {
-      connection.endIfIdle();
-    }
   }
 
   /** A connection of this loop has ended. */
@@ -152,7 +150,7 @@ final class EventLoop implements Executor, AutoCloseable {
     draining = true;
     for (SelectionKey key : selector.keys()) {
       if (key.attachment() instanceof Connection connection) {
-        connection.endIfIdle();
+        connection.conversation().endIfIdle();
       }
     }
   }
@@ -162,7 +160,7 @@ final class EventLoop implements Executor, AutoCloseable {
     draining = true;
     for (SelectionKey key : selector.keys()) {
       if (key.attachment() instanceof Connection connection) {
-        connection.close();
+        connection.conversation().close();
       }
     }
   }
@@ -184,7 +182,8 @@ final class EventLoop implements Executor, AutoCloseable {
     }
   }
 
-  boolean isDraining() {
+  @Override
+  public boolean isDraining() {
     return draining;
   }
 

@@ -7,6 +7,7 @@ import io.duality.servers.http.Listener;
 import io.duality.servers.http.Service;
 import io.duality.servers.http.Timeouts;
 import io.duality.servers.lifecycle.Lifecycle;
+import io.duality.servers.nonblocking.Core;
 import io.duality.servers.tasks.Threads;
 import java.io.IOException;
 import java.nio.channels.Selector;
@@ -36,7 +37,7 @@ final class NioServer {
       for (int i = 0; i < config.parallelism(); i++) {
         loops.add(new EventLoop(Selector.open(), timeouts.sweepNanos(), System.nanoTime()));
       }
-      new Acceptor(listener, loops, new Connection.Shared(service, helpers, timeouts));
+      new Acceptor(listener, loops, new Core(service, helpers, timeouts));
     } catch (IOException e) {
       loops.forEach(EventLoop::close);
       throw e;

@@ -1,4 +1,4 @@
-package io.duality.servers.epoll;
+package io.duality.servers.nonblocking;
 
 /**
  * How long a connection has waited, counted from the first sweep after the last {@link #renew}: so
@@ -6,12 +6,19 @@ package io.duality.servers.epoll;
  * Confined to its loop's thread.
  */
 final class Patience {
+  private long limitNanos;
   private boolean marked;
   private long markNanos;
   private long progress;
 
+  /** Waits for its first reason. */
+  Patience(long limitNanos) {
+    this.limitNanos = limitNanos;
+  }
+
   /** The wait begins anew. */
-  void renew() {
+  void renew(long limit) {
+    limitNanos = limit;
     marked = false;
   }
 
@@ -24,7 +31,7 @@ final class Patience {
   }
 
   /** Called by each sweep: whether the wait has taken longer than allowed. */
-  boolean isOver(long nowNanos, long limitNanos) {
+  boolean isOver(long nowNanos) {
     if (!marked) {
       marked = true;
       markNanos = nowNanos;
