@@ -12,7 +12,7 @@ import java.util.Optional;
  * A path decoded. What could lead out of the root has none: dot segments, empty segments, NUL, an
  * encoded slash, bytes that are not UTF-8.
  */
-final class CanonicalPath {
+public final class CanonicalPath {
   private final String name;
 
   private CanonicalPath(String name) {
@@ -25,13 +25,13 @@ final class CanonicalPath {
    * @param raw one character for each byte; begins with a slash
    * @return empty if there can be no such file
    */
-  static Optional<CanonicalPath> of(String raw) {
+  public static Optional<CanonicalPath> of(String raw) {
     Optional<String> decoded = raw.indexOf('%') < 0 ? Optional.of(raw) : decode(raw);
     return decoded.filter(CanonicalPath::isPlain).map(CanonicalPath::new);
   }
 
   /** The decoded bytes, one character each; begins with a slash. */
-  String name() {
+  public String name() {
     return name;
   }
 
@@ -44,7 +44,7 @@ final class CanonicalPath {
   }
 
   /** The name below the root; behind a slash at the end only a folder is found, and no file. */
-  String fileName() {
+  public String fileName() {
     String file = name.endsWith("/") ? name + "." : name;
     return new String(file.substring(1).getBytes(ISO_8859_1), StandardCharsets.UTF_8);
   }

@@ -51,7 +51,11 @@ public final class Request {
    * @return -1 where it is absent, empty, not a number, or above {@code most}
    */
   public long number(String name, long most) {
-    String query = new String(bytes, queryFrom, queryTo - queryFrom, ISO_8859_1);
+    return number(new String(bytes, queryFrom, queryTo - queryFrom, ISO_8859_1), name, most);
+  }
+
+  /** The same in a query such as {@code a=1&b=2}. */
+  public static long number(String query, String name, long most) {
     return Arrays.stream(query.split("&", -1))
         .filter(part -> part.startsWith(name + "="))
         .map(part -> part.substring(name.length() + 1))

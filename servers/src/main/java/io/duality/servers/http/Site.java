@@ -70,11 +70,16 @@ public final class Site implements Handler {
     if (micros < 0) {
       return error(Status.BAD_REQUEST, head);
     }
+    spin(micros);
+    return head ? DONE_HEAD : DONE;
+  }
+
+  /** Keeps this thread's CPU busy for so many microseconds, or until it is interrupted. */
+  public static void spin(long micros) {
     long start = System.nanoTime();
     while (System.nanoTime() - start < micros * 1_000 && !Thread.currentThread().isInterrupted()) {
       Thread.onSpinWait();
     }
-    return head ? DONE_HEAD : DONE;
   }
 
   private static Step pause(long millis, boolean head) {
@@ -113,7 +118,8 @@ public final class Site implements Handler {
     };
   }
 
-  private static String contentType(Path file) {
+  /** What a file is by its name, as in Content-Type. */
+  public static String contentType(Path file) {
     String name = Objects.requireNonNull(file.getFileName()).toString();
     return Objects.requireNonNullElse(
         URLConnection.guessContentTypeFromName(name), "application/octet-stream");

@@ -25,7 +25,13 @@ public final class Tally {
     closed.increment();
   }
 
-  void answered(int responses, long bytes) {
+  /**
+   * Requests were answered.
+   *
+   * @param responses whose last byte was handed to the kernel
+   * @param bytes of bodies that were handed to the kernel
+   */
+  public void answered(int responses, long bytes) {
     requests.add(responses);
     bodyBytes.add(bytes);
   }
