@@ -12,6 +12,7 @@ final class Input {
   private byte[] bytes = NOTHING;
   private int position;
   private int limit;
+  private int emptyLines;
 
   /** Takes the caller's array, or copies it behind what is left. */
   void add(byte[] more, int from, int to) {
@@ -52,8 +53,19 @@ final class Input {
         return true;
       }
       position += cr ? 2 : 1;
+      emptyLines++;
     }
     return false;
+  }
+
+  /** Empty lines that were skipped since the last request. */
+  int emptyLines() {
+    return emptyLines;
+  }
+
+  /** A request has begun. */
+  void forgetEmptyLines() {
+    emptyLines = 0;
   }
 
   byte[] bytes() {

@@ -17,6 +17,12 @@ import org.jspecify.annotations.Nullable;
  * Confined to one thread at a time; who hands it on has to publish it safely.
  */
 public final class Session {
+  /**
+   * Ignored before a request (RFC 9112, section 2.2, asks for one at least); more are answered 400,
+   * or a connection that sends nothing else would never be idle.
+   */
+  private static final int EMPTY_LINES = 16;
+
   private final Service service;
   private final HeadParser parser;
   private final BodySkipper body;
@@ -95,10 +101,20 @@ public final class Session {
     if (step != null) {
       return skipBody();
     }
-    if (head == HeadParser.Result.MORE && input.skipEmptyLines()) {
-      head = parser.parse(input.bytes(), input.position(), input.limit());
+    if (head == HeadParser.Result.MORE) {
+      head = parseHead();
     }
     return head != HeadParser.Result.MORE;
+  }
+
+  private HeadParser.Result parseHead() {
+    boolean begun = input.skipEmptyLines();
+    if (input.emptyLines() > EMPTY_LINES) {
+      return HeadParser.Result.REJECTED;
+    }
+    return begun
+        ? parser.parse(input.bytes(), input.position(), input.limit())
+        : HeadParser.Result.MORE;
   }
 
   private boolean skipBody() {
@@ -123,6 +139,7 @@ public final class Session {
       answerBeforeBody();
     }
     input.moveTo(input.position() + parser.length());
+    input.forgetEmptyLines();
     parser.reset();
   }
 

@@ -155,6 +155,7 @@ class LifecycleContractTest {
       Client stuck = subject.connect(8 << 10).get("/long");
       Client begun = subject.connect().send("GET / HT");
       stuck.skip(10);
+      subject.await("all are accepted", () -> subject.counters().accepted() == 3);
       join(subject, stopping(subject, Duration.ofMillis(100)));
       assertThat(pausing.ends()).isTrue();
       assertThat(stuck.ends()).isTrue();

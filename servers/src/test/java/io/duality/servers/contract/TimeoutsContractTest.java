@@ -55,7 +55,7 @@ class TimeoutsContractTest {
   private void assertAnswers408(String begin) throws IOException {
     try (Subject subject = start(SHORT, LONG)) {
       Client client = subject.connect().send(begin);
-      Answer answer = trickle(client);
+      Answer answer = trickle(client, "x");
       assertThat(answer.status()).isEqualTo(408);
       assertThat(answer.closes()).isTrue();
       subject.server.close();
@@ -63,9 +63,18 @@ class TimeoutsContractTest {
     }
   }
 
-  private Answer trickle(Client client) throws IOException {
+  /** Each renews the idle time: without a bound the connection would never be idle. */
+  @Test
+  void letsNobodyStayByEmptyLines() throws IOException {
+    try (Subject subject = start(LONG, LONG)) {
+      Client client = subject.connect();
+      assertThat(trickle(client, "\r\n").status()).isEqualTo(400);
+    }
+  }
+
+  private Answer trickle(Client client, String piece) throws IOException {
     for (long tries = candidate.patience().toMillis() / 20; tries > 0; tries--) {
-      Answer answer = client.send("x").answerWithin(20);
+      Answer answer = client.send(piece).answerWithin(20);
       if (answer != null) {
         return answer;
       }

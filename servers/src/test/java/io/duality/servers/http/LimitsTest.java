@@ -3,6 +3,7 @@ package io.duality.servers.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class LimitsTest {
@@ -46,6 +47,19 @@ class LimitsTest {
     String head = "GET / HTTP/1.1\r\nHost: a\r\n" + "X:\r\n".repeat(9);
     assertThat(dialogue().send(head + "\r\n").answer().status()).isEqualTo(200);
     assertThat(dialogue().send(head + "X:\r\n").answer().status()).isEqualTo(431);
+  }
+
+  @Test
+  void answers400ToAStreamOfEmptyLines() {
+    String request = "\r\n".repeat(16) + "GET / HTTP/1.1\r\nHost: a\r\n\r\n";
+    assertThat(dialogue().sendInPieces(request.repeat(3), 1).statuses())
+        .as("counted for each request")
+        .containsExactly(200, 200, 200);
+    for (String line : List.of("\r\n", "\n")) {
+      assertThat(dialogue().sendInPieces(line.repeat(16), 1).answers()).isEmpty();
+      assertThat(dialogue().sendInPieces(line.repeat(17), 1).answer().status()).isEqualTo(400);
+      assertThat(dialogue().send(line.repeat(9_000)).answer().status()).isEqualTo(400);
+    }
   }
 
   @Test
