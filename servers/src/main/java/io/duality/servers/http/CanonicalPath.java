@@ -30,6 +30,16 @@ public final class CanonicalPath {
     return decoded.filter(CanonicalPath::isPlain).map(CanonicalPath::new);
   }
 
+  /** Whether a percent sign is followed by anything but two hexadecimal digits (RFC 3986, 2.1). */
+  static boolean isMalformed(String raw) {
+    for (int i = raw.indexOf('%'); i >= 0; i = raw.indexOf('%', i + 1)) {
+      if (i + 2 >= raw.length() || hex(raw.charAt(i + 1), raw.charAt(i + 2)) < 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** The decoded bytes, one character each; begins with a slash. */
   public String name() {
     return name;

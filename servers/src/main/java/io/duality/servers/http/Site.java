@@ -55,9 +55,11 @@ public final class Site implements Handler {
 
   private Step miss(Request request) {
     boolean head = request.isHead();
-    Optional<CanonicalPath> path = CanonicalPath.of(request.rawPath());
+    String raw = request.rawPath();
+    Optional<CanonicalPath> path = CanonicalPath.of(raw);
     if (path.isEmpty()) {
-      return error(Status.NOT_FOUND, head);
+      boolean malformed = CanonicalPath.isMalformed(raw);
+      return error(malformed ? Status.BAD_REQUEST : Status.NOT_FOUND, head);
     }
     return switch (path.get().name()) {
       case "/cpu" -> compute(request.number("micros", MAX_CPU_MICROS), head);

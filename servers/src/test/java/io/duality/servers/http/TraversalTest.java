@@ -121,14 +121,10 @@ class TraversalTest {
         "/%c0%ae%c0%ae/secret",
         "/%c0%ae%c0%ae%c0%afsecret",
         "/%e0%80%ae%e0%80%ae/secret",
-        "/%u002e%u002e/secret",
         "/%252e%252e/secret",
         "/f%00",
         "/f%00.html",
         "/%00",
-        "/f%",
-        "/f%6",
-        "/f%zz",
         "/%ff",
         "/out",
         "/out/",
@@ -144,6 +140,12 @@ class TraversalTest {
       })
   void answers404ToWhatCouldLeadOut(String target) {
     assertThat(get(target).status()).isEqualTo(404);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/%", "/f%", "/f%6", "/f%zz", "/%u002e", "/%2e%2e/%zz", "/%2e%2", "/%-1"})
+  void answers400ToMalformedPercentEncoding(String target) {
+    assertThat(get(target).status()).isEqualTo(400);
   }
 
   @Test
@@ -165,7 +167,10 @@ class TraversalTest {
       Answer answer = get(target.toString());
       Optional<Path> truth = truth(target.toString());
       assertThat(answer.text()).as(target.toString()).doesNotContain(SECRET);
-      assertThat(answer.status()).as(target.toString()).isEqualTo(truth.isPresent() ? 200 : 404);
+      int otherwise = target.toString().matches(".*%(?![0-9a-fA-F]{2}).*") ? 400 : 404;
+      assertThat(answer.status())
+          .as(target.toString())
+          .isEqualTo(truth.isPresent() ? 200 : otherwise);
       if (truth.isPresent()) {
         assertThat(answer.bytes()).isEqualTo(Files.readAllBytes(truth.get()));
         found++;
