@@ -1,11 +1,7 @@
 package io.duality.servers.blocking;
 
-import io.duality.servers.http.Pause;
-import io.duality.servers.http.ReadFile;
-import io.duality.servers.http.Reply;
-import io.duality.servers.http.Response;
+import io.duality.servers.blocking.Patience.Phase;
 import io.duality.servers.http.Session;
-import io.duality.servers.http.Step;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
@@ -24,20 +20,16 @@ final class ConnectionLoop implements Runnable {
 
   private final ThreadPerConnection server;
   private final SocketChannel channel;
-  private final Session session;
   private final Patience patience;
-  private @Nullable ByteBuffer out;
+  private final Conversation conversation;
   private volatile @Nullable Thread thread;
-  private volatile boolean expired;
-
-  /** Written by the reaper's thread only. */
-  private boolean reaped;
 
   ConnectionLoop(ThreadPerConnection server, SocketChannel channel) {
     this.server = server;
     this.channel = channel;
-    session = server.service().open();
     patience = new Patience(server.originNanos());
+    conversation =
+        new Conversation(server.service().open(), patience, server.buffers(), this::write);
   }
 
   /** The error boundary: whatever happens ends this connection and no other. */
@@ -55,23 +47,23 @@ final class ConnectionLoop implements Runnable {
     } catch (RuntimeException | Error e) {
       server.service().tally().failed();
     } finally {
-      releaseOut();
+      conversation.release();
       server.ended(this);
     }
   }
 
   /** A reset between two requests is one of the ways in which clients leave. */
   private void onBrokenConnection() {
-    if (!patience.isIdle()) {
+    if (!patience.isIdle() && patience.end()) {
       server.service().tally().failed();
     }
   }
 
   private void serve() throws IOException, InterruptedException {
+    Session session = conversation.session();
     ByteBuffer input = ByteBuffer.allocate(INPUT_BYTES);
     while (!session.isClosing() && receive(input)) {
-      session.feed(input.array(), 0, input.position());
-      answerAll();
+      conversation.answer(input.array(), input.position());
     }
     if (session.isClosing() && session.shouldLinger()) {
       linger(input);
@@ -80,103 +72,35 @@ final class ConnectionLoop implements Runnable {
 
   /** Waits for bytes; false at the end of the input. */
   private boolean receive(ByteBuffer input) throws IOException {
-    boolean midRequest = session.isMidRequest();
-    session.retain();
-    if (midRequest) {
-      patience.await(Patience.Phase.REQUEST, System.nanoTime(), server.headTimeoutNanos());
-    } else if (server.service().isStopping()) {
+    boolean midRequest = conversation.session().isMidRequest();
+    if (!midRequest && server.service().isStopping()) {
       return false;
-    } else {
-      patience.await(Patience.Phase.IDLE, System.nanoTime(), server.idleTimeoutNanos());
     }
-    return channel.read(input.clear()) > 0 || (midRequest && answerTimeout());
-  }
-
-  /** At the end of the input in mid-request: 408 if the reaper made that end. */
-  private boolean answerTimeout() throws IOException {
-    if (expired) {
-      patience.rest();
-      session.begin(session.timedOut().response());
-      writeResponse();
-      flush();
+    patience.begin(
+        midRequest ? Phase.REQUEST : Phase.IDLE,
+        System.nanoTime(),
+        midRequest ? server.headTimeoutNanos() : server.idleTimeoutNanos());
+    int read = channel.read(input.clear());
+    if (patience.end()) {
+      return read > 0;
+    }
+    if (midRequest) {
+      conversation.answerTimeout();
     }
     return false;
   }
 
-  private void answerAll() throws IOException, InterruptedException {
-    while (session.parse()) {
-      // Before the handler runs: what it computes is no delay of the client's.
-      patience.rest();
-      Step step = session.next();
-      if (step != null) {
-        session.begin(runToReply(step));
-        writeResponse();
-      }
-    }
-    flush();
-  }
-
-  /** Walks the graph; the thread blocks at each node. */
-  private Response runToReply(Step first) throws IOException, InterruptedException {
-    Step step = first;
-    while (true) {
-      switch (step) {
-        case Reply(Response response) -> {
-          return response;
-        }
-        case ReadFile read -> {
-          flush();
-          step = read.run();
-        }
-        case Pause(Duration length, Step then) -> {
-          flush();
-          Thread.sleep(length);
-          step = then;
-        }
-      }
-    }
-  }
-
-  private void writeResponse() throws IOException {
-    while (!session.fill(output())) {
-      flush();
-    }
-  }
-
-  private ByteBuffer output() {
-    ByteBuffer present = out;
-    if (present == null) {
-      present = server.buffers().borrow();
-      out = present;
-    }
-    return present;
-  }
-
-  private void flush() throws IOException {
-    ByteBuffer present = out;
-    if (present == null) {
-      return;
-    }
-    present.flip();
-    while (present.hasRemaining()) {
-      patience.await(Patience.Phase.RESPONSE, System.nanoTime(), server.idleTimeoutNanos());
-      channel.write(present);
-    }
-    session.sent();
-    releaseOut();
-  }
-
-  private void releaseOut() {
-    ByteBuffer present = out;
-    if (present != null) {
-      out = null;
-      server.buffers().giveBack(present);
+  private void write(ByteBuffer bytes) throws IOException {
+    patience.begin(Phase.RESPONSE, System.nanoTime(), server.idleTimeoutNanos());
+    channel.write(bytes);
+    if (!patience.end()) {
+      throw new ClosedChannelException();
     }
   }
 
   private void linger(ByteBuffer input) throws IOException {
     channel.shutdownOutput();
-    patience.await(Patience.Phase.LINGER, System.nanoTime(), LINGER.toNanos());
+    patience.begin(Phase.LINGER, System.nanoTime(), LINGER.toNanos());
     for (int left = LINGER_BYTES; left > 0; ) {
       int read = channel.read(input.clear());
       if (read < 0) {
@@ -188,24 +112,17 @@ final class ConnectionLoop implements Runnable {
 
   /** Ends what has waited too long. Called by the reaper's thread only. */
   void reap(long nowNanos) {
-    if (reaped || !patience.isOverdue(nowNanos)) {
-      return;
-    }
-    reaped = true;
-    switch (patience.phase()) {
+    switch (patience.expire(nowNanos)) {
+      case null -> {}
       case IDLE -> {
         server.service().tally().timedOut();
         endInput();
       }
-      case REQUEST -> {
-        expired = true;
-        endInput();
-      }
+      case REQUEST, LINGER -> endInput();
       case RESPONSE -> {
         server.service().tally().timedOut();
         close();
       }
-      case LINGER -> endInput();
     }
   }
 

@@ -2,43 +2,82 @@ package io.duality.servers.blocking;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What one connection waits for and until when. Written by the connection's thread before it
- * blocks, read by the {@link Reaper}; the deadline is released after the phase, so that who sees a
- * deadline sees its phase.
+ * What one connection waits for and until when. Its thread begins and ends a wait, the reaper's
+ * thread may end one that is overdue; whoever is first has ended it, and the other is told.
+ *
+ * <pre>
+ *            begin                  expire (reaper)
+ *   WORKING --------> a phase -----------------------> EXPIRED
+ *      ^                 |                                |
+ *      +-----------------+ end: true            end: false +
+ * </pre>
+ *
+ * Phase and deadline are one word: read apart, an old deadline could be taken for that of a
+ * response that has just begun.
  */
 final class Patience {
   /** What a deadline that has passed means. */
   enum Phase {
     /** Between requests: the connection just ends. */
-    IDLE,
+    IDLE(0),
     /** A request has begun to arrive: it is answered 408. */
-    REQUEST,
+    REQUEST(1),
     /** The peer does not read: the connection is cut. */
-    RESPONSE,
+    RESPONSE(2),
     /** The answer is out, the peer still sends: the connection just ends. */
-    LINGER
+    LINGER(3);
+
+    private final long code;
+
+    Phase(long code) {
+      this.code = code;
+    }
+
+    private static Phase of(long code) {
+      for (Phase phase : PHASES) {
+        if (phase.code == code) {
+          return phase;
+        }
+      }
+      throw new IllegalStateException("no phase of code " + code);
+    }
   }
 
-  private static final VarHandle DEADLINE;
+  private static final Phase[] PHASES = Phase.values();
+
+  /** The low bits: a phase's code, or one of the two below; above them the deadline. */
+  private static final int STATE_BITS = 3;
+
+  private static final long STATE = (1L << STATE_BITS) - 1;
+  private static final long WORKING = 4;
+  private static final long EXPIRED = 5;
+  private static final VarHandle WORD;
 
   static {
     try {
-      DEADLINE = MethodHandles.lookup().findVarHandle(Patience.class, "deadline", long.class);
+      WORD = MethodHandles.lookup().findVarHandle(Patience.class, "word", long.class);
     } catch (ReflectiveOperationException e) {
       throw new ExceptionInInitializerError(e);
     }
   }
 
-  /** No wait is on: the largest distance that a difference of two times can still tell. */
-  private static final long NONE = Long.MAX_VALUE / 2;
+  /** Longer than any server runs, and short enough for the bits that are left. */
+  private static final long LONGEST = TimeUnit.DAYS.toNanos(3_650);
+
+  /** No request has begun to arrive. */
+  private static final long NONE = Long.MIN_VALUE;
 
   private final long origin;
-  private Phase phase = Phase.IDLE;
 
-  @SuppressWarnings("UnusedVariable") // through DEADLINE
-  private long deadline = NONE;
+  /** Of the request that arrives; confined to the connection's thread. */
+  private long requestDeadline = NONE;
+
+  @SuppressWarnings("UnusedVariable") // through WORD
+  private long word = WORKING;
 
   /**
    * Waits for nothing yet.
@@ -50,34 +89,51 @@ final class Patience {
     this.origin = origin;
   }
 
-  /** The connection's thread is about to wait; a phase that goes on keeps its deadline. */
-  void await(Phase next, long nowNanos, long patienceNanos) {
-    boolean renewed = next != Phase.REQUEST || phase != Phase.REQUEST || isResting();
-    phase = next;
-    if (renewed) {
-      DEADLINE.setRelease(this, nowNanos - origin + patienceNanos);
+  /** The connection's thread is about to wait. A request keeps the deadline of its first byte. */
+  void begin(Phase phase, long nowNanos, long patienceNanos) {
+    long deadline = nowNanos - origin + Math.min(patienceNanos, LONGEST);
+    if (phase == Phase.REQUEST) {
+      if (requestDeadline == NONE) {
+        requestDeadline = deadline;
+      }
+      deadline = requestDeadline;
+    } else if (phase == Phase.IDLE) {
+      requestDeadline = NONE;
     }
+    // A store suffices: the reaper leaves alone who works.
+    WORD.setRelease(this, (deadline << STATE_BITS) | phase.code);
   }
 
-  /** The connection's thread works on a request and is not to be disturbed. */
-  void rest() {
-    DEADLINE.setRelease(this, NONE);
+  /** The connection's thread goes on; false if the reaper has ended its wait. */
+  boolean end() {
+    return ((long) WORD.getAndSet(this, WORKING) & STATE) != EXPIRED;
   }
 
-  private boolean isResting() {
-    return (long) DEADLINE.getOpaque(this) == NONE;
+  /** Whether a request has begun to arrive, and is not there yet. */
+  boolean isTimingARequest() {
+    return requestDeadline != NONE;
   }
 
-  boolean isOverdue(long nowNanos) {
-    return (long) DEADLINE.getAcquire(this) < nowNanos - origin;
+  /** What the server itself took while a request arrives is no delay of the client's. */
+  void extendRequest(long nanos) {
+    requestDeadline += nanos;
   }
 
-  Phase phase() {
-    return phase;
+  /** The request is there; the next one has a time of its own. */
+  void requestArrived() {
+    requestDeadline = NONE;
   }
 
-  /** Whether the connection waits between two requests. */
+  /** Ends an overdue wait: its phase, or null if there is none. Called by the reaper. */
+  @Nullable Phase expire(long nowNanos) {
+    long seen = (long) WORD.getAcquire(this);
+    long state = seen & STATE;
+    boolean overdue = state < WORKING && seen >> STATE_BITS < nowNanos - origin;
+    return overdue && WORD.compareAndSet(this, seen, EXPIRED) ? Phase.of(state) : null;
+  }
+
+  /** Whether the connection waits between two requests. Any thread may ask. */
   boolean isIdle() {
-    return (long) DEADLINE.getAcquire(this) != NONE && phase == Phase.IDLE;
+    return ((long) WORD.getAcquire(this) & STATE) == Phase.IDLE.code;
   }
 }
