@@ -130,11 +130,20 @@ class LifecycleContractTest {
     return threads;
   }
 
+  /** In the middle of a pause: what the server has not read yet when it stops is not in flight. */
+  private static Client pausing(Subject subject) throws IOException {
+    String host = " HTTP/1.1\r\nHost: a\r\n\r\n";
+    Client client =
+        subject.connect().send("GET /small.txt" + host + "GET /pause?millis=300" + host);
+    assertThat(client.answer().status()).isEqualTo(200);
+    return client;
+  }
+
   @Test
   void stopDrainsWhatIsInFlight() throws IOException {
     try (Subject subject = Subject.start(candidate, config -> config.withCacheBytes(1_000))) {
       byte[] content = subject.file("long", new byte[8_000_000]);
-      Client pausing = subject.connect().get("/pause?millis=300");
+      Client pausing = pausing(subject);
       Client reading = subject.connect(8 << 10).get("/long");
       reading.skip(10);
       CompletableFuture<Void> stop = stopping(subject, HOUR);
@@ -180,8 +189,7 @@ class LifecycleContractTest {
   @Test
   void stopRefusesNewConnections() throws IOException {
     try (Subject subject = start()) {
-      subject.connect().get("/pause?millis=300");
-      subject.await("it is accepted", () -> subject.counters().accepted() == 1);
+      pausing(subject);
       CompletableFuture<Void> stop = stopping(subject, HOUR);
       join(subject, stop);
       assertThatExceptionOfType(IOException.class).isThrownBy(subject::connect);
