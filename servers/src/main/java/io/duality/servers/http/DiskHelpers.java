@@ -13,16 +13,25 @@ import java.util.function.Consumer;
  */
 public final class DiskHelpers implements AutoCloseable {
   /** Enough to keep one disk's queue busy; more would not make it faster. */
-  private static final int THREADS = 4;
+  public static final int THREADS = 4;
 
   private final ExecutorService threads;
 
-  /** Starts no thread before the first read; idle threads end. */
+  /** The usual number of threads. */
   public DiskHelpers() {
+    this(THREADS);
+  }
+
+  /**
+   * Starts no thread before the first read; idle threads end.
+   *
+   * @param count most threads, at least 1
+   */
+  public DiskHelpers(int count) {
     ThreadPoolExecutor pool =
         new ThreadPoolExecutor(
-            THREADS,
-            THREADS,
+            count,
+            count,
             10,
             TimeUnit.SECONDS,
             new LinkedBlockingQueue<>(),

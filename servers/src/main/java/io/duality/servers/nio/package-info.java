@@ -1,9 +1,8 @@
 /**
- * The JDK's Selector: N event loops, each with the connections that it was given.
+ * Readiness by a {@code java.nio} selector of whatever provider: the default one, which is epoll on
+ * Linux, or the one over poll(2).
  *
- * <p>Start at {@link io.duality.servers.nio.EventLoop}, which is one turn of a loop, then {@link
- * io.duality.servers.nio.Connection}, the state machine of a connection. {@link
- * io.duality.servers.nio.NioServer} owns threads, start, failure and stop.
+ * <p>Start at {@link io.duality.servers.nio.NioNetwork}. May use {@code events}.
  */
 @NullMarked
 package io.duality.servers.nio;

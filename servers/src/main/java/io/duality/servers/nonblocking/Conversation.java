@@ -26,6 +26,7 @@ public final class Conversation {
   private boolean midRequest;
   private boolean inputEnded;
   private int lingered;
+  private int place;
 
   /** A new connection, which waits for its first request. */
   public Conversation(Core core, Turns loop, Link link) {
@@ -35,6 +36,15 @@ public final class Conversation {
     session = core.service().open();
     patience = new Patience(core.timeouts().idleNanos());
     walk = new Walk(core, loop, session, this);
+  }
+
+  /** Its place in its loop's {@link Conversations}. */
+  int place() {
+    return place;
+  }
+
+  void setPlace(int newPlace) {
+    place = newPlace;
   }
 
   /** Whether a request is under way that has to end before more input is looked at. */

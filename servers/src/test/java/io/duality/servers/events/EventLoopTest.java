@@ -1,31 +1,32 @@
-package io.duality.servers.nio;
+package io.duality.servers.events;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.duality.servers.nio.NioPoller;
 import java.io.IOException;
-import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
-import java.nio.channels.spi.SelectorProvider;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 /** One loop, turn by turn, and the one way in for other threads. */
 final class EventLoopTest {
   private static final long NEVER = TimeUnit.HOURS.toNanos(1);
 
-  private static EventLoop loop(Selector selector) {
-    return new EventLoop(selector, NEVER, System.nanoTime());
+  private static EventLoop loop(Poller poller) {
+    return new EventLoop(poller, NEVER, System.nanoTime());
+  }
+
+  private static Poller poller() throws IOException {
+    return new NioPoller(Selector.open());
   }
 
   @Test
-  void runsTasksInOrderAndNoneThatCameMeanwhileBeforeSelecting() throws IOException {
-    try (EventLoop loop = loop(Selector.open())) {
+  void runsTasksInOrderAndNoneThatCameMeanwhileBeforePolling() throws IOException {
+    try (EventLoop loop = loop(poller())) {
       loop.confine();
       List<String> ran = new ArrayList<>();
       loop.execute(() -> ran.add("first"));
@@ -36,8 +37,8 @@ final class EventLoopTest {
   }
 
   @Test
-  void selectsBetweenBatchesOfAFloodOfTasks() throws IOException {
-    try (EventLoop loop = loop(Selector.open())) {
+  void pollsBetweenBatchesOfAFloodOfTasks() throws IOException {
+    try (EventLoop loop = loop(poller())) {
       loop.confine();
       int[] runs = {0};
       Runnable again =
@@ -58,7 +59,7 @@ final class EventLoopTest {
 
   @Test
   void runsATimerWhenItIsDue() throws IOException {
-    try (EventLoop loop = loop(Selector.open())) {
+    try (EventLoop loop = loop(poller())) {
       loop.confine();
       long start = System.nanoTime();
       long[] ran = {0};
@@ -72,9 +73,9 @@ final class EventLoopTest {
 
   @Test
   void endsOnceDrained() throws IOException {
-    try (EventLoop loop = loop(Selector.open())) {
+    try (EventLoop loop = loop(poller())) {
       loop.confine();
-      loop.execute(loop::drain);
+      loop.execute(loop.conversations()::drain);
       assertThat(loop.runOnce()).isFalse();
     }
   }
@@ -82,7 +83,7 @@ final class EventLoopTest {
   @Test
   void runsWhatWasLeftInTheQueueWhenItIsClosed() throws IOException {
     CountDownLatch ran = new CountDownLatch(1);
-    EventLoop loop = loop(Selector.open());
+    EventLoop loop = loop(poller());
     loop.execute(ran::countDown);
     loop.close();
     assertThat(ran.getCount()).isZero();
@@ -90,13 +91,13 @@ final class EventLoopTest {
 
   @Test
   void hearsOtherThreadsWheneverTheyCome() throws Exception {
-    assertThat(tasksHeard(loop(Selector.open()), Duration.ofSeconds(30))).isEqualTo(TASKS);
+    assertThat(tasksHeard(loop(poller()), Duration.ofSeconds(30))).isEqualTo(TASKS);
   }
 
-  /** The broken twin: a selector that sleeps through wake-ups. */
+  /** The broken twin: a poller that sleeps through wake-ups. */
   @Test
   void noticesALostWakeUp() throws Exception {
-    assertThat(tasksHeard(loop(new DeafSelector()), Duration.ofMillis(300))).isLessThan(TASKS);
+    assertThat(tasksHeard(loop(new DeafPoller()), Duration.ofMillis(300))).isLessThan(TASKS);
   }
 
   private static final int TASKS = 2_000;
@@ -113,7 +114,7 @@ final class EventLoopTest {
         heard++;
       }
     }
-    loop.execute(loop::drain);
+    loop.execute(loop.conversations()::drain);
     thread.interrupt();
     thread.join();
     return heard;
@@ -128,62 +129,19 @@ final class EventLoopTest {
     }
   }
 
-  /** Selects nothing, and only its time or an interrupt ends it. */
-  private static final class DeafSelector extends Selector {
+  /** Tells nothing, and only its time or an interrupt ends it. */
+  private static final class DeafPoller implements Poller {
     @Override
-    public int select(Consumer<SelectionKey> action, long timeout) {
+    public void poll(long millis) {
       try {
-        new CountDownLatch(1).await(timeout, TimeUnit.MILLISECONDS);
+        new CountDownLatch(1).await(millis, TimeUnit.MILLISECONDS);
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
       }
-      return 0;
     }
 
     @Override
-    public int selectNow(Consumer<SelectionKey> action) {
-      return 0;
-    }
-
-    @Override
-    public Selector wakeup() {
-      return this;
-    }
-
-    @Override
-    public boolean isOpen() {
-      return true;
-    }
-
-    @Override
-    public SelectorProvider provider() {
-      return SelectorProvider.provider();
-    }
-
-    @Override
-    public Set<SelectionKey> keys() {
-      return Set.of();
-    }
-
-    @Override
-    public Set<SelectionKey> selectedKeys() {
-      return Set.of();
-    }
-
-    @Override
-    public int selectNow() {
-      return 0;
-    }
-
-    @Override
-    public int select(long timeout) {
-      return 0;
-    }
-
-    @Override
-    public int select() {
-      return 0;
-    }
+    public void wakeup() {}
 
     @Override
     public void close() {}

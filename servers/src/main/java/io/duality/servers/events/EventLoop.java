@@ -1,10 +1,9 @@
-package io.duality.servers.nio;
+package io.duality.servers.events;
 
+import io.duality.servers.nonblocking.Conversations;
 import io.duality.servers.nonblocking.Turns;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.SelectionKey;
-import java.nio.channels.Selector;
 import java.time.Duration;
 import java.util.List;
 import java.util.PriorityQueue;
@@ -16,9 +15,9 @@ import org.jspecify.annotations.Nullable;
  * One event loop, without its thread: {@link #runOnce} is one turn. All methods but {@link
  * #execute} are confined to the thread that runs the turns.
  *
- * <p>Other threads enter by {@link #execute} only. It adds to the queue before it wakes the
- * selector, and a wake-up sticks until the next select: whether the loop is about to select or
- * selecting already, it comes back and finds the task.
+ * <p>Other threads enter by {@link #execute} only. It adds to the queue before it wakes the poller,
+ * and a wake-up sticks until the next wait: whether the loop is about to wait or waiting already,
+ * it comes back and finds the task.
  */
 final class EventLoop implements Turns, AutoCloseable {
   static final int BUFFER_BYTES = 64 << 10;
@@ -29,30 +28,28 @@ final class EventLoop implements Turns, AutoCloseable {
   private record Timer(long dueNanos, Runnable task) {}
 
   private final long sweepPeriodNanos;
-  private final Selector selector;
+  private final Poller poller;
+  private final Conversations conversations = new Conversations();
   private final byte[] input = new byte[BUFFER_BYTES];
   private final ByteBuffer inputView = ByteBuffer.wrap(input);
   private final ByteBuffer output = ByteBuffer.allocateDirect(BUFFER_BYTES);
   private final ConcurrentLinkedQueue<Runnable> tasks = new ConcurrentLinkedQueue<>();
   private final PriorityQueue<Timer> timers =
       new PriorityQueue<>((a, b) -> Long.signum(a.dueNanos - b.dueNanos));
-  private long nowNanos;
   private long sweepNanos;
-  private int connections;
-  private boolean draining;
+  private int events;
   private volatile @Nullable Thread thread;
 
   /**
    * A loop without connections.
    *
-   * @param selector not used by anyone else; closed with the loop
+   * @param poller not used by anyone else
    * @param sweepPeriodNanos between two looks at the deadlines of all connections
    * @param nowNanos the time of {@link System#nanoTime}
    */
-  EventLoop(Selector selector, long sweepPeriodNanos, long nowNanos) {
-    this.selector = selector;
+  EventLoop(Poller poller, long sweepPeriodNanos, long nowNanos) {
+    this.poller = poller;
     this.sweepPeriodNanos = sweepPeriodNanos;
-    this.nowNanos = nowNanos;
     sweepNanos = nowNanos;
   }
 
@@ -63,37 +60,27 @@ final class EventLoop implements Turns, AutoCloseable {
 
   /** Waits for something to do and does it; false once the loop was drained and is done. */
   boolean runOnce() throws IOException {
-    if (tasks.isEmpty()) {
-      selector.select(EventLoop::dispatch, selectMillis());
-    } else {
-      selector.selectNow(EventLoop::dispatch);
-    }
-    nowNanos = System.nanoTime();
+    events = 0;
+    poller.poll(tasks.isEmpty() ? waitMillis() : 0);
     runTasks();
-    runTimers();
+    long nowNanos = System.nanoTime();
+    runTimers(nowNanos);
     if (nowNanos - sweepNanos >= sweepPeriodNanos) {
       sweepNanos = nowNanos;
-      selector.keys().forEach(this::sweep);
+      conversations.sweep(nowNanos);
     }
-    return !draining || connections > 0;
+    return !conversations.isDrained();
   }
 
-  /** At least 1 ms unless something is due: 0 would wait for ever. */
-  private long selectMillis() {
-    long nanos = sweepNanos + sweepPeriodNanos - System.nanoTime();
+  /** At least 1 ms: so short a wait ends late rather than the loop spinning up to it. */
+  private long waitMillis() {
+    long now = System.nanoTime();
+    long nanos = sweepNanos + sweepPeriodNanos - now;
     Timer next = timers.peek();
     if (next != null) {
-      nanos = Math.min(nanos, next.dueNanos - System.nanoTime());
+      nanos = Math.min(nanos, next.dueNanos - now);
     }
     return Math.max(1, TimeUnit.NANOSECONDS.toMillis(nanos + 999_999));
-  }
-
-  private static void dispatch(SelectionKey key) {
-    ((Channel) key.attachment()).onReady();
-  }
-
-  private void sweep(SelectionKey key) {
-    ((Channel) key.attachment()).sweep(nowNanos);
   }
 
   private void runTasks() {
@@ -106,7 +93,7 @@ final class EventLoop implements Turns, AutoCloseable {
     }
   }
 
-  private void runTimers() {
+  private void runTimers(long nowNanos) {
     for (Timer due = timers.peek(); due != null && due.dueNanos - nowNanos <= 0; ) {
       timers.remove();
       due.task.run();
@@ -114,19 +101,22 @@ final class EventLoop implements Turns, AutoCloseable {
     }
   }
 
-  /** What a selection key stands for; none of its methods lets an exception out. */
-  interface Channel {
-    void onReady();
-
-    void sweep(long nowNanos);
+  /** A connection was ready in this turn. */
+  void sawEvent() {
+    events++;
   }
 
-  /** Runs a task in this loop's thread. Any thread may call. */
+  /** Whether a connection was ready in this turn, or a task waits for the next. */
+  boolean isActive() {
+    return events > 0 || !tasks.isEmpty();
+  }
+
+  /** {@inheritDoc} Any thread may call. */
   @Override
   public void execute(Runnable task) {
     tasks.add(task);
     if (!Thread.currentThread().equals(thread)) {
-      selector.wakeup();
+      poller.wakeup();
     }
   }
 
@@ -135,67 +125,32 @@ final class EventLoop implements Turns, AutoCloseable {
     timers.add(new Timer(System.nanoTime() + delay.toNanos(), task));
   }
 
-  /** A connection has come to this loop. */
-  void joined() {
-    connections++;
-  }
-
-  /** A connection of this loop has ended. */
-  void left() {
-    connections--;
-  }
-
-  /** Ends idle connections; the others end after their response. */
-  void drain() {
-    draining = true;
-    for (SelectionKey key : selector.keys()) {
-      if (key.attachment() instanceof Connection connection) {
-        connection.conversation().endIfIdle();
-      }
-    }
-  }
-
-  /** Ends all connections. */
-  void cut() {
-    draining = true;
-    for (SelectionKey key : selector.keys()) {
-      if (key.attachment() instanceof Connection connection) {
-        connection.conversation().close();
-      }
-    }
-  }
-
   /**
-   * Ends what is left and releases the selector. Called when the loop's thread has ended: a
-   * connection that was still in the queue is taken over and closed.
+   * Ends what is left. Called when the loop's thread has ended: a connection that was still in the
+   * queue is taken over and closed.
    */
   @Override
   public void close() {
-    draining = true;
+    conversations.drain();
     List<Runnable> left = List.copyOf(tasks);
     left.forEach(Runnable::run);
-    cut();
-    try {
-      selector.close();
-    } catch (IOException e) {
-      // Its descriptors are released all the same.
-    }
+    conversations.cut();
   }
 
   @Override
   public boolean isDraining() {
-    return draining;
+    return conversations.isDraining();
   }
 
-  Selector selector() {
-    return selector;
+  Conversations conversations() {
+    return conversations;
   }
 
   byte[] input() {
     return input;
   }
 
-  /** The view over {@link #input()} that channels read into. */
+  /** The view over {@link #input()} that sockets read into. */
   ByteBuffer inputView() {
     return inputView;
   }

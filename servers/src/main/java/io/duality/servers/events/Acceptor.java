@@ -1,0 +1,129 @@
+package io.duality.servers.events;
+
+import io.duality.servers.AcceptPolicy;
+import io.duality.servers.nonblocking.Core;
+import java.io.IOException;
+import java.nio.channels.ClosedChannelException;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** The listening socket in the first loop; gives connections to all loops in turn. */
+final class Acceptor implements Ready {
+  /**
+   * Accepts in one turn, as in Haboob: a storm of connections does not starve those that are open.
+   */
+  private static final int ACCEPTS_PER_TURN = 1_000;
+
+  /** Pause after a failed accept: descriptors run out, and spinning would not free one. */
+  private static final Duration BACKOFF = Duration.ofMillis(10);
+
+  /** However active the others are, one connection is accepted in this time. */
+  private static final long LONGEST_DEFERRAL_NANOS = 10_000_000L;
+
+  private final Network network;
+  private final List<EventLoop> loops;
+  private final EventLoop first;
+  private final Core core;
+  private final AcceptPolicy policy;
+  private final Consumer<String> notices;
+  private boolean noticed;
+  private int turn;
+  private long acceptedNanos = System.nanoTime();
+
+  /**
+   * Registers with the first loop.
+   *
+   * @param notices receives a line for the user when the mechanism has no room for a connection,
+   *     once
+   */
+  Acceptor(
+      Network network,
+      List<EventLoop> loops,
+      Core core,
+      AcceptPolicy policy,
+      Consumer<String> notices)
+      throws IOException {
+    this.network = network;
+    this.loops = loops;
+    this.core = core;
+    this.policy = policy;
+    this.notices = notices;
+    first = loops.getFirst();
+    network.register(this);
+  }
+
+  @Override
+  public void onReady() {
+    switch (policy) {
+      case NEW -> accept(ACCEPTS_PER_TURN);
+      // After the events of this turn, when it is known whether there were any.
+      case ACTIVE -> first.execute(this::acceptUnlessActive);
+    }
+  }
+
+  private void acceptUnlessActive() {
+    long now = System.nanoTime();
+    if (!first.isActive() || now - acceptedNanos >= LONGEST_DEFERRAL_NANOS) {
+      acceptedNanos = now;
+      accept(1);
+    } else {
+      want(Interest.READ);
+    }
+  }
+
+  private void accept(int most) {
+    try {
+      for (int i = 0; i < most && acceptOne(); i++) {}
+      want(Interest.READ);
+    } catch (ClosedChannelException e) {
+      want(Interest.NONE);
+    } catch (IOException e) {
+      want(Interest.NONE);
+      first.schedule(BACKOFF, () -> want(Interest.READ));
+    }
+  }
+
+  private void want(Interest wanted) {
+    try {
+      network.want(wanted);
+    } catch (IOException e) {
+      // The server stops.
+    }
+  }
+
+  private boolean acceptOne() throws IOException {
+    try {
+      Socket socket = network.accept(turn);
+      if (socket != null) {
+        core.service().tally().accepted();
+        give(socket);
+      }
+      return socket != null;
+    } catch (PastLimitException e) {
+      refused(e);
+      return true;
+    }
+  }
+
+  private void refused(PastLimitException cause) {
+    core.service().tally().accepted();
+    core.service().tally().refused();
+    core.service().tally().closed();
+    if (!noticed) {
+      noticed = true;
+      notices.accept(cause.getMessage());
+    }
+  }
+
+  private void give(Socket socket) {
+    EventLoop loop = loops.get(turn);
+    turn = (turn + 1) % loops.size();
+    Connection connection = new Connection(loop, core, socket);
+    if (loop.equals(first)) {
+      connection.adopt();
+    } else {
+      loop.execute(connection::adopt);
+    }
+  }
+}

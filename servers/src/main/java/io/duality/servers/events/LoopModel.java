@@ -1,0 +1,89 @@
+package io.duality.servers.events;
+
+import io.duality.servers.AcceptPolicy;
+import io.duality.servers.Capability;
+import io.duality.servers.ModelOption;
+import io.duality.servers.RunningServer;
+import io.duality.servers.ServerConfig;
+import io.duality.servers.ServerModel;
+import io.duality.servers.http.DiskHelpers;
+import java.io.IOException;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A model that is the shared event loop over one mechanism: by default one loop, as all of them
+ * were published, with helper threads for what is not in the page cache.
+ */
+public abstract class LoopModel implements ServerModel {
+  private static final ModelOption LOOPS =
+      ModelOption.ofInteger(
+          "loops", 1, "event loops, each with a thread; a connection stays with one", 1, 1_024);
+
+  private final String id;
+  private final String summary;
+  private final String source;
+
+  /** {@link #id}, {@link #summary} and {@link #source}. */
+  protected LoopModel(String id, String summary, String source) {
+    this.id = id;
+    this.summary = summary;
+    this.source = source;
+  }
+
+  @Override
+  public final String id() {
+    return id;
+  }
+
+  @Override
+  public final String summary() {
+    return summary;
+  }
+
+  @Override
+  public final String source() {
+    return source;
+  }
+
+  @Override
+  public List<ModelOption> options() {
+    return List.of(LOOPS, AcceptPolicy.option(AcceptPolicy.NEW));
+  }
+
+  @Override
+  public Set<Capability> capabilities() {
+    return EnumSet.of(Capability.OVERLAPS_DISK, Capability.OVERLAPS_PAUSE);
+  }
+
+  /** The mechanism: opens the listening socket and a poller for each loop. */
+  protected abstract Network open(ServerConfig config, int loops) throws IOException;
+
+  /** Event loops, at least 1. */
+  protected int loops(ServerConfig config) {
+    return LOOPS.integer(config.options());
+  }
+
+  /** Threads that read what is not in the page cache, or 0: then the loop waits for the disk. */
+  protected int helpers(ServerConfig config) {
+    return DiskHelpers.THREADS;
+  }
+
+  @Override
+  public final RunningServer start(ServerConfig config) throws IOException {
+    checkOptions(config.options());
+    Optional<String> missing = unavailable();
+    if (missing.isPresent()) {
+      throw new IOException(missing.get());
+    }
+    LoopServer.Settings settings =
+        new LoopServer.Settings(
+            loops(config),
+            AcceptPolicy.of(config.options(), AcceptPolicy.NEW),
+            helpers(config),
+            System.err::println);
+    return LoopServer.open(config, settings, this::open);
+  }
+}
