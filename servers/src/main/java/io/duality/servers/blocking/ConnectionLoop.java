@@ -3,6 +3,7 @@ package io.duality.servers.blocking;
 import io.duality.servers.blocking.Patience.Phase;
 import io.duality.servers.http.Session;
 import java.io.IOException;
+import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.SocketChannel;
@@ -21,6 +22,7 @@ final class ConnectionLoop implements Runnable {
   private final ThreadPerConnection server;
   private final SocketChannel channel;
   private final Patience patience;
+  private final Activity.Member activity;
   private final Conversation conversation;
   private volatile @Nullable Thread thread;
 
@@ -28,8 +30,15 @@ final class ConnectionLoop implements Runnable {
     this.server = server;
     this.channel = channel;
     patience = new Patience(server.originNanos());
+    activity = server.activity().join();
     conversation =
-        new Conversation(server.service().open(), patience, server.buffers(), this::write);
+        new Conversation(
+            server.service().open(), patience, activity, server.buffers(), this::write);
+  }
+
+  /** Before it starts. */
+  void setOptions() throws IOException {
+    channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
   }
 
   /** The error boundary: whatever happens ends this connection and no other. */
@@ -48,6 +57,7 @@ final class ConnectionLoop implements Runnable {
       server.service().tally().failed();
     } finally {
       conversation.release();
+      activity.waits();
       server.ended(this);
     }
   }
@@ -80,7 +90,9 @@ final class ConnectionLoop implements Runnable {
         midRequest ? Phase.REQUEST : Phase.IDLE,
         System.nanoTime(),
         midRequest ? server.headTimeoutNanos() : server.idleTimeoutNanos());
+    activity.waits();
     int read = channel.read(input.clear());
+    activity.works();
     if (patience.end()) {
       return read > 0;
     }
@@ -92,7 +104,9 @@ final class ConnectionLoop implements Runnable {
 
   private void write(ByteBuffer bytes) throws IOException {
     patience.begin(Phase.RESPONSE, System.nanoTime(), server.idleTimeoutNanos());
+    activity.waits();
     channel.write(bytes);
+    activity.works();
     if (!patience.end()) {
       throw new ClosedChannelException();
     }
@@ -100,6 +114,7 @@ final class ConnectionLoop implements Runnable {
 
   private void linger(ByteBuffer input) throws IOException {
     channel.shutdownOutput();
+    activity.waits();
     patience.begin(Phase.LINGER, System.nanoTime(), LINGER.toNanos());
     for (int left = LINGER_BYTES; left > 0; ) {
       int read = channel.read(input.clear());

@@ -26,13 +26,20 @@ final class Conversation {
 
   private final Session session;
   private final Patience patience;
+  private final Activity.Member activity;
   private final BufferSlots buffers;
   private final Outlet outlet;
   private @Nullable ByteBuffer out;
 
-  Conversation(Session session, Patience patience, BufferSlots buffers, Outlet outlet) {
+  Conversation(
+      Session session,
+      Patience patience,
+      Activity.Member activity,
+      BufferSlots buffers,
+      Outlet outlet) {
     this.session = session;
     this.patience = patience;
+    this.activity = activity;
     this.buffers = buffers;
     this.outlet = outlet;
   }
@@ -84,11 +91,15 @@ final class Conversation {
         }
         case ReadFile read -> {
           flush();
+          activity.waits();
           step = read.run();
+          activity.works();
         }
         case Pause(Duration length, Step then) -> {
           flush();
+          activity.waits();
           Thread.sleep(length);
+          activity.works();
           step = then;
         }
       }

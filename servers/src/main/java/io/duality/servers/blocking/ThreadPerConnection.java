@@ -1,5 +1,6 @@
 package io.duality.servers.blocking;
 
+import io.duality.servers.AcceptPolicy;
 import io.duality.servers.RunningServer;
 import io.duality.servers.ServerConfig;
 import io.duality.servers.http.BufferSlots;
@@ -8,7 +9,6 @@ import io.duality.servers.http.Service;
 import io.duality.servers.lifecycle.Lifecycle;
 import io.duality.servers.tasks.Threads;
 import java.io.IOException;
-import java.net.StandardSocketOptions;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
@@ -19,6 +19,7 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Accepts connections in one platform thread and gives each a thread of its own. A second platform
@@ -26,9 +27,6 @@ import java.util.function.Consumer;
  * system call for each read.
  */
 public final class ThreadPerConnection {
-  /** Pause after a failed accept: descriptors run out, and spinning would not free one. */
-  private static final long ACCEPT_BACKOFF_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
-
   /** Holds a response of 8 KB with its head, the workload of HotOS'03 and SEDA. */
   private static final int OUTPUT_BYTES = 32 << 10;
 
@@ -38,40 +36,54 @@ public final class ThreadPerConnection {
   private final ServerConfig config;
   private final ThreadFactory threads;
   private final Service service;
-  private final ServerSocketChannel listener;
+  private final Activity activity;
   private final BufferSlots buffers = new BufferSlots(OUTPUT_BYTES);
   private final long originNanos = System.nanoTime();
   private final Set<ConnectionLoop> live = ConcurrentHashMap.newKeySet();
   private final Lifecycle life;
-  private final Thread acceptor;
+  private final Acceptor acceptor;
+  private final @Nullable Starter<ConnectionLoop> starter;
   private final Thread reaper;
   private volatile boolean ended;
 
   private ThreadPerConnection(
-      ServerConfig config, ThreadFactory threads, Service service, ServerSocketChannel listener)
+      ServerConfig config, Style style, Service service, ServerSocketChannel listener)
       throws IOException {
     this.config = config;
-    this.threads = threads;
     this.service = service;
+    threads = style.threads();
+    boolean favoursActive = style.policy() == AcceptPolicy.ACTIVE;
+    activity = new Activity(favoursActive);
     life = new Lifecycle(service, this::doStop);
-    this.listener = listener;
-    acceptor = Thread.ofPlatform().name("acceptor").daemon().unstarted(this::acceptAll);
+    AcceptGate gate = favoursActive ? new AcceptGate(activity) : null;
+    acceptor = new Acceptor(life, listener, this::accepted, gate);
+    starter =
+        style.startsSlowly() && !favoursActive
+            ? new Starter<>(this::begin, this::ended, life::fail)
+            : null;
     reaper = Thread.ofPlatform().name("reaper").daemon().unstarted(this::reapAll);
   }
 
   /**
+   * What models with a thread for each connection differ in.
+   *
+   * @param threads makes the thread of each connection
+   * @param startsSlowly whether to start one takes so long that it is no work for an acceptor
+   * @param policy whom the acceptor favours
+   */
+  public record Style(ThreadFactory threads, boolean startsSlowly, AcceptPolicy policy) {}
+
+  /**
    * Starts a server.
    *
-   * @param threads makes the thread of each connection; called by the acceptor
    * @throws IOException if the address cannot be bound or the root cannot be read
    */
-  public static RunningServer start(ServerConfig config, ThreadFactory threads) throws IOException {
+  public static RunningServer start(ServerConfig config, Style style) throws IOException {
     Service service = Service.of(config);
     ServerSocketChannel listener = Listener.open(config);
     try {
-      ThreadPerConnection server = new ThreadPerConnection(config, threads, service, listener);
-      server.acceptor.start();
-      server.reaper.start();
+      ThreadPerConnection server = new ThreadPerConnection(config, style, service, listener);
+      server.start();
       return server.life.started(Listener.port(listener));
     } catch (IOException | RuntimeException | Error e) {
       listener.close();
@@ -79,33 +91,33 @@ public final class ThreadPerConnection {
     }
   }
 
-  private void acceptAll() {
+  private void start() {
     try {
-      while (listener.isOpen()) {
-        acceptOne();
+      if (starter != null) {
+        starter.start();
       }
-    } catch (RuntimeException | Error e) {
-      life.fail(e);
+      reaper.start();
+      acceptor.start();
+    } catch (OutOfMemoryError e) {
+      doStop(Duration.ZERO);
+      throw e;
     }
   }
 
-  private void acceptOne() {
-    try {
-      SocketChannel channel = listener.accept();
-      service.tally().accepted();
-      begin(channel);
-    } catch (IOException e) {
-      if (listener.isOpen()) {
-        LockSupport.parkNanos(ACCEPT_BACKOFF_NANOS);
-      }
-    }
-  }
-
-  private void begin(SocketChannel channel) throws IOException {
+  private void accepted(SocketChannel channel) {
+    service.tally().accepted();
     ConnectionLoop connection = new ConnectionLoop(this, channel);
     live.add(connection);
+    if (starter == null) {
+      begin(connection);
+    } else {
+      starter.accept(connection);
+    }
+  }
+
+  private void begin(ConnectionLoop connection) {
     try {
-      channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
+      connection.setOptions();
       threads.newThread(connection).start();
     } catch (OutOfMemoryError e) {
       // The kernel gave no thread. Not fatal: connections that end give theirs back.
@@ -137,6 +149,10 @@ public final class ThreadPerConnection {
     return service;
   }
 
+  Activity activity() {
+    return activity;
+  }
+
   BufferSlots buffers() {
     return buffers;
   }
@@ -154,8 +170,10 @@ public final class ThreadPerConnection {
   }
 
   private void doStop(Duration grace) {
-    life.stopListening(listener);
-    Threads.joinAll(List.of(acceptor));
+    acceptor.stop();
+    if (starter != null) {
+      starter.stop();
+    }
     // Swept again and again: a connection may turn idle just after it was passed over.
     awaitEnds(grace.toNanos(), ConnectionLoop::endIfIdle);
     awaitEnds(TimeUnit.SECONDS.toNanos(FORCED_END_SECONDS), ConnectionLoop::cut);

@@ -3,9 +3,10 @@
  * place and waits at its nodes.
  *
  * <p>Start at {@link io.duality.servers.blocking.ConnectionLoop}, then {@link
- * io.duality.servers.blocking.ThreadPerConnection}, which owns the threads. Used by the models
- * {@code threaded} and {@code virtual}, which differ in their {@link
- * java.util.concurrent.ThreadFactory}.
+ * io.duality.servers.blocking.ThreadPerConnection}, which owns the threads. {@code threaded},
+ * {@code virtual}, {@code knot-a} and {@code knot-c} differ in their {@link
+ * java.util.concurrent.ThreadFactory} and in whom the {@link io.duality.servers.blocking.Acceptor}
+ * favours.
  */
 @NullMarked
 package io.duality.servers.blocking;

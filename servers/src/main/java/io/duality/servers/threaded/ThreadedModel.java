@@ -1,5 +1,6 @@
 package io.duality.servers.threaded;
 
+import io.duality.servers.AcceptPolicy;
 import io.duality.servers.Capability;
 import io.duality.servers.ModelOption;
 import io.duality.servers.RunningServer;
@@ -7,6 +8,7 @@ import io.duality.servers.ServerConfig;
 import io.duality.servers.ServerModel;
 import io.duality.servers.TaskModel;
 import io.duality.servers.blocking.ThreadPerConnection;
+import io.duality.servers.blocking.ThreadPerConnection.Style;
 import io.duality.servers.tasks.ThreadPerTask;
 import java.io.IOException;
 import java.util.EnumSet;
@@ -42,7 +44,7 @@ public final class ThreadedModel implements ServerModel {
 
   @Override
   public List<ModelOption> options() {
-    return List.of(STACK);
+    return List.of(STACK, AcceptPolicy.option(AcceptPolicy.NEW));
   }
 
   @Override
@@ -61,7 +63,8 @@ public final class ThreadedModel implements ServerModel {
     long stackBytes = 1_024L * STACK.integer(config.options());
     ThreadFactory threads =
         Thread.ofPlatform().name("connection-", 0).daemon().stackSize(stackBytes).factory();
-    return ThreadPerConnection.start(config, threads);
+    AcceptPolicy policy = AcceptPolicy.of(config.options(), AcceptPolicy.NEW);
+    return ThreadPerConnection.start(config, new Style(threads, true, policy));
   }
 
   @Override

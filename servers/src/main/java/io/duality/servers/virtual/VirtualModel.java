@@ -1,13 +1,13 @@
 package io.duality.servers.virtual;
 
+import io.duality.servers.AcceptPolicy;
 import io.duality.servers.Capability;
 import io.duality.servers.ModelOption;
-import io.duality.servers.OptionValues;
 import io.duality.servers.RunningServer;
 import io.duality.servers.ServerConfig;
 import io.duality.servers.ServerModel;
 import io.duality.servers.TaskModel;
-import io.duality.servers.blocking.ThreadPerConnection;
+import io.duality.servers.blocking.VirtualThreads;
 import io.duality.servers.tasks.ThreadPerTask;
 import java.io.IOException;
 import java.util.EnumSet;
@@ -18,14 +18,6 @@ import java.util.Set;
 
 /** A virtual thread for each connection; the JVM schedules them on a carrier for each CPU. */
 public final class VirtualModel implements ServerModel {
-  private static final String AUTO = "auto";
-  private static final ModelOption CARRIERS =
-      new ModelOption(
-          "carriers",
-          AUTO,
-          "kernel threads that carry the virtual ones, 1 to 1024; auto: as the process was started",
-          new OptionValues.Either(
-              new OptionValues.WholeNumber(1, 1_024), new OptionValues.Choice(List.of(AUTO))));
 
   @Override
   public String id() {
@@ -44,18 +36,12 @@ public final class VirtualModel implements ServerModel {
 
   @Override
   public List<ModelOption> options() {
-    return List.of(CARRIERS);
+    return List.of(VirtualThreads.CARRIERS, AcceptPolicy.option(AcceptPolicy.NEW));
   }
 
-  /** The pool may not grow beyond them either, as it otherwise does where a carrier is blocked. */
   @Override
   public List<String> jvmFlags(Map<String, String> options) {
-    String carriers = CARRIERS.text(options);
-    return carriers.equals(AUTO)
-        ? List.of()
-        : List.of(
-            "-Djdk.virtualThreadScheduler.parallelism=" + carriers,
-            "-Djdk.virtualThreadScheduler.maxPoolSize=" + carriers);
+    return VirtualThreads.jvmFlags(options);
   }
 
   @Override
@@ -66,7 +52,7 @@ public final class VirtualModel implements ServerModel {
   @Override
   public RunningServer start(ServerConfig config) throws IOException {
     checkOptions(config.options());
-    return ThreadPerConnection.start(config, Thread.ofVirtual().name("connection-", 0).factory());
+    return VirtualThreads.start(config, AcceptPolicy.of(config.options(), AcceptPolicy.NEW));
   }
 
   @Override
