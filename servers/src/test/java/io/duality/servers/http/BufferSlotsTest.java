@@ -3,6 +3,8 @@ package io.duality.servers.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.ByteBuffer;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
@@ -40,11 +42,30 @@ final class BufferSlotsTest {
   }
 
   @Test
+  void keepsAllThatWereOutAtATime() {
+    BufferSlots slots = new BufferSlots(64);
+    Set<ByteBuffer> first = identities(Stream.generate(slots::borrow).limit(1_000));
+    assertThat(first).hasSize(1_000);
+    first.forEach(slots::giveBack);
+    assertThat(identities(Stream.generate(slots::borrow).limit(1_000))).isEqualTo(first);
+  }
+
+  @Test
   void lendsMoreThanItKeeps() {
     BufferSlots slots = new BufferSlots(64);
-    int many = 100 * Runtime.getRuntime().availableProcessors();
-    assertThat(Stream.generate(slots::borrow).limit(many).map(System::identityHashCode))
-        .hasSize(many);
+    int many = BufferSlots.SLOTS + 10;
+    Set<ByteBuffer> out = identities(Stream.generate(slots::borrow).limit(many));
+    assertThat(out).hasSize(many);
+    out.forEach(slots::giveBack);
+    Set<ByteBuffer> again = identities(Stream.generate(slots::borrow).limit(many));
+    again.retainAll(out);
+    assertThat(again).hasSize(BufferSlots.SLOTS);
+  }
+
+  private static Set<ByteBuffer> identities(Stream<ByteBuffer> buffers) {
+    Set<ByteBuffer> set = Collections.newSetFromMap(new IdentityHashMap<>());
+    buffers.forEach(set::add);
+    return set;
   }
 
   private static int timesLentTwice(Supplier<ByteBuffer> borrow, Consumer<ByteBuffer> giveBack)
