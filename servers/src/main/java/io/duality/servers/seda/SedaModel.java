@@ -6,16 +6,23 @@ import io.duality.servers.RunningServer;
 import io.duality.servers.ServerConfig;
 import io.duality.servers.ServerModel;
 import io.duality.servers.TaskModel;
+import io.duality.servers.pipeline.PipelineServer;
+import io.duality.servers.stages.StageOptions;
+import io.duality.servers.stages.Stages;
 import io.duality.servers.tasks.ManyTasks;
 import java.io.IOException;
+import java.nio.channels.Selector;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** Stages with bounded queues and controlled thread pools (SEDA, SOSP'01). */
 public final class SedaModel implements ServerModel {
+  private static final StageOptions OPTIONS = StageOptions.published();
 
   @Override
   public String id() {
@@ -29,7 +36,7 @@ public final class SedaModel implements ServerModel {
 
   @Override
   public List<ModelOption> options() {
-    return SedaOptions.all();
+    return OPTIONS.all();
   }
 
   @Override
@@ -39,29 +46,42 @@ public final class SedaModel implements ServerModel {
 
   @Override
   public Set<Capability> capabilities() {
-    return EnumSet.of(Capability.OVERLAPS_DISK, Capability.OVERLAPS_PAUSE);
+    return EnumSet.allOf(Capability.class);
   }
 
   @Override
   public void checkOptions(Map<String, String> options) {
     ServerModel.super.checkOptions(options);
-    SedaOptions.of(options);
+    var _ = OPTIONS.parse(options, 1);
   }
 
   /**
    * {@inheritDoc}
    *
-   * <p>{@link ServerConfig#parallelism} is not used: the pools have their own options and a
-   * controller.
+   * <p>{@link ServerConfig#parallelism} is the number of threads that each stage begins with and
+   * keeps, unless the option {@code threads} says another.
    */
   @Override
   public RunningServer start(ServerConfig config) throws IOException {
     checkOptions(config.options());
-    return SedaServer.open(config, SedaOptions.of(config.options()));
+    return start(config, failed -> new Stages("seda", failed));
+  }
+
+  /** The same with stages of another making, for tests. */
+  static RunningServer start(ServerConfig config, Function<Consumer<Throwable>, Stages> maker)
+      throws IOException {
+    StageOptions.Parsed options = OPTIONS.parse(config.options(), config.parallelism());
+    return PipelineServer.open(
+        "seda",
+        config,
+        Selector::open,
+        parts -> new SedaGraph(parts, maker.apply(parts.failed()), options));
   }
 
   @Override
   public Optional<TaskModel> tasks() {
-    return Optional.of(new ManyTasks(SedaTasks::start));
+    return Optional.of(
+        new ManyTasks(
+            config -> SedaTasks.start(config, OPTIONS.parse(Map.of(), config.parallelism()))));
   }
 }

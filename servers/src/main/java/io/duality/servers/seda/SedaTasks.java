@@ -6,18 +6,23 @@ import io.duality.servers.http.Pause;
 import io.duality.servers.http.ReadFile;
 import io.duality.servers.http.Reply;
 import io.duality.servers.http.Step;
+import io.duality.servers.stages.Stage;
+import io.duality.servers.stages.StageOptions;
+import io.duality.servers.stages.Stages;
 import io.duality.servers.tasks.TaskGraph;
 import io.duality.servers.tasks.TaskLedger;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.List;
-import java.util.Map;
 import org.HdrHistogram.Histogram;
 
 /**
  * Tasks as events of the stages: parse, handle, cache-miss, where the read is, and write, whence
  * each begins again. Queues hold the whole population, because none of it may be refused; pools and
  * controllers are those of the server's defaults.
+ *
+ * <p>So a task costs four hand-overs between threads, as a request does here. The event-driven
+ * server of SEDA's Figure 4 is another one: one thread and one queue of tasks, as {@link
+ * io.duality.servers.tasks.LoopTasks} with one loop.
  */
 final class SedaTasks implements RunningTasks {
 
@@ -34,43 +39,32 @@ final class SedaTasks implements RunningTasks {
   private final TaskGraph graph;
   private final int tasks;
   private final TaskLedger ledger = new TaskLedger();
-  private final Timer timer = new Timer("seda-timer", this::fail);
+  private final Stages stages = new Stages("seda", this::fail);
   private final Stage<Task> parse;
   private final Stage<Task> handle;
   private final Stage<Task> miss;
   private final Stage<Task> write;
   private volatile boolean closed;
 
-  private SedaTasks(TaskGraph graph, int tasks, Stage.Size size) {
+  private SedaTasks(TaskGraph graph, int tasks, StageOptions.Parsed options) {
     this.graph = graph;
     this.tasks = tasks;
-    parse = new Stage<>("seda-parse", size, () -> this::begin, this::fail);
-    handle = new Stage<>("seda-handle", size, () -> this::advance, this::fail);
-    miss = new Stage<>("seda-miss", size, () -> this::read, this::fail);
-    write = new Stage<>("seda-write", size, () -> this::complete, this::fail);
+    parse = stages.add("parse", options.work(), () -> this::begin);
+    handle = stages.add("handle", options.work(), () -> this::advance);
+    miss = stages.add("miss", options.disk(), () -> this::read);
+    write = stages.add("write", options.socket(), () -> this::complete);
   }
 
-  static RunningTasks start(TaskConfig config) throws IOException {
-    SedaOptions defaults = SedaOptions.of(Map.of());
-    Stage.Size size = defaults.stageFor(config.tasks());
-    SedaTasks population = new SedaTasks(TaskGraph.open(config), config.tasks(), size);
+  static RunningTasks start(TaskConfig config, StageOptions.Parsed options) throws IOException {
+    int tasks = config.tasks();
+    SedaTasks population = new SedaTasks(TaskGraph.open(config), tasks, options.holding(tasks));
     try {
-      population.stages().forEach(stage -> stage.add(defaults.threads()));
-      population.timer.every(defaults.rules().sampleNanos(), population::sample);
+      population.stages.start();
     } catch (RuntimeException | Error e) {
       population.close();
       throw e;
     }
     return population;
-  }
-
-  private List<Stage<Task>> stages() {
-    return List.of(parse, handle, miss, write);
-  }
-
-  private void sample() {
-    long now = System.nanoTime();
-    stages().forEach(stage -> stage.sample(now));
   }
 
   private void fail(Throwable cause) {
@@ -98,7 +92,7 @@ final class SedaTasks implements RunningTasks {
       case ReadFile read -> pass(miss, task);
       case Pause(Duration length, Step then) -> {
         task.step = then;
-        timer.after(length.toNanos(), () -> pass(handle, task));
+        stages.timer().after(length.toNanos(), () -> pass(handle, task));
       }
     }
   }
@@ -138,8 +132,7 @@ final class SedaTasks implements RunningTasks {
   @Override
   public void close() {
     closed = true;
-    stages().forEach(Stage::close);
-    timer.close();
+    stages.close();
     graph.close();
   }
 }

@@ -1,4 +1,4 @@
-package io.duality.servers.seda;
+package io.duality.servers.pipeline;
 
 import io.duality.servers.http.Service;
 import java.io.IOException;
@@ -45,8 +45,7 @@ final class Acceptor {
       channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
       readiness.register(connection);
     } catch (IOException e) {
-      service.tally().failed();
-      readiness.close(connection);
+      readiness.endings().fail(connection);
     }
   }
 }

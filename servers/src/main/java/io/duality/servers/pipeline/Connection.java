@@ -1,4 +1,4 @@
-package io.duality.servers.seda;
+package io.duality.servers.pipeline;
 
 import io.duality.servers.http.ReadFile;
 import io.duality.servers.http.Session;
@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * In BUSY its interest in reads stays on, because most requests end before more bytes come; the
  * first readiness event that finds it busy turns the interest off.
  */
-final class Connection {
+public final class Connection {
   enum State {
     WAITING,
     STALLED,
@@ -69,11 +69,11 @@ final class Connection {
     this.session = session;
   }
 
-  SocketChannel channel() {
+  public SocketChannel channel() {
     return channel;
   }
 
-  Session session() {
+  public Session session() {
     return session;
   }
 
@@ -124,18 +124,18 @@ final class Connection {
   }
 
   /** Where its request goes on, if it waited. */
-  @Nullable Step takeStep() {
+  public @Nullable Step takeStep() {
     Step taken = step;
     step = null;
     return taken;
   }
 
-  void setStep(Step next) {
+  public void setStep(Step next) {
     step = next;
   }
 
   /** The read it waits for. */
-  ReadFile takeRead() {
+  public ReadFile takeRead() {
     if (takeStep() instanceof ReadFile read) {
       return read;
     }
@@ -143,16 +143,16 @@ final class Connection {
   }
 
   /** Keeps what the kernel did not take. */
-  void keep(ByteBuffer rest) {
+  public void keep(ByteBuffer rest) {
     unsent = ByteBuffer.allocate(rest.remaining()).put(rest).flip();
   }
 
-  boolean hasUnsent() {
+  public boolean hasUnsent() {
     return unsent != null;
   }
 
   /** Writes what was kept; false if some is left. */
-  boolean writeUnsent() throws IOException {
+  public boolean writeUnsent() throws IOException {
     ByteBuffer rest = unsent;
     if (rest == null) {
       return true;
@@ -166,7 +166,7 @@ final class Connection {
   }
 
   /** Its patience begins anew with its next wait. */
-  void renew() {
+  public void renew() {
     marked = false;
   }
 
@@ -174,7 +174,7 @@ final class Connection {
    * Says whether its next wait is for the rest of a request. The time for a request counts from its
    * first byte: further bytes do not renew it.
    */
-  void expect(boolean restOfRequest) {
+  public void expect(boolean restOfRequest) {
     if (!restOfRequest || !midRequest) {
       renew();
     }
@@ -205,7 +205,7 @@ final class Connection {
    * from the first sweep, so that an event costs no look at the clock, and a deadline comes late by
    * at most one sweep, never early.
    */
-  boolean isOver(long nowNanos, long limitNanos) {
+  public boolean isOver(long nowNanos, long limitNanos) {
     if (!marked) {
       marked = true;
       markNanos = nowNanos;

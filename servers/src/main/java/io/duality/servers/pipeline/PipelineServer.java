@@ -1,4 +1,4 @@
-package io.duality.servers.seda;
+package io.duality.servers.pipeline;
 
 import io.duality.servers.RunningServer;
 import io.duality.servers.ServerConfig;
@@ -8,67 +8,89 @@ import io.duality.servers.http.Timeouts;
 import io.duality.servers.lifecycle.Lifecycle;
 import io.duality.servers.tasks.Threads;
 import java.io.IOException;
+import java.nio.channels.Selector;
 import java.nio.channels.ServerSocketChannel;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** Owns the acceptor, the source of events and the stages: their start, failure and end. */
-final class SedaServer {
+/** Owns the acceptor, the source of events and a graph: their start, failure and end. */
+public final class PipelineServer {
   private final ServerSocketChannel listener;
   private final Lifecycle life;
-  private final Timer timer;
   private final Readiness readiness;
-  private final Pipeline pipeline;
+  private final Refusals refusals;
+  private final Graph graph;
   private final Thread acceptor;
   private final Thread source;
 
-  private SedaServer(
-      Service service, ServerSocketChannel listener, Readiness readiness, SedaOptions options)
+  /** Opens the readiness mechanism of a model. */
+  public interface Mechanism {
+    /** A selector without keys. */
+    Selector open() throws IOException;
+  }
+
+  /** Makes the graph of a model. */
+  public interface Plan {
+    /**
+     * A graph without threads.
+     *
+     * @throws IOException if it gets no descriptor; nothing of it is left open then
+     */
+    Graph make(Parts parts) throws IOException;
+  }
+
+  private PipelineServer(
+      String name, Service service, ServerSocketChannel listener, Readiness readiness, Plan plan)
       throws IOException {
     life = new Lifecycle(service, this::doStop);
     this.listener = listener;
     this.readiness = readiness;
-    timer = new Timer("seda-timer", life::fail);
-    pipeline = new Pipeline(service, readiness, timer, options.stage(), life::fail);
-    readiness.connect(pipeline);
-    acceptor = thread("seda-accept", new Acceptor(listener, service, readiness)::run);
-    source = thread("seda-readiness", readiness::run);
+    refusals = new Refusals(readiness);
+    graph = plan.make(new Parts(service, readiness, readiness.endings(), refusals, life::fail));
+    readiness.connect(graph);
+    acceptor = thread(name + "-accept", new Acceptor(listener, service, readiness)::run);
+    source = thread(name + "-readiness", readiness::run);
   }
 
-  static RunningServer open(ServerConfig config, SedaOptions options) throws IOException {
+  /**
+   * Starts a server; returns once connections are accepted.
+   *
+   * @param name of the model, in the names of all threads
+   * @throws IOException if the address cannot be bound, the root cannot be read, or there are no
+   *     descriptors; nothing is left open then
+   */
+  public static RunningServer open(String name, ServerConfig config, Mechanism mechanism, Plan plan)
+      throws IOException {
     Service service = Service.of(config);
     ServerSocketChannel listener = Listener.open(config);
     try {
-      Readiness readiness = new Readiness(service, Timeouts.of(config), System.nanoTime());
-      SedaServer server = new SedaServer(service, listener, readiness, options);
-      server.start(options);
-      return server.life.started(Listener.port(listener));
+      Selector selector = mechanism.open();
+      try {
+        Readiness readiness =
+            new Readiness(service, Timeouts.of(config), selector, System.nanoTime());
+        PipelineServer server = new PipelineServer(name, service, listener, readiness, plan);
+        server.start();
+        return server.life.started(Listener.port(listener));
+      } catch (IOException | RuntimeException | Error e) {
+        selector.close();
+        throw e;
+      }
     } catch (IOException | RuntimeException | Error e) {
       listener.close();
       throw e;
     }
   }
 
-  private void start(SedaOptions options) {
+  private void start() {
     try {
-      for (Stage<Connection> stage : pipeline.stages()) {
-        stage.add(options.threads());
-      }
-      if (options.controller()) {
-        timer.every(options.rules().sampleNanos(), this::sample);
-      }
+      graph.start();
       source.start();
       acceptor.start();
     } catch (RuntimeException | Error e) {
       doStop(Duration.ZERO);
       throw e;
     }
-  }
-
-  private void sample() {
-    long now = System.nanoTime();
-    pipeline.stages().forEach(stage -> stage.sample(now));
   }
 
   private interface Body {
@@ -92,8 +114,8 @@ final class SedaServer {
     life.stopListening(listener);
     Threads.joinAll(List.of(acceptor));
     boolean interrupted = !drain(grace);
-    pipeline.close();
-    timer.close();
+    refusals.end();
+    graph.close();
     readiness.stop();
     Threads.joinAll(List.of(source));
     readiness.close();

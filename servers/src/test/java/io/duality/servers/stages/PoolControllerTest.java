@@ -1,4 +1,4 @@
-package io.duality.servers.seda;
+package io.duality.servers.stages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,7 +12,8 @@ class PoolControllerTest {
   private static final long START = Long.MAX_VALUE - TimeUnit.SECONDS.toNanos(3);
 
   private final PoolController controller =
-      new PoolController(SedaOptions.of(Map.of()).rules(), START);
+      new PoolController(
+          StageOptions.published().parse(Map.of(), 1).work().pool().orElseThrow(), START);
 
   private boolean addsAt(double seconds, int queued, int threads) {
     return controller.shouldAdd(START + (long) (seconds * 1e9), queued, threads);
@@ -42,6 +43,38 @@ class PoolControllerTest {
     assertThat(addsAt(2, 0, 1)).isFalse();
     assertThat(addsAt(3, 5_000, 1)).isFalse();
     assertThat(addsAt(4, 5_000, 1)).isTrue();
+  }
+
+  @Test
+  void aLateLookDoesNotMoveThoseThatFollow() {
+    assertThat(addsAt(2.4, 5_000, 1)).isTrue();
+    assertThat(addsAt(3.9, 5_000, 2)).isFalse();
+    assertThat(addsAt(4, 5_000, 2)).isTrue();
+    assertThat(addsAt(9, 5_000, 3)).as("missed periods count as one").isTrue();
+    assertThat(addsAt(10.9, 5_000, 4)).isFalse();
+    assertThat(addsAt(11, 5_000, 4)).isTrue();
+  }
+
+  /** The code that came with the paper: every 4th look at 2 s, so a thread in 8 s. */
+  @Test
+  void actsAtEveryFourthLookAsHaboobDid() {
+    PoolController haboob =
+        new PoolController(
+            StageOptions.haboob().parse(Map.of(), 1).work().pool().orElseThrow(), START);
+    for (int second = 2; second <= 24; second += 2) {
+      assertThat(haboob.shouldAdd(START + second * 1_000_000_000L, 11, 1))
+          .as("after %d s", second)
+          .isEqualTo(second % 8 == 0);
+    }
+  }
+
+  @Test
+  void keepsTheLeastThreads() {
+    PoolController two =
+        new PoolController(
+            StageOptions.published().parse(Map.of(), 2).work().pool().orElseThrow(), START);
+    assertThat(two.shouldRemove(TimeUnit.HOURS.toNanos(1), 2)).isFalse();
+    assertThat(two.shouldRemove(TimeUnit.HOURS.toNanos(1), 3)).isTrue();
   }
 
   @Test

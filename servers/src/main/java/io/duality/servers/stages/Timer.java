@@ -1,4 +1,4 @@
-package io.duality.servers.seda;
+package io.duality.servers.stages;
 
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -6,7 +6,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /** One thread that runs short tasks later; what they throw is passed on. Any thread may call. */
-final class Timer implements AutoCloseable {
+public final class Timer implements AutoCloseable {
   private final ScheduledThreadPoolExecutor thread;
   private final Consumer<Throwable> failed;
 
@@ -17,7 +17,7 @@ final class Timer implements AutoCloseable {
   }
 
   /** Runs a task once, unless the timer is closed before. */
-  void after(long nanos, Runnable task) {
+  public void after(long nanos, Runnable task) {
     try {
       var _ = thread.schedule(guarded(task), nanos, TimeUnit.NANOSECONDS);
     } catch (RejectedExecutionException e) {

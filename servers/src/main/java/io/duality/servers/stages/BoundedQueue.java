@@ -1,4 +1,4 @@
-package io.duality.servers.seda;
+package io.duality.servers.stages;
 
 import java.util.Arrays;
 import java.util.concurrent.locks.Condition;
@@ -18,6 +18,7 @@ final class BoundedQueue<E> {
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition notEmpty = lock.newCondition();
   private @Nullable Object[] ring;
+  private long[] times;
   private int head;
   private int size;
   private boolean closed;
@@ -30,10 +31,11 @@ final class BoundedQueue<E> {
   BoundedQueue(int bound) {
     this.bound = bound;
     ring = new Object[Math.min(bound, FIRST_CAPACITY)];
+    times = new long[ring.length];
   }
 
   /** Adds an event at the end; false, and nothing is added, when the queue is full or closed. */
-  boolean enqueue(E event) {
+  boolean enqueue(E event, long nowNanos) {
     lock.lock();
     try {
       if (size == bound || closed) {
@@ -42,7 +44,9 @@ final class BoundedQueue<E> {
       if (size == ring.length) {
         grow();
       }
-      ring[(head + size) % ring.length] = event;
+      int tail = (head + size) % ring.length;
+      ring[tail] = event;
+      times[tail] = nowNanos;
       size++;
       notEmpty.signal();
       return true;
@@ -56,17 +60,21 @@ final class BoundedQueue<E> {
     @Nullable Object[] larger = Arrays.copyOfRange(ring, head, head + capacity);
     System.arraycopy(ring, 0, larger, ring.length - head, head);
     Arrays.fill(larger, size, capacity, null);
+    long[] longer = Arrays.copyOfRange(times, head, head + capacity);
+    System.arraycopy(times, 0, longer, times.length - head, head);
     ring = larger;
+    times = longer;
     head = 0;
   }
 
   /**
-   * Takes up to {@code batch.length} events in their order, waiting for the first.
+   * Takes events in their order, waiting for the first.
    *
+   * @param most how many, from 1 to what the batch has room for
    * @param waitNanos longest wait, at least 0
    * @return how many; 0 after the wait, -1 when the queue is closed
    */
-  int drain(@Nullable Object[] batch, long waitNanos) throws InterruptedException {
+  int drain(Batch<E> batch, int most, long waitNanos) throws InterruptedException {
     lock.lockInterruptibly();
     try {
       long left = waitNanos;
@@ -76,16 +84,16 @@ final class BoundedQueue<E> {
         }
         left = notEmpty.awaitNanos(left);
       }
-      return closed ? -1 : take(batch);
+      return closed ? -1 : take(batch, most);
     } finally {
       lock.unlock();
     }
   }
 
-  private int take(@Nullable Object[] batch) {
-    int count = Math.min(size, batch.length);
+  private int take(Batch<E> batch, int most) {
+    int count = Math.min(size, most);
     for (int i = 0; i < count; i++) {
-      batch[i] = ring[head];
+      batch.set(i, ring[head], times[head]);
       ring[head] = null;
       head = (head + 1) % ring.length;
     }

@@ -1,9 +1,8 @@
-package io.duality.servers.seda;
+package io.duality.servers.stages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.BrokenBarrierException;
@@ -17,7 +16,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.IntPredicate;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -25,14 +23,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 class BoundedQueueTest {
   private static final long HOUR = TimeUnit.HOURS.toNanos(1);
 
-  private static List<Object> drain(BoundedQueue<Integer> queue, int most) throws Exception {
-    @Nullable Object[] batch = new Object[most];
-    int count = queue.drain(batch, 0);
-    List<Object> taken = new ArrayList<>();
-    for (Object event : Arrays.copyOf(batch, Math.max(0, count))) {
-      if (event != null) {
-        taken.add(event);
-      }
+  private static boolean add(BoundedQueue<Integer> queue, int event) {
+    return queue.enqueue(event, 10L * event);
+  }
+
+  private static List<Integer> drain(BoundedQueue<Integer> queue, int most) throws Exception {
+    Batch<Integer> batch = new Batch<>(most);
+    int count = queue.drain(batch, most, 0);
+    List<Integer> taken = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      taken.add(batch.take(i));
+      assertThat(batch.queuedNanos(i)).as("told with the event").isEqualTo(10L * taken.get(i));
     }
     return taken;
   }
@@ -42,13 +43,13 @@ class BoundedQueueTest {
   void holdsAsManyAsItsBoundAndNoMore(int bound) throws Exception {
     BoundedQueue<Integer> queue = new BoundedQueue<>(bound);
     for (int i = 0; i < bound; i++) {
-      assertThat(queue.enqueue(i)).isTrue();
+      assertThat(add(queue, i)).isTrue();
     }
-    assertThat(queue.enqueue(bound)).isFalse();
+    assertThat(add(queue, bound)).isFalse();
     assertThat(queue.size()).isEqualTo(bound);
     assertThat(drain(queue, 1)).containsExactly(0);
-    assertThat(queue.enqueue(bound)).as("room again").isTrue();
-    assertThat(queue.enqueue(bound)).isFalse();
+    assertThat(add(queue, bound)).as("room again").isTrue();
+    assertThat(add(queue, bound)).isFalse();
   }
 
   @Test
@@ -58,9 +59,9 @@ class BoundedQueueTest {
     int out = 0;
     for (int round = 1; round < 40; round++) {
       for (int i = 0; i < round * 2; i++) {
-        assertThat(queue.enqueue(in++)).isTrue();
+        assertThat(add(queue, in++)).isTrue();
       }
-      for (Object event : drain(queue, round)) {
+      for (int event : drain(queue, round)) {
         assertThat(event).isEqualTo(out++);
       }
     }
@@ -72,19 +73,19 @@ class BoundedQueueTest {
   void drainsAtMostABatch() throws Exception {
     BoundedQueue<Integer> queue = new BoundedQueue<>(10);
     for (int i = 0; i < 5; i++) {
-      queue.enqueue(i);
+      add(queue, i);
     }
     assertThat(drain(queue, 3)).containsExactly(0, 1, 2);
     assertThat(drain(queue, 3)).containsExactly(3, 4);
-    assertThat(queue.drain(new Object[3], 0)).isZero();
+    assertThat(queue.drain(new Batch<>(3), 3, 0)).isZero();
   }
 
   @Test
   void wakesOneThatWaits() throws Exception {
     BoundedQueue<Integer> queue = new BoundedQueue<>(1);
     try (ExecutorService one = Executors.newSingleThreadExecutor()) {
-      Future<Integer> count = one.submit(() -> queue.drain(new Object[4], HOUR));
-      assertThat(queue.enqueue(1)).isTrue();
+      Future<Integer> count = one.submit(() -> queue.drain(new Batch<>(4), 4, HOUR));
+      assertThat(add(queue, 1)).isTrue();
       assertThat(count.get(30, TimeUnit.SECONDS)).isEqualTo(1);
     }
   }
@@ -93,20 +94,20 @@ class BoundedQueueTest {
   void letsNobodyWaitOnceClosed() throws Exception {
     BoundedQueue<Integer> queue = new BoundedQueue<>(2);
     try (ExecutorService two = Executors.newFixedThreadPool(2)) {
-      Future<Integer> first = two.submit(() -> queue.drain(new Object[4], HOUR));
-      Future<Integer> second = two.submit(() -> queue.drain(new Object[4], HOUR));
+      Future<Integer> first = two.submit(() -> queue.drain(new Batch<>(4), 4, HOUR));
+      Future<Integer> second = two.submit(() -> queue.drain(new Batch<>(4), 4, HOUR));
       queue.close();
       assertThat(first.get(30, TimeUnit.SECONDS)).isEqualTo(-1);
       assertThat(second.get(30, TimeUnit.SECONDS)).isEqualTo(-1);
     }
-    assertThat(queue.enqueue(1)).isFalse();
+    assertThat(add(queue, 1)).isFalse();
   }
 
   @Test
   void holdsItsBoundUnderConcurrency() throws Exception {
     for (int round = 0; round < 50; round++) {
       BoundedQueue<Integer> queue = new BoundedQueue<>(100);
-      assertThat(acceptedOf(queue::enqueue)).isEqualTo(100);
+      assertThat(acceptedOf(event -> add(queue, event))).isEqualTo(100);
       assertThat(queue.size()).isEqualTo(100);
     }
   }
@@ -178,7 +179,7 @@ class BoundedQueueTest {
         var _ = consumers.submit(() -> consume(queue, seen, twice));
       }
       for (int event = 0; event < events; ) {
-        if (queue.enqueue(event)) {
+        if (add(queue, event)) {
           event++;
         } else {
           Thread.onSpinWait();
@@ -196,11 +197,10 @@ class BoundedQueueTest {
   private static Void consume(
       BoundedQueue<Integer> queue, ConcurrentHashMap<Object, Boolean> seen, LongAdder twice)
       throws InterruptedException {
-    @Nullable Object[] batch = new Object[8];
-    for (int count = queue.drain(batch, HOUR); count >= 0; count = queue.drain(batch, HOUR)) {
+    Batch<Integer> batch = new Batch<>(8);
+    for (int count = 0; count >= 0; count = queue.drain(batch, 8, HOUR)) {
       for (int i = 0; i < count; i++) {
-        Object event = batch[i];
-        if (event == null || seen.put(event, true) != null) {
+        if (seen.put(batch.take(i), true) != null) {
           twice.increment();
         }
       }

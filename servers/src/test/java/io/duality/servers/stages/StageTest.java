@@ -1,9 +1,10 @@
-package io.duality.servers.seda;
+package io.duality.servers.stages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -26,8 +27,16 @@ class StageTest {
 
   private Stage<Integer> stage(
       int bound, PoolController.@Nullable Rules rules, Supplier<EventHandler<Integer>> handlers) {
-    Stage.Size size = new Stage.Size(bound, 1, rules);
-    Stage<Integer> stage = new Stage<>("stage-test", size, handlers, failures::add);
+    int batch = Math.min(bound, 64);
+    return stage(
+        new StageRules(
+            bound, batch, 1, Optional.ofNullable(rules), Optional.empty(), Optional.empty()),
+        handlers);
+  }
+
+  private Stage<Integer> stage(StageRules rules, Supplier<EventHandler<Integer>> handlers) {
+    Stage<Integer> stage =
+        new Stage<>("stage-test", rules, handlers, failures::add, System.nanoTime());
     stages.add(stage);
     assertThat(stage.add(1)).isTrue();
     return stage;
@@ -44,7 +53,7 @@ class StageTest {
   }
 
   private static PoolController.Rules rules(int maxThreads, long idleNanos) {
-    return new PoolController.Rules(SAMPLE, 2, maxThreads, idleNanos);
+    return new PoolController.Rules(SAMPLE, 1, 2, 1, maxThreads, idleNanos);
   }
 
   private static void await(BooleanSupplier holds) {

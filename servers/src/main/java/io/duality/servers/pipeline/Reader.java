@@ -1,0 +1,37 @@
+package io.duality.servers.pipeline;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+
+/** Moves bytes from sockets to sessions. Confined to one thread. */
+public final class Reader {
+  /** As Haboob's read buffer; holds a burst of some hundred pipelined requests. */
+  private static final int INPUT_BYTES = 16 << 10;
+
+  private final ByteBuffer input = ByteBuffer.allocateDirect(INPUT_BYTES);
+
+  /**
+   * Reads what is there.
+   *
+   * @return how many bytes; -1 if the peer has left between two requests, which it may do by a
+   *     reset, too
+   * @throws IOException if it has left within a request
+   */
+  public int read(Connection connection) throws IOException {
+    try {
+      return connection.channel().read(input.clear());
+    } catch (IOException e) {
+      if (connection.session().isMidRequest()) {
+        throw e;
+      }
+      return -1;
+    }
+  }
+
+  /** Gives the bytes just read to the session, in an array of their own: they outlive this call. */
+  public void feed(Connection connection, int count) {
+    byte[] bytes = new byte[count];
+    input.flip().get(bytes);
+    connection.session().feed(bytes, 0, count);
+  }
+}

@@ -1,0 +1,180 @@
+package io.duality.servers.seda;
+
+import io.duality.servers.http.Pause;
+import io.duality.servers.http.ReadFile;
+import io.duality.servers.http.Reply;
+import io.duality.servers.http.Step;
+import io.duality.servers.pipeline.Connection;
+import io.duality.servers.pipeline.Endings;
+import io.duality.servers.pipeline.Graph;
+import io.duality.servers.pipeline.Parts;
+import io.duality.servers.pipeline.Reader;
+import io.duality.servers.pipeline.Writer;
+import io.duality.servers.stages.Stage;
+import io.duality.servers.stages.StageOptions;
+import io.duality.servers.stages.StageRules;
+import io.duality.servers.stages.Stages;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.function.Supplier;
+
+/**
+ * The stages of one server and what follows on what.
+ *
+ * <pre>
+ *   readiness --> read --> parse --> handle ------------> write --> readiness
+ *                            ^          |  cache-miss       |
+ *                            |          +--> cache-miss ----+  (a pause: handle again, by a timer)
+ *                            +------------------------------+  (a pipelined request, or the rest)
+ * </pre>
+ *
+ * Parse, handle and cache-miss ask their admission control about a request that is new to them.
+ */
+final class SedaGraph implements Graph, Writer.Route {
+  private final Parts parts;
+  private final Stages stages;
+  private final Stage<Connection> read;
+  private final Stage<Connection> parse;
+  private final Stage<Connection> handle;
+  private final Stage<Connection> miss;
+  private final Stage<Connection> write;
+  private final Handover handover = new Handover();
+
+  /** Of the thread of readiness, for what the read stage refuses. */
+  private final Reader refused = new Reader();
+
+  /**
+   * A graph without threads.
+   *
+   * @param stages makes them
+   */
+  SedaGraph(Parts parts, Stages stages, StageOptions.Parsed options) {
+    this.parts = parts;
+    this.stages = stages;
+    read = stage("read", options.socket(), this::reading);
+    parse = stage("parse", options.work(), () -> this::doParse);
+    handle = stage("handle", options.work(), () -> this::doHandle);
+    miss = stage("miss", options.disk(), () -> c -> advance(c, c.takeRead().run()));
+    write = stage("write", options.socket(), () -> new Writer(parts, this));
+  }
+
+  private Stage<Connection> stage(String name, StageRules rules, Supplier<Endings.Work> work) {
+    return stages.add(name, rules, () -> parts.endings().guarded(work.get()));
+  }
+
+  @Override
+  public void start() {
+    stages.start();
+  }
+
+  @Override
+  public void readable(Connection connection) {
+    handover.given();
+    if (!read.enqueue(connection)) {
+      handover.taken();
+      parts.refusals().refuseUnread(connection, refused);
+    }
+  }
+
+  @Override
+  public void settle() {
+    handover.await();
+  }
+
+  @Override
+  public void writable(Connection connection) {
+    enqueue(write, connection);
+  }
+
+  @Override
+  public void stalled(Connection connection) {
+    parts.readiness().awaitWritable(connection);
+  }
+
+  @Override
+  public boolean later(Connection connection) {
+    return write.enqueue(connection);
+  }
+
+  @Override
+  public void ahead(Connection connection) {
+    admit(parse, connection);
+  }
+
+  private void admit(Stage<Connection> stage, Connection connection) {
+    if (!stage.admit(connection)) {
+      parts.refusals().refuse(connection);
+    }
+  }
+
+  private void enqueue(Stage<Connection> stage, Connection connection) {
+    if (!stage.enqueue(connection)) {
+      parts.refusals().refuse(connection);
+    }
+  }
+
+  private Endings.Work reading() {
+    Reader reader = new Reader();
+    return connection -> {
+      int count;
+      try {
+        count = reader.read(connection);
+      } finally {
+        handover.taken();
+      }
+      if (count < 0) {
+        parts.endings().close(connection);
+      } else {
+        reader.feed(connection, count);
+        admit(parse, connection);
+      }
+    };
+  }
+
+  private void doParse(Connection connection) throws IOException {
+    if (connection.session().parse()) {
+      admit(handle, connection);
+    } else {
+      parts.readiness().await(connection);
+    }
+  }
+
+  private void doHandle(Connection connection) throws IOException {
+    Step resumed = connection.takeStep();
+    Step step = resumed != null ? resumed : connection.session().next();
+    if (step == null) {
+      parts.readiness().await(connection);
+    } else {
+      advance(connection, step);
+    }
+  }
+
+  @Override
+  public void advance(Connection connection, Step first) {
+    connection.expect(false);
+    Step step = first;
+    while (step instanceof ReadFile now && now.resident()) {
+      step = now.run();
+    }
+    switch (step) {
+      case Reply reply -> {
+        connection.session().begin(reply.response());
+        enqueue(write, connection);
+      }
+      case ReadFile wait -> {
+        connection.setStep(wait);
+        admit(miss, connection);
+      }
+      case Pause(Duration length, Step then) -> {
+        connection.setStep(then);
+        stages.timer().after(length.toNanos(), () -> enqueue(handle, connection));
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    stages.close();
+    handover.end();
+  }
+}
