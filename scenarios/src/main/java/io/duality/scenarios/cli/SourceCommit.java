@@ -3,6 +3,7 @@ package io.duality.scenarios.cli;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -12,9 +13,15 @@ import java.util.stream.Stream;
 final class SourceCommit {
   private static final int LIMIT_SECONDS = 5;
 
+  /** Where files that git has never seen change what is built or run. */
+  private static final List<String> SOURCES =
+      List.of(":(glob)**/src/main/**", ":(glob)scenarios/*.yaml", ":(glob)**/pom.xml");
+
   private SourceCommit() {}
 
-  /** The commit, with {@code +dirty} if files differ from it, or {@code unknown}. */
+  /**
+   * The commit, with {@code +dirty} if files differ from it or sources are new, or {@code unknown}.
+   */
   static String of(Path home) {
     return git(home, List.of("rev-parse", "HEAD"))
         .filter(commit -> !commit.isEmpty())
@@ -23,9 +30,14 @@ final class SourceCommit {
   }
 
   private static boolean isDirty(Path home) {
-    return git(home, List.of("status", "--porcelain", "--untracked-files=no"))
-        .filter(changes -> !changes.isEmpty())
-        .isPresent();
+    List<String> newSources = new ArrayList<>(List.of("status", "--porcelain", "-uall", "--"));
+    newSources.addAll(SOURCES);
+    return printsAnything(home, List.of("status", "--porcelain", "--untracked-files=no"))
+        || printsAnything(home, newSources);
+  }
+
+  private static boolean printsAnything(Path home, List<String> words) {
+    return git(home, words).filter(changes -> !changes.isEmpty()).isPresent();
   }
 
   /** Empty where there is no git, or the folder is no repository of its own. */
