@@ -36,9 +36,17 @@ public record ChildJvm(
   /**
    * A child ignores the interrupt of a terminal, which goes to all processes in the foreground: the
    * controller decides what to stop and what to keep. A JVM leaves an ignored signal ignored.
+   *
+   * <p>A child ends at the end of its input, but one that is stopped reads none: where setpriv can
+   * ask for it, which is on Linux, the kernel kills the child when the thread that started it ends.
    */
   private static final List<String> SHIELD =
-      List.of("/bin/sh", "-c", "trap '' INT HUP; exec \"$@\"", "sh");
+      List.of(
+          "/bin/sh",
+          "-c",
+          "trap '' INT HUP; setpriv --pdeathsig KILL true 2>/dev/null &&"
+              + " exec setpriv --pdeathsig KILL \"$@\"; exec \"$@\"",
+          "sh");
 
   /** The JVM, the class path and the tools of this process. */
   public static ChildJvm ofThisProcess() {

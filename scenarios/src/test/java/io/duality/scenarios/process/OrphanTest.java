@@ -2,6 +2,7 @@ package io.duality.scenarios.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.duality.scenarios.fake.FakeController;
 import io.duality.scenarios.fake.Interrupts;
@@ -14,6 +15,8 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** However a controller ends, its children end too. */
@@ -63,6 +66,26 @@ class OrphanTest {
   }
 
   @Test
+  @EnabledOnOs(OS.LINUX)
+  void childrenThatAreStoppedEndWithAKilledControllerToo() throws Exception {
+    assumeTrue(setprivTiesToTheParent(), "no setpriv here that knows --pdeathsig");
+    for (ProcessHandle child : children) {
+      signal("STOP", child.pid());
+    }
+    signal("KILL");
+    assertThat(controller.waitFor()).isEqualTo(SIGKILLED);
+    assertChildrenEnd();
+  }
+
+  private static boolean setprivTiesToTheParent() throws Exception {
+    try {
+      return new ProcessBuilder("setpriv", "--pdeathsig", "KILL", "true").start().waitFor() == 0;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  @Test
   void sigtermStopsTheWorkEndsTheChildrenAndKeepsTheExitCode() throws Exception {
     signal("TERM");
     assertThat(output.readLine()).isEqualTo("stopped");
@@ -92,8 +115,12 @@ class OrphanTest {
   }
 
   private void signal(String name) throws Exception {
-    String pid = Long.toString(controller.pid());
-    assertThat(new ProcessBuilder("kill", "-" + name, pid).start().waitFor()).isZero();
+    signal(name, controller.pid());
+  }
+
+  private static void signal(String name, long pid) throws Exception {
+    assertThat(new ProcessBuilder("kill", "-" + name, Long.toString(pid)).start().waitFor())
+        .isZero();
   }
 
   private void assertChildrenEnd() throws Exception {
