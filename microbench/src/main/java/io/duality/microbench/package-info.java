@@ -2,7 +2,8 @@
  * JMH benchmarks. They show where the nanoseconds of a request go; what a model does with them is
  * for the scenarios to say.
  *
- * <p>Run with {@code -prof gc} to see that the cached-file path allocates nothing.
+ * <p>{@code .ci/microbench} builds and runs them, with JMH's own options: {@code -prof gc} shows
+ * that the cached-file path allocates nothing.
  */
 @NullMarked
 package io.duality.microbench;
