@@ -1,5 +1,6 @@
 package io.duality.scenarios.run;
 
+import io.duality.scenarios.plan.Estimate;
 import java.time.Duration;
 
 /**
@@ -21,7 +22,7 @@ public record Deadlines(
           Duration.ofSeconds(60),
           Duration.ofSeconds(30),
           Duration.ofSeconds(15),
-          Duration.ofSeconds(15),
+          Estimate.MOST_SETTLING,
           Duration.ofMillis(1));
 
   /** For a process with so many connections or threads to get ready, to connect or to end. */

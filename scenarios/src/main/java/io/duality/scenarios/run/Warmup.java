@@ -1,5 +1,6 @@
 package io.duality.scenarios.run;
 
+import io.duality.scenarios.plan.Estimate;
 import io.duality.scenarios.process.ChildFailure;
 import java.time.Duration;
 import java.util.Locale;
@@ -12,8 +13,7 @@ import java.util.Optional;
  * sped up since.
  */
 final class Warmup {
-  /** The burst, and one more. */
-  static final int ROUNDS = 2;
+  private static final int ROUNDS = Estimate.WARMUP_ROUNDS;
 
   private final Pulse pulse;
   private final Duration most;
