@@ -65,7 +65,9 @@ final class TitlePage {
       long count = run.trials().stream().filter(trial -> trial.outcome() == outcome).count();
       counts.add(count + " " + word(outcome));
     }
-    return run.trials().size() + " trials: " + String.join(", ", counts);
+    return run.trials().size()
+        + (run.trials().size() == 1 ? " trial: " : " trials: ")
+        + String.join(", ", counts);
   }
 
   /** To the second; as it was recorded, if that is no instant. */

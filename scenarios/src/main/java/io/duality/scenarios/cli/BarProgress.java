@@ -6,6 +6,7 @@ import io.duality.scenarios.plan.RunPlan;
 import io.duality.scenarios.plan.TrialPlan;
 import io.duality.scenarios.run.RunListener;
 import io.duality.scenarios.run.TrialProgress;
+import io.duality.scenarios.spec.Counted;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -52,6 +53,7 @@ final class BarProgress implements RunListener, AutoCloseable {
   @Override
   public synchronized void trialStarted(int index, TrialPlan trial) {
     startedMillis = clock.millis();
+    left.begin(index);
     title =
         (index + 1)
             + "/"
@@ -59,9 +61,7 @@ final class BarProgress implements RunListener, AutoCloseable {
             + " "
             + trial.model()
             + " at "
-            + Figures.count(trial.x())
-            + " "
-            + plan.document().xName();
+            + Counted.grouped(trial.x(), plan.document().xName());
     figures = "";
   }
 

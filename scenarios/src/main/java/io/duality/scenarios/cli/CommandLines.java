@@ -24,6 +24,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /** Puts the commands together, and turns whatever goes wrong into one line and an exit code. */
 final class CommandLines {
   private static final int HELP_WIDTH = 100;
+  private static final long MAX_INT = Integer.MAX_VALUE;
 
   private CommandLines() {}
 
@@ -32,13 +33,36 @@ final class CommandLines {
     return of(world).execute(args);
   }
 
+  /**
+   * The options of a run as its plan recorded them.
+   *
+   * @throws InvalidInputException if the words are not those of a run
+   */
+  static RunOptions runOptions(World world, List<String> words) {
+    ScenarioCommand command = new ScenarioCommand(world);
+    try {
+      ParseResult parsed = of(world, command).parseArgs(words.toArray(String[]::new));
+      if (!parsed.hasSubcommand()) {
+        return command.options();
+      }
+    } catch (ParameterException e) {
+      throw new InvalidInputException("the run's own command line is not known: " + firstLine(e));
+    }
+    throw new InvalidInputException("the run's own command line starts no scenario: " + words);
+  }
+
   static CommandLine of(World world) {
-    CommandLine root = new CommandLine(new ScenarioCommand(world));
+    return of(world, new ScenarioCommand(world));
+  }
+
+  private static CommandLine of(World world, ScenarioCommand run) {
+    CommandLine root = new CommandLine(run);
     root.addSubcommand("list", new ListCommand(world));
     root.addSubcommand("doctor", new DoctorCommand(world));
     root.addSubcommand("serve", new ServeCommand(world));
     root.addSubcommand("load", new LoadCommand(world));
     root.addSubcommand("report", new ReportCommand(world));
+    root.addSubcommand("resume", new ResumeCommand(world));
     addHelp(root);
     root.getSubcommands().values().forEach(CommandLines::addHelp);
     root.getCommandSpec()
@@ -46,6 +70,10 @@ final class CommandLines {
     root.registerConverter(Duration.class, converter(Durations::parse));
     root.registerConverter(Points.class, converter(text -> new Points(XValues.parse(text))));
     root.registerConverter(Count.class, converter(text -> new Count(XValues.parseOne(text))));
+    ITypeConverter<Integer> whole = converter(text -> Math.toIntExact(number(text, MAX_INT)));
+    root.registerConverter(Integer.class, whole);
+    root.registerConverter(int.class, whole);
+    root.registerConverter(Long.class, converter(text -> number(text, Long.MAX_VALUE)));
     root.registerConverter(ProfileName.class, converter(CommandLines::profile));
     root.setUsageHelpWidth(HELP_WIDTH);
     root.setUsageHelpAutoWidth(false);
@@ -125,6 +153,19 @@ final class CommandLines {
   private static String firstLine(Exception e) {
     String message = e.getMessage() == null ? e.toString() : e.getMessage();
     return message.lines().findFirst().orElse(message).strip();
+  }
+
+  private static long number(String text, long most) {
+    try {
+      long number = Long.parseLong(text.strip());
+      if (Math.abs(number) <= most) {
+        return number;
+      }
+    } catch (NumberFormatException e) {
+      // Said below, as for a number that is too long.
+    }
+    throw new InvalidInputException(
+        "expected a whole number, at most " + most + ", found '" + text + "'");
   }
 
   private static ProfileName profile(String text) {

@@ -8,6 +8,7 @@ import io.duality.scenarios.plan.Demand;
 import io.duality.scenarios.plan.Diagnosis;
 import io.duality.scenarios.plan.Diagnosis.Row;
 import io.duality.scenarios.plan.Diagnosis.Verdict;
+import io.duality.scenarios.spec.Counted;
 import io.duality.scenarios.spec.XValues;
 import java.util.ArrayList;
 import java.util.List;
@@ -97,17 +98,13 @@ final class DoctorTable {
     if (verdict.impossible().isEmpty()) {
       return start
           + "fit, in "
-          + count(verdict.shards(), "server process")
+          + Counted.plain(verdict.shards(), "server processes")
           + " and "
-          + count(verdict.agents(), "generator process");
+          + Counted.plain(verdict.agents(), "generator processes");
     }
     return start
         + "do not fit: "
         + String.join(", ", verdict.impossible().stream().map(Reason::label).toList());
-  }
-
-  private static String count(int n, String noun) {
-    return n + " " + noun + (n == 1 ? "" : "es");
   }
 
   private static String fits(long clients) {

@@ -3,6 +3,7 @@ package io.duality.scenarios.cli;
 import io.duality.loadgen.ErrorKind;
 import io.duality.results.LatencySummary;
 import io.duality.results.Reason;
+import io.duality.scenarios.spec.Counted;
 import io.duality.scenarios.spec.Durations;
 import java.util.ArrayList;
 import java.util.Formatter;
@@ -37,18 +38,20 @@ final class LoadText {
     LoadOptions options = load.options();
     out.format("Running %s test @ %s\n", Durations.format(options.duration()), options.url());
     out.format(
-        "  %d threads and %d connections%s%s%s\n",
-        options.threads(),
-        options.clients(),
+        "  %s and %s%s%s%s\n",
+        Counted.plain(options.threads(), "threads"),
+        Counted.plain(options.clients(), "connections"),
         load.agents() == 1 ? "" : " in " + load.agents() + " processes",
         options.think().isZero() ? "" : ", think time " + Durations.format(options.think()),
         options.requestsPerConnection() == 0
             ? ""
-            : ", " + options.requestsPerConnection() + " requests per connection");
+            : ", "
+                + Counted.plain(options.requestsPerConnection(), "requests")
+                + " per connection");
     out.format(
-        "  %d of %d connections established in %.2fs, %.0f/s\n",
+        "  %d of %s established in %.2fs, %.0f/s\n",
         load.ramp().established(),
-        load.ramp().asked(),
+        Counted.plain(load.ramp().asked(), "connections"),
         load.ramp().nanos() / 1e9,
         load.connectionsPerSecond());
     load.ramp().firstFailure().ifPresent(failure -> out.format("  First failure: %s\n", failure));
@@ -58,8 +61,8 @@ final class LoadText {
     LatencySummary response = load.response();
     LatencySummary service = load.service();
     out.format(
-        "  Closed loop: times at %d clients; response from the intended start,\n",
-        load.options().clients());
+        "  Closed loop: times at %s; response from the intended start,\n",
+        Counted.plain(load.options().clients(), "clients"));
     out.format("  service from the actual send\n");
     out.format("  Latency Distribution\n");
     out.format("      %%       response      service\n");
@@ -80,12 +83,14 @@ final class LoadText {
 
   private void requests() {
     out.format(
-        "  %d requests in %.2fs, %s read%s\n",
-        load.window().completed(),
+        "  %s in %.2fs, %s read%s\n",
+        Counted.plain(load.window().completed(), "requests"),
         load.seconds(),
         Figures.bytes((double) load.window().wireBytes()),
         load.interrupted() ? " (interrupted)" : "");
-    out.format("  %d requests in all: warm-up, window and drain\n", load.completedInAll());
+    out.format(
+        "  %s in all: warm-up, window and drain\n",
+        Counted.plain(load.completedInAll(), "requests"));
   }
 
   /** Only if there are any. */
@@ -112,8 +117,10 @@ final class LoadText {
         "  Generator: %.2f CPU seconds, %.0f requests per CPU-second\n",
         load.cpuSeconds(), load.requestsPerCpuSecond());
     out.format(
-        "  Fairness: Jain's index %.3f, %d clients starved; effective N %.1f\n",
-        load.window().fairness().jain(), load.window().fairness().starved(), load.effectiveN());
+        "  Fairness: Jain's index %.3f, %s starved; effective N %.1f\n",
+        load.window().fairness().jain(),
+        Counted.plain(load.window().fairness().starved(), "clients"),
+        load.effectiveN());
     for (Reason reason : load.invalid()) {
       out.format("  Not valid: %s\n", reason.message());
     }

@@ -6,13 +6,13 @@ import io.duality.scenarios.process.Lifeline;
 import io.duality.scenarios.process.ServerGroup;
 import io.duality.scenarios.process.ServerSettings;
 import io.duality.scenarios.process.StopSignal;
+import io.duality.scenarios.spec.Counted;
 import io.duality.scenarios.spec.InvalidInputException;
-import io.duality.scenarios.spec.NearestName;
-import io.duality.servers.ModelOption;
 import io.duality.servers.ServerModel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -56,8 +56,8 @@ final class ServeRun {
 
   int execute(Request request) {
     ServerModel model = Catalog.find(world).model(request.model());
-    checkOptions(model, request.options());
-    ServerSettings settings = settings(request);
+    CheckedOptions.require(model, request.options(), "--option");
+    ServerSettings settings = settings(request, model);
     model
         .unavailable()
         .ifPresent(why -> {
@@ -66,7 +66,7 @@ final class ServeRun {
     return Guarded.run((children, stop) -> serve(children, stop, settings));
   }
 
-  private ServerSettings settings(Request request) {
+  private ServerSettings settings(Request request, ServerModel model) {
     int port = request.port();
     check(port >= 0 && port <= 65_535, "--port", "0 to 65535", port);
     int shards = request.shards();
@@ -91,10 +91,18 @@ final class ServeRun {
         loops,
         Duration.ZERO,
         request.options(),
-        List.of("-Djdk.virtualThreadScheduler.parallelism=" + loops),
+        flags(model, request.options(), loops),
         "",
         world.temporary(),
         "duality-serve-" + ProcessHandle.current().pid());
+  }
+
+  /** The model's own come last: of two flags of the same meaning the JVM takes the last. */
+  private static List<String> flags(ServerModel model, Map<String, String> options, int loops) {
+    List<String> flags = new ArrayList<>();
+    flags.add("-Djdk.virtualThreadScheduler.parallelism=" + loops);
+    flags.addAll(model.jvmFlags(options));
+    return flags;
   }
 
   private int serve(Children children, StopSignal stop, ServerSettings settings) {
@@ -121,10 +129,9 @@ final class ServeRun {
           .err()
           .println(
               "stopped after "
-                  + Figures.count(counters.getOrDefault("requests", 0L))
-                  + " requests on "
-                  + Figures.count(counters.getOrDefault("accepted", 0L))
-                  + " connections");
+                  + Counted.grouped(counters.getOrDefault("requests", 0L), "requests")
+                  + " on "
+                  + Counted.grouped(counters.getOrDefault("accepted", 0L), "connections"));
     }
   }
 
@@ -139,8 +146,7 @@ final class ServeRun {
         + "/ from "
         + settings.root()
         + ", "
-        + settings.shards()
-        + (settings.shards() == 1 ? " process" : " processes")
+        + Counted.plain(settings.shards(), "processes")
         + ", parallelism "
         + settings.parallelism()
         + "; Ctrl-C stops it";
@@ -150,21 +156,6 @@ final class ServeRun {
     return e.reason().code().equals("port-in-use")
         ? "port " + settings.port() + " is in use: stop what uses it, or choose another with --port"
         : e.reason().message();
-  }
-
-  private static void checkOptions(ServerModel model, Map<String, String> options) {
-    List<String> names = model.options().stream().map(ModelOption::name).toList();
-    for (String name : options.keySet()) {
-      if (!names.contains(name)) {
-        throw new InvalidInputException(
-            "--option: model '"
-                + model.id()
-                + "' has no option '"
-                + name
-                + "'"
-                + (names.isEmpty() ? "; it has none" : NearestName.hint(name, names)));
-      }
-    }
   }
 
   private static void check(boolean holds, String option, String expected, Object found) {

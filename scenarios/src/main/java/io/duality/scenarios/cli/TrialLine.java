@@ -5,6 +5,7 @@ import io.duality.results.Metric;
 import io.duality.results.PlanDocument;
 import io.duality.results.Reason;
 import io.duality.results.TrialRecord;
+import io.duality.scenarios.spec.Counted;
 import java.util.OptionalDouble;
 
 /** One line on one finished trial. */
@@ -17,7 +18,7 @@ final class TrialLine {
   }
 
   static String of(TrialRecord trial, PlanDocument plan) {
-    String start = trial.model() + " at " + Figures.count(trial.x()) + " " + plan.xName() + ": ";
+    String start = trial.model() + " at " + Counted.grouped(trial.x(), plan.xName()) + ": ";
     return start
         + switch (trial.outcome()) {
           case VALID -> figures(trial, plan);

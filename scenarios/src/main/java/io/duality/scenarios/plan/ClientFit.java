@@ -2,6 +2,7 @@ package io.duality.scenarios.plan;
 
 import io.duality.results.Reason;
 import io.duality.scenarios.machine.HostLimits;
+import io.duality.scenarios.spec.Counted;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -24,7 +25,7 @@ public record ClientFit(int agents, List<Reason> impossible) {
   public static ClientFit of(long clients, int sources, HostLimits host) {
     Shape shape = Split.network(clients, 0, host);
     List<Reason> reasons = new ArrayList<>();
-    String what = clients + " clients";
+    String what = Counted.plain(clients, "clients");
     for (Demand demand : Demands.ofClients(shape, sources, host)) {
       if (!demand.met()) {
         reasons.add(demand.reason(what));

@@ -6,6 +6,7 @@ import io.duality.results.TrialRecord;
 import io.duality.results.TrialSetup;
 import io.duality.scenarios.machine.HostLimits;
 import io.duality.scenarios.plan.TrialOrder.Slot;
+import io.duality.scenarios.spec.Counted;
 import io.duality.scenarios.spec.Durations;
 import io.duality.scenarios.spec.InvalidInputException;
 import io.duality.scenarios.spec.Profile;
@@ -138,9 +139,7 @@ public final class Planner {
                 .forEach(demand ->
                     lines.put(
                         demand.code(),
-                        shape.clients()
-                            + " "
-                            + scenario.xName()
+                        Counted.plain(shape.clients(), scenario.xName())
                             + " would need "
                             + demand.sentence())));
     return List.copyOf(lines.values());

@@ -3,6 +3,7 @@ package io.duality.scenarios.plan;
 import io.duality.results.Reason;
 import io.duality.scenarios.machine.HostLimits;
 import io.duality.scenarios.machine.Limit;
+import io.duality.scenarios.spec.Counted;
 import java.util.List;
 
 /** Splits a trial over the fewest processes that the machine's limits allow. */
@@ -38,7 +39,7 @@ final class Split {
 
   /** Why a trial of that shape cannot run here; empty if it can. */
   static List<Reason> impossible(String model, String xName, Shape shape, HostLimits host) {
-    String what = model + " at " + shape.clients() + " " + xName;
+    String what = model + " at " + Counted.plain(shape.clients(), xName);
     return Demands.of(shape, host).stream()
         .filter(demand -> demand.binding() && !demand.met())
         .map(demand -> demand.reason(what))

@@ -71,7 +71,11 @@ class BadInputTest {
             "3 parsecs"),
         mistake("duration: expected more than zero, found 0s", "small", "--duration", "0"),
         mistake("repeats: expected 1 to 1000, found 0", "small", "--repeats", "0"),
-        mistake("--repeats': 'two' is not an int", "small", "--repeats", "two"),
+        mistake(
+            "--repeats': expected a whole number, at most 2147483647, found 'two'",
+            "small",
+            "--repeats",
+            "two"),
         mistake("--profile': expected quick or full, found 'fast'", "small", "--profile", "fast"),
         mistake(
             "full is not empty, and a run never overwrites: name a new or an empty folder",
@@ -122,8 +126,19 @@ class BadInputTest {
             "full",
             "--address",
             "localhost"),
+        mistake("expected a whole number, at most 9223372036854775807", "small", "--seed", "x"),
         mistake(
-            "--option: model 'virtual' has no option 'stack'; it has none",
+            "found '5000000000'", "serve", "threaded", "--root", "full", "--port", "5000000000"),
+        mistake(
+            "--option: option stack-kib=bad: has to be ",
+            "serve",
+            "threaded",
+            "--root",
+            "full",
+            "--option",
+            "stack-kib=bad"),
+        mistake(
+            "--option: model 'virtual' has no option 'stack'; there are carriers",
             "serve",
             "virtual",
             "--root",

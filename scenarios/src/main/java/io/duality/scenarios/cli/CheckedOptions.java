@@ -1,0 +1,40 @@
+package io.duality.scenarios.cli;
+
+import io.duality.scenarios.spec.InvalidInputException;
+import io.duality.scenarios.spec.NearestName;
+import io.duality.servers.ModelOption;
+import io.duality.servers.ServerModel;
+import java.util.List;
+import java.util.Map;
+
+/** Options of a model as a user wrote them, checked before anything starts. */
+final class CheckedOptions {
+  private CheckedOptions() {}
+
+  /**
+   * Returns if the model takes them.
+   *
+   * @param flag that they were written behind, for the message
+   * @throws InvalidInputException if a name is unknown, or a value not legal
+   */
+  static void require(ServerModel model, Map<String, String> options, String flag) {
+    List<String> names = model.options().stream().map(ModelOption::name).toList();
+    for (String name : options.keySet()) {
+      if (!names.contains(name)) {
+        throw new InvalidInputException(
+            flag
+                + ": model '"
+                + model.id()
+                + "' has no option '"
+                + name
+                + "'"
+                + (names.isEmpty() ? "; it has none" : NearestName.hint(name, names)));
+      }
+    }
+    try {
+      model.checkOptions(options);
+    } catch (IllegalArgumentException e) {
+      throw new InvalidInputException(flag + ": " + e.getMessage());
+    }
+  }
+}
