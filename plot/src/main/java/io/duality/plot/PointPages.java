@@ -6,10 +6,22 @@ import io.duality.results.Point;
 import io.duality.results.RunData;
 import io.duality.results.Spread;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /** Every point in numbers. */
 final class PointPages {
+  /** What a request or a connection takes of the server; the rest is what clients see. */
+  private static final Set<Metric> COSTS =
+      EnumSet.of(
+          Metric.CPU_PER_REQUEST,
+          Metric.SWITCHES_PER_REQUEST,
+          Metric.ALLOCATED_PER_REQUEST,
+          Metric.RSS,
+          Metric.RSS_PER_CONNECTION,
+          Metric.THREADS);
+
   private PointPages() {}
 
   static void add(RunData run, Flow flow) {
@@ -21,19 +33,29 @@ final class PointPages {
     }
     flow.paragraph(
         "Medians over the trials counted; points.csv beside this file also has the ends of each band.");
+    add(run, points, EnumSet.complementOf(EnumSet.copyOf(COSTS)), flow);
+    flow.section("Costs");
+    flow.paragraph(
+        "Of the server, per request: CPU time, context switches, bytes allocated on the heap. MiB is"
+            + " its resident memory, KiB/conn. what it has grown by since the first connection, for"
+            + " each.");
+    add(run, points, COSTS, flow);
+  }
+
+  private static void add(RunData run, List<Point> points, Set<Metric> metrics, Flow flow) {
     flow.gap(6);
-    Table table = Table.grouped(columns(run));
-    points.forEach(point -> table.add(cells(point)));
+    Table table = Table.grouped(columns(run, metrics));
+    points.forEach(point -> table.add(cells(point, metrics)));
     table.into(flow);
   }
 
-  private static List<Table.Column> columns(RunData run) {
+  private static List<Table.Column> columns(RunData run, Set<Metric> metrics) {
     List<Table.Column> columns = new ArrayList<>();
     columns.add(Table.Column.left("model"));
     columns.add(Table.Column.right(run.plan().xName()));
     columns.add(Table.Column.right("trials"));
     columns.add(Table.Column.left("outcome"));
-    for (Metric metric : Metric.values()) {
+    for (Metric metric : metrics) {
       columns.add(Table.Column.right(head(metric, run)));
     }
     return columns;
@@ -49,18 +71,21 @@ final class PointPages {
       case CPU_PER_REQUEST -> "CPU µs";
       case SWITCHES_PER_REQUEST -> "switches";
       case RSS -> "MiB";
+      case RSS_PER_CONNECTION -> "KiB/conn.";
+      case THREADS -> "threads";
+      case ALLOCATED_PER_REQUEST -> "bytes";
       case JAIN -> "Jain";
       case EFFECTIVE_N -> "eff. N";
     };
   }
 
-  private static List<String> cells(Point point) {
+  private static List<String> cells(Point point, Set<Metric> metrics) {
     List<String> cells = new ArrayList<>();
     cells.add(point.model());
     cells.add(Long.toString(point.x()));
     cells.add(point.n() + "/" + point.trials());
     cells.add(TitlePage.word(point.outcome()));
-    for (Metric metric : Metric.values()) {
+    for (Metric metric : metrics) {
       cells.add(point.value(metric).map(Spread::median).map(Numbers::plain).orElse("–"));
     }
     return cells;

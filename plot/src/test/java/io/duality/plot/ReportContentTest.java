@@ -84,6 +84,7 @@ class ReportContentTest {
               "Bandwidth against clients, shapes across 23 years",
               "99th percentile of the response time",
               "Points",
+              "Costs",
               "What is not valid",
               "Environment");
       assertThat(pages).doesNotContainNull().doesNotHaveDuplicates();
@@ -104,7 +105,8 @@ class ReportContentTest {
     try (PDDocument document = Loader.loadPDF(folder.resolve("report.pdf").toFile())) {
       String text = text(document);
       assertThat(text.lines().filter(line -> line.matches("(threaded|seda) \\d+ 3/3 .*")))
-          .hasSize(34);
+          .as("a line in each of the two tables")
+          .hasSize(2 * 34);
       assertThat(text)
           .contains("threaded 32768 3/3 impossible")
           .contains("epoll 4096 3/3 invalid")

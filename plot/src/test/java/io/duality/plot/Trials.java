@@ -89,7 +89,19 @@ final class Trials {
             meanMicros * 7,
             meanMicros * 9);
     ProcessUsage usage =
-        new ProcessUsage(1, 1.1, 1.4, 5 * completed, completed / 9, 1L << 28, 40, 80, 3, 21);
+        new ProcessUsage(
+            1,
+            1.1,
+            1.4,
+            5 * completed,
+            completed / 9,
+            0.01,
+            1L << 28,
+            40,
+            80,
+            3,
+            21,
+            70 * completed);
     return new Measurement(
         3,
         completed,

@@ -11,7 +11,10 @@ public enum Metric {
   RESPONSE_MEAN("response-mean", "Mean response time", "ms", m -> millis(m, LatencySummary::mean)),
   RESPONSE_P50("response-p50", "Median response time", "ms", m -> millis(m, LatencySummary::p50)),
   RESPONSE_P99(
-      "response-p99", "99th percentile response time", "ms", m -> millis(m, LatencySummary::p99)),
+      "response-p99",
+      "99th percentile response time",
+      "ms",
+      m -> m.response().count() < 100 ? Double.NaN : millis(m, LatencySummary::p99)),
   CPU_PER_REQUEST(
       "cpu-per-request",
       "Server CPU per request",
@@ -27,6 +30,14 @@ public enum Metric {
       "Server resident memory",
       "MiB",
       m -> known((double) m.server().rssBytes()) / 1048576.0),
+  RSS_PER_CONNECTION(
+      "rss-per-connection", "Server memory per connection", "KiB", Metric::rssPerConnection),
+  THREADS("threads", "Server threads", "", m -> known(m.server().threads())),
+  ALLOCATED_PER_REQUEST(
+      "allocated-per-request",
+      "Heap allocated per request",
+      "bytes",
+      m -> known((double) m.server().allocatedBytes()) / m.completed()),
   JAIN("jain", "Jain's fairness index", "", m -> known(m.jain())),
   EFFECTIVE_N("effective-n", "Effective N", "clients", Measurement::effectiveN);
 
@@ -46,6 +57,18 @@ public enum Metric {
   private static double millis(Measurement measured, ToDoubleFunction<LatencySummary> micros) {
     LatencySummary response = measured.response();
     return response.count() == 0 ? Double.NaN : micros.applyAsDouble(response) / 1e3;
+  }
+
+  /** What connections have added to the server, its warm heap included. */
+  private static double rssPerConnection(Measurement measured) {
+    Ramp ramp = measured.ramp();
+    return ramp == null || ramp.established() == 0
+        ? Double.NaN
+        : Math.max(
+                0,
+                known((double) measured.server().rssBytes())
+                    - known((double) ramp.serverRssBytes()))
+            / (1024.0 * ramp.established());
   }
 
   private static double known(double value) {

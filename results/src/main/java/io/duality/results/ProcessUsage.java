@@ -10,8 +10,10 @@ package io.duality.results;
  * @param cpuSystemSeconds CPU time in the kernel, seconds
  * @param voluntarySwitches context switches of threads that waited
  * @param involuntarySwitches context switches of threads that were preempted
+ * @param runQueueSeconds time that threads were ready to run and had no CPU, summed over threads
  * @param gcCount collections
  * @param gcMillis time in collections, milliseconds
+ * @param allocatedBytes what Java threads allocated on the heap; -1 where they do not count it
  */
 public record ProcessUsage(
     int processes,
@@ -19,11 +21,13 @@ public record ProcessUsage(
     double cpuSystemSeconds,
     long voluntarySwitches,
     long involuntarySwitches,
+    double runQueueSeconds,
     long rssBytes,
     int threads,
     int descriptors,
     long gcCount,
-    long gcMillis) {
+    long gcMillis,
+    long allocatedBytes) {
 
   public ProcessUsage {
     Checks.atLeast(0, "processes", processes);
@@ -31,11 +35,13 @@ public record ProcessUsage(
     Checks.knownOrMinusOne("cpuSystemSeconds", cpuSystemSeconds);
     Checks.atLeast(-1, "voluntarySwitches", voluntarySwitches);
     Checks.atLeast(-1, "involuntarySwitches", involuntarySwitches);
+    Checks.knownOrMinusOne("runQueueSeconds", runQueueSeconds);
     Checks.atLeast(-1, "rssBytes", rssBytes);
     Checks.atLeast(-1, "threads", threads);
     Checks.atLeast(-1, "descriptors", descriptors);
     Checks.atLeast(-1, "gcCount", gcCount);
     Checks.atLeast(-1, "gcMillis", gcMillis);
+    Checks.atLeast(-1, "allocatedBytes", allocatedBytes);
   }
 
   /** CPU time in user mode and in the kernel, seconds, or -1 where either is not known. */

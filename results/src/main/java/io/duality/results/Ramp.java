@@ -7,6 +7,7 @@ package io.duality.results;
  * @param established connections that the generator saw established
  * @param kernelEstablished the server's side of the kernel's socket table after the ramp, or -1
  *     where it cannot be read
+ * @param serverRssBytes resident memory of the server before the first connection, or -1
  * @param seconds from the first connect to the last answer, the slowest agent's
  * @param connectionsPerSecond established / seconds
  * @param connect time from connect to established
@@ -19,6 +20,7 @@ public record Ramp(
     long asked,
     long established,
     long kernelEstablished,
+    long serverRssBytes,
     double seconds,
     double connectionsPerSecond,
     LatencySummary connect,
@@ -30,6 +32,7 @@ public record Ramp(
     Checks.atLeast(0, "asked", asked);
     Checks.atLeast(0, "established", established);
     Checks.atLeast(-1, "kernelEstablished", kernelEstablished);
+    Checks.atLeast(-1, "serverRssBytes", serverRssBytes);
     Checks.atLeast(0, "seconds", seconds);
     Checks.atLeast(0, "connectionsPerSecond", connectionsPerSecond);
     Checks.present("connect", connect);

@@ -87,7 +87,7 @@ class PointsTest {
   @Test
   void hasNoResponseTimeWhereNothingWasCompleted() {
     LatencySummary none = new LatencySummary(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
-    ProcessUsage unknown = new ProcessUsage(1, -1, -1, -1, -1, -1, -1, -1, -1, -1);
+    ProcessUsage unknown = new ProcessUsage(1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1);
     Measurement nothing =
         new Measurement(
             2, 0, 0, 0, 0, 0, 0, Map.of(), Map.of(), none, none, Map.of(), 0, 0, 64, unknown, null,

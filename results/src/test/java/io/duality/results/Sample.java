@@ -101,11 +101,12 @@ final class Sample {
   }
 
   static ProcessUsage usage() {
-    return new ProcessUsage(4, 1.25, 0.75, 30_000, 1_000, 104_857_600, 57, 16_400, 12, 34);
+    return new ProcessUsage(
+        4, 1.25, 0.75, 30_000, 1_000, 0.75, 104_857_600, 57, 16_400, 12, 34, 9_876_543);
   }
 
   static Ramp ramp() {
-    return new Ramp(1024, 1023, 1023, 0.5, 2046, latency(0.25), 3, 4, 5);
+    return new Ramp(1024, 1023, 1023, 83_886_080, 0.5, 2046, latency(0.25), 3, 4, 5);
   }
 
   /** A measured window with this throughput, in requests/s. */

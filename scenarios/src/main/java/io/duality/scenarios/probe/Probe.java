@@ -25,6 +25,10 @@ public final class Probe {
   static final long NANOS_PER_TICK = 10_000_000;
 
   private static final Pattern STAT = Pattern.compile("\\) \\S (?:-?\\d+ ){10}(\\d+) (\\d+) ");
+
+  /** Time on a CPU, time in the run queue, turns. */
+  private static final Pattern SCHEDSTAT = Pattern.compile("^\\d+ (\\d+) \\d+");
+
   private static final Pattern CPU = Pattern.compile("^cpu +([\\d ]+)$", Pattern.MULTILINE);
   private static final Pattern PRESSURE = Pattern.compile("some .*total=(\\d+)");
 
@@ -98,6 +102,30 @@ public final class Probe {
       }
     }
     return new Switches(counts, !counts.isEmpty());
+  }
+
+  /**
+   * Time that threads of processes have been ready to run and had no CPU, summed over the threads
+   * alive, in seconds; -1 if one of the processes has more than {@value #MAX_THREADS_READ}, or the
+   * kernel does not tell.
+   */
+  public double runQueueSeconds(List<Long> pids) {
+    long nanos = 0;
+    boolean known = false;
+    for (long pid : pids) {
+      List<String> threads = files.names(pid + "/task");
+      if (threads.isEmpty() || threads.size() > MAX_THREADS_READ) {
+        return -1;
+      }
+      for (String thread : threads) {
+        Matcher stat = SCHEDSTAT.matcher(files.text(pid + "/task/" + thread + "/schedstat"));
+        if (stat.find()) {
+          known = true;
+          nanos += Long.parseLong(stat.group(1));
+        }
+      }
+    }
+    return known ? nanos / 1e9 : -1;
   }
 
   /** TCP counters of this network namespace. */

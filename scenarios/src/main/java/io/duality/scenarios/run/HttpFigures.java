@@ -24,6 +24,7 @@ import org.HdrHistogram.Histogram;
  *
  * @param ramp as the generators saw it
  * @param inKernel connections in the kernel's socket table after the ramp, or -1
+ * @param serverRss resident memory of the server before the ramp, bytes, or -1
  * @param tcp increase of the kernel's counters
  * @param window the measured window
  * @param server the server's processes in it
@@ -33,6 +34,7 @@ import org.HdrHistogram.Histogram;
 record HttpFigures(
     ConnectReport ramp,
     long inKernel,
+    long serverRss,
     TcpCounters tcp,
     LoadResult window,
     ProcessUsage server,
@@ -115,6 +117,7 @@ record HttpFigures(
         ramp.asked(),
         ramp.established(),
         inKernel,
+        serverRss,
         seconds,
         seconds == 0 ? 0 : ramp.established() / seconds,
         LatencySummary.of(ramp.connect()),

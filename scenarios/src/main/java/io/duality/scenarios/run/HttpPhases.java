@@ -66,6 +66,7 @@ final class HttpPhases {
 
   Figures run() throws ChildFailure, InterruptedException {
     TcpCounters tcpBefore = probe.tcp();
+    long serverRss = probe.footprint(server.pids()).rssBytes();
     enter(Phase.RAMP);
     ConnectReport ramp = lifeline.await(agents.connect(times.ramp()));
     long inKernel = probe.established(server.port());
@@ -79,6 +80,7 @@ final class HttpPhases {
     return new HttpFigures(
             ramp,
             inKernel,
+            serverRss,
             tcp,
             window.load(),
             window.server(),

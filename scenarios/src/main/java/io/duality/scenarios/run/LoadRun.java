@@ -129,6 +129,7 @@ public final class LoadRun {
         new HttpFigures(
             ramp,
             -1,
+            -1,
             NOT_WATCHED,
             window,
             usage(0, -1),
@@ -138,12 +139,12 @@ public final class LoadRun {
     int cpus = Math.min(Runtime.getRuntime().availableProcessors(), loops);
     return Validity.reasons(
         figures.measurement(totals, Map.of(), Map.of()),
-        new Validity.Facts(ramp.asked(), cpus, -1));
+        new Validity.Facts(ramp.asked(), cpus, plan.duration().toNanos() / 1e9, -1));
   }
 
   private static ProcessUsage usage(int processes, double cpuSeconds) {
     double system = cpuSeconds < 0 ? -1 : 0;
-    return new ProcessUsage(processes, cpuSeconds, system, -1, -1, -1, -1, -1, -1, -1);
+    return new ProcessUsage(processes, cpuSeconds, system, -1, -1, -1, -1, -1, -1, -1, -1, -1);
   }
 
   private Duration withTimeout(Duration base) {

@@ -24,6 +24,8 @@ final class UsageMeter {
   private final List<Long> pids;
   private Switches switchesBefore = Switches.UNKNOWN;
   private Switches switchesAfter = Switches.UNKNOWN;
+  private double waitedBefore = -1;
+  private double waitedAfter = -1;
   private CpuTimes before = CpuTimes.NONE;
   private CpuTimes after = CpuTimes.NONE;
   private long descriptors = -1;
@@ -50,6 +52,7 @@ final class UsageMeter {
   /** The window begins. */
   void begin() {
     before = probe.cpu(pids);
+    waitedBefore = probe.runQueueSeconds(pids);
     sample();
   }
 
@@ -63,6 +66,7 @@ final class UsageMeter {
   /** The window ends. */
   void end() {
     after = probe.cpu(pids);
+    waitedAfter = probe.runQueueSeconds(pids);
     sample();
     descriptors = Math.max(descriptors, probe.descriptors(pids));
     if (switchesBefore.known()) {
@@ -85,11 +89,13 @@ final class UsageMeter {
         seconds(before.systemNanos(), after.systemNanos()),
         counted ? increase(first, last, VOLUNTARY) : walked.voluntary(),
         counted ? increase(first, last, INVOLUNTARY) : walked.involuntary(),
+        waitedBefore < 0 || waitedAfter < 0 ? -1 : Math.max(0, waitedAfter - waitedBefore),
         rssBytes,
         Math.toIntExact(threads),
         Math.toIntExact(descriptors),
         increase(first, last, "gc-count"),
-        increase(first, last, "gc-millis"));
+        increase(first, last, "gc-millis"),
+        increase(first, last, "allocated-bytes"));
   }
 
   /** What the figures leave out; empty when nothing. */

@@ -5,7 +5,7 @@ import java.util.Locale;
 import org.HdrHistogram.Histogram;
 
 /**
- * A generator whose clients complete {@link Fakes#REQUESTS} requests in a second, as a closed loop
+ * A generator whose clients complete {@link Fakes#REQUESTS} requests in a window, as a closed loop
  * in its steady state would. Behaviours: well, never-ready, cannot-start, dies-at-connect,
  * is-killed-in-window, sees-errors, connects-half, hangs-at-stop.
  */
@@ -80,12 +80,13 @@ public final class FakeAgent extends FakeChild {
 
   private String report() {
     double each = (double) Fakes.REQUESTS / clients;
-    String response = millis(clients * 1000 / Fakes.REQUESTS, Fakes.REQUESTS);
+    String response = millis(clients * Fakes.WINDOW_MILLIS / Fakes.REQUESTS, Fakes.REQUESTS);
     return String.format(
         Locale.ROOT,
-        "REPORT nanos=1000000000 completed=%d body-bytes=%d wire-bytes=%d connects=0 cpu-nanos=5"
+        "REPORT nanos=%d completed=%d body-bytes=%d wire-bytes=%d connects=0 cpu-nanos=5"
             + " clients=%d starved=0 sum=%d sum-squares=%f longest-wait-nanos=9"
             + " response=%s service=%s connect=%s status.200=%d%s",
+        Fakes.WINDOW_MILLIS * 1_000_000,
         Fakes.REQUESTS,
         Fakes.REQUESTS * 100,
         Fakes.REQUESTS * 150,

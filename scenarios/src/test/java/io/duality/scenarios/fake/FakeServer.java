@@ -110,7 +110,9 @@ public final class FakeServer extends FakeChild {
     Histogram latency = new Histogram(3);
     latency.recordValueWithCount(
         Long.parseLong(argument("tasks", "1")) * 1_000_000, Fakes.REQUESTS);
-    return "REPORT nanos=1000000000 tasks="
+    return "REPORT nanos="
+        + Fakes.WINDOW_MILLIS * 1_000_000
+        + " tasks="
         + Fakes.REQUESTS
         + " latency="
         + encode(latency)

@@ -6,8 +6,11 @@ import java.util.Optional;
 
 /** How fake children are started, and what they count. */
 public final class Fakes {
-  /** Requests that a fake generator completes and a fake server answers, in a window of 1 s. */
-  public static final long REQUESTS = 1000;
+  /** Length of a window that fakes report, whatever the controller's clock says. */
+  public static final long WINDOW_MILLIS = 50;
+
+  /** Requests that a fake generator completes and a fake server answers in it: 1000 a second. */
+  public static final long REQUESTS = 50;
 
   private Fakes() {}
 

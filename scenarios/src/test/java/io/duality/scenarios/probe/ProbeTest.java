@@ -74,6 +74,17 @@ class ProbeTest {
   }
 
   @Test
+  void sumsTheTimeThatThreadsWaitedForACpu() throws IOException {
+    write("10/task/10/schedstat", "5000 1500000000 7\n");
+    write("10/task/12/schedstat", "5000 500000000 7\n");
+    write("11/task/11/schedstat", "1 250000000 1\n");
+    assertThat(probe.runQueueSeconds(List.of(10L, 11L))).isEqualTo(2.25);
+    assertThat(probe.runQueueSeconds(List.of(10L, 99L))).isEqualTo(-1);
+    Files.createDirectories(proc.resolve("12/task/12"));
+    assertThat(probe.runQueueSeconds(List.of(12L))).as("a kernel that does not tell").isEqualTo(-1);
+  }
+
+  @Test
   void readsTcpCountersByTheirNames() throws IOException {
     write(
         "net/netstat",

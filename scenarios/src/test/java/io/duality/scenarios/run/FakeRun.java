@@ -53,13 +53,23 @@ final class FakeRun implements AutoCloseable {
   }
 
   RunSummary execute(Workload workload, TrialPlan... trials) {
+    return runner().run(plan(workload, trials), Documents.environment(), directory, seen);
+  }
+
+  RunSummary resume(List<TrialRecord> done, Workload workload, TrialPlan... trials) {
+    return runner().resume(plan(workload, trials), done, directory, seen);
+  }
+
+  private Runner runner() {
     HostLimits host = new HostLimits(Map.of(), List.of(0, 1), 32_768, 60_999, true);
     RunnerSettings settings =
         new RunnerSettings(
             children, stop, host, new Probe(temp.resolve("no-proc")), deadlines, () -> NOW, report);
-    RunPlan plan =
-        new RunPlan(Documents.plan(2, "fake"), workload, Arrays.asList(trials), List.of());
-    return new Runner(settings).run(plan, Documents.environment(), directory, seen);
+    return new Runner(settings);
+  }
+
+  private static RunPlan plan(Workload workload, TrialPlan... trials) {
+    return new RunPlan(Documents.plan(2, "fake"), workload, Arrays.asList(trials), List.of());
   }
 
   List<TrialRecord> records() throws IOException {
@@ -72,7 +82,12 @@ final class FakeRun implements AutoCloseable {
   }
 
   static TrialPlan trial(String server, String generator) {
-    return trial(server, generator, 0.05);
+    return trial(server, generator, Fakes.WINDOW_MILLIS / 1e3);
+  }
+
+  /** The same as another repeat. */
+  static TrialPlan trial(TrialPlan of, int repeat) {
+    return new TrialPlan(of.model(), of.x(), repeat, of.setup(), of.impossible());
   }
 
   static TrialPlan trial(String server, String generator, double seconds) {

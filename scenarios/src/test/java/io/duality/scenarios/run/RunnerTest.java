@@ -1,6 +1,7 @@
 package io.duality.scenarios.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.duality.results.Measurement;
 import io.duality.results.Outcome;
@@ -46,7 +47,7 @@ class RunnerTest {
     Measurement measured = Objects.requireNonNull(record.measured());
     assertThat(measured.completed()).isEqualTo(Fakes.REQUESTS);
     assertThat(measured.throughput()).isEqualTo(1000);
-    assertThat(measured.bandwidth()).isEqualTo(0.8);
+    assertThat(measured.bandwidth()).isCloseTo(0.8, within(1e-9));
     assertThat(measured.effectiveN()).isBetween(1.99, 2.01);
     assertThat(measured.jain()).isEqualTo(1);
     assertThat(Objects.requireNonNull(measured.ramp()).established()).isEqualTo(2);
@@ -125,6 +126,22 @@ class RunnerTest {
     assertThat(run.records()).hasSize(1);
     assertThat(run.directory.path().resolve("points.csv")).isRegularFile();
     assertThat(run.drawn).hasSize(1);
+  }
+
+  @Test
+  void aResumedRunLeavesOutWhatIsRecordedAndKeepsThePlansOrder() throws Exception {
+    TrialPlan first = FakeRun.trial("well", "well");
+    TrialPlan second = FakeRun.trial(first, 1);
+    TrialPlan third = FakeRun.trial(first, 2);
+    run.execute(FakeRun.HTTP, first, third);
+    TrialRecord ofThird = run.records().get(1);
+
+    RunSummary summary = run.resume(List.of(ofThird), FakeRun.HTTP, first, second, third);
+
+    assertThat(run.records().subList(2, 4)).extracting(TrialRecord::repeat).containsExactly(0, 1);
+    assertThat(run.records().subList(2, 4)).extracting(TrialRecord::sequence).containsExactly(0, 1);
+    assertThat(summary.count(Outcome.VALID)).isEqualTo(3);
+    assertThat(summary.planned()).isEqualTo(3);
   }
 
   @Test

@@ -13,7 +13,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ValidityTest {
-  private static final Validity.Facts CALM = new Validity.Facts(100, 2, 0.0);
+  private static final Validity.Facts CALM = new Validity.Facts(100, 2, 10, 0.0);
 
   @Test
   void aSteadyCompleteQuietTrialIsValid() {
@@ -70,9 +70,9 @@ class ValidityTest {
   @Test
   void fewCompletionsAreNoMeasurement() {
     Trial trial = new Trial();
-    trial.completed = Validity.MIN_COMPLETIONS;
+    trial.completed = LoopRules.MIN_COMPLETIONS;
     assertThat(codes(trial, CALM)).isEmpty();
-    trial.completed = Validity.MIN_COMPLETIONS - 1;
+    trial.completed = LoopRules.MIN_COMPLETIONS - 1;
     assertThat(codes(trial, CALM)).containsExactly("too-few");
   }
 
@@ -110,30 +110,91 @@ class ValidityTest {
   }
 
   @Test
-  void littlesLawHasToHoldWithinATenth() {
+  void aGeneratorThatWaitsForACpuMeasuresItsOwnQueue() {
+    Trial trial = new Trial();
+    trial.generatorWaited = 2.0;
+    assertThat(codes(trial, CALM)).isEmpty();
+    trial.generatorWaited = 2.2;
+    assertThat(codes(trial, CALM)).containsExactly("generator-lag");
+    assertThat(first(trial, new Validity.Facts(100, 1, 10, 0)).message())
+        .isEqualTo(
+            "the generator's threads waited for a CPU for 22 % of the window on its 1 CPU, 10 % is"
+                + " the limit; give it more CPUs, or end what else runs");
+    trial.generatorWaited = -1;
+    assertThat(codes(trial, CALM)).isEmpty();
+  }
+
+  @Test
+  void aWindowThatLastedMuchLongerThanAskedWasStalled() {
+    assertThat(codes(new Trial(), new Validity.Facts(100, 2, 9.1, 0))).isEmpty();
+    assertThat(codes(new Trial(), new Validity.Facts(100, 2, 9, 0))).containsExactly("stalled");
+    assertThat(first(new Trial(), new Validity.Facts(100, 2, 9, 0)).message())
+        .startsWith("the window lasted 10.00 s instead of 9.00 s, 10 % more is the limit;");
+  }
+
+  @Test
+  void littlesLawHasToHoldWithinATenthAndThePartOfTheWindowThatACycleIs() {
     Trial trial = new Trial();
     for (double n : new double[] {90, 110}) {
       trial.effectiveN = n;
       assertThat(codes(trial, CALM)).isEmpty();
     }
-    for (double n : new double[] {89, 111}) {
+    for (double n : new double[] {88, 112}) {
       trial.effectiveN = n;
       assertThat(codes(trial, CALM)).containsExactly("little");
     }
+    assertThat(first(trial, CALM).message())
+        .startsWith(
+            "X * (R + Z) is 112 and N is 100: 12 % apart, 11 % is the limit at a cycle of 0.11 s in"
+                + " a window of 10.0 s;");
+  }
+
+  @Test
+  void aWindowShorterThanACycleCannotHoldTheLawToATenth() {
+    Trial trial = new Trial();
+    trial.effectiveN = 16_000;
+    assertThat(codes(trial, new Validity.Facts(12_000, 2, 10, 0))).isEmpty();
+    assertThat(codes(trial, new Validity.Facts(10_000, 2, 10, 0))).containsExactly("little");
+  }
+
+  @Test
+  void clientsWithoutACompletionThatChanceDoesNotExplainWereStarved() {
+    Trial trial = new Trial();
+    trial.starved = 10;
+    assertThat(codes(trial, CALM)).isEmpty();
+    trial.starved = 11;
+    assertThat(codes(trial, CALM)).containsExactly("starved");
+    assertThat(first(trial, CALM))
+        .isEqualTo(
+            new Reason(
+                "starved",
+                "11 starved",
+                "11 of 100 clients completed nothing in 10.0 s, chance leaves out 0 % at a cycle of"
+                    + " 0.10 s; 10 % more is the limit"));
+  }
+
+  @Test
+  void clientsThatHaveTheirTurnAfterTheWindowAreNotStarved() {
+    Trial trial = new Trial();
+    trial.effectiveN = 20_000;
+    trial.starved = 10_000;
+    assertThat(codes(trial, new Validity.Facts(20_000, 2, 10, 0))).as("one in two").isEmpty();
+    trial.starved = 15_000;
+    assertThat(codes(trial, new Validity.Facts(20_000, 2, 10, 0))).containsExactly("starved");
   }
 
   @Test
   void apacheOfTheSedaPaperIsInvalid() {
     Trial trial = new Trial();
     trial.effectiveN = 732;
-    assertThat(codes(trial, new Validity.Facts(1024, 2, 0))).containsExactly("little");
+    assertThat(codes(trial, new Validity.Facts(1024, 2, 10, 0))).containsExactly("little");
   }
 
   @Test
   void stolenCpuTimeSpoilsATrial() {
-    assertThat(codes(new Trial(), new Validity.Facts(100, 2, 0.05))).isEmpty();
-    assertThat(codes(new Trial(), new Validity.Facts(100, 2, 0.06))).containsExactly("steal");
-    assertThat(codes(new Trial(), new Validity.Facts(100, 2, -1))).isEmpty();
+    assertThat(codes(new Trial(), new Validity.Facts(100, 2, 10, 0.05))).isEmpty();
+    assertThat(codes(new Trial(), new Validity.Facts(100, 2, 10, 0.06))).containsExactly("steal");
+    assertThat(codes(new Trial(), new Validity.Facts(100, 2, 10, -1))).isEmpty();
   }
 
   @Test
@@ -143,7 +204,7 @@ class ValidityTest {
     trial.inKernel = 40;
     trial.errorsInAll = Map.of("refused", 50L);
     trial.effectiveN = 50;
-    assertThat(codes(trial, new Validity.Facts(100, 2, 0.5)))
+    assertThat(codes(trial, new Validity.Facts(100, 2, 10, 0.5)))
         .containsExactly("connections-short", "kernel-connections", "errors", "little", "steal");
   }
 
@@ -164,7 +225,9 @@ class ValidityTest {
     private long inKernel = 100;
     private long requestsAtServer = 12_000;
     private double generatorSeconds = 3;
+    private double generatorWaited = 0;
     private double effectiveN = 100;
+    private long starved = 0;
     private Map<String, Long> errors = Map.of();
     private Map<String, Long> errorsInAll = Map.of();
 
@@ -184,15 +247,15 @@ class ValidityTest {
           Map.of(),
           effectiveN,
           1,
-          0,
-          usage(5),
-          usage(generatorSeconds),
-          new Ramp(100, established, inKernel, 1, 100, LATENCY, 0, 0, 0),
+          starved,
+          usage(5, 50),
+          usage(generatorSeconds, generatorWaited),
+          new Ramp(100, established, inKernel, -1, 1, 100, LATENCY, 0, 0, 0),
           Map.of("requests", requestsAtServer));
     }
 
-    private static ProcessUsage usage(double seconds) {
-      return new ProcessUsage(1, seconds, seconds < 0 ? -1 : 0, 0, 0, 0, 0, 0, 0, 0);
+    private static ProcessUsage usage(double seconds, double waited) {
+      return new ProcessUsage(1, seconds, seconds < 0 ? -1 : 0, 0, 0, waited, 0, 0, 0, 0, 0, 0);
     }
   }
 }

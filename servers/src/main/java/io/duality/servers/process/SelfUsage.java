@@ -1,5 +1,6 @@
 package io.duality.servers.process;
 
+import com.sun.management.ThreadMXBean;
 import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
@@ -41,10 +42,20 @@ final class SelfUsage {
     values.put("gc-millis", millis);
     values.put(
         "heap-used-bytes", ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed());
+    values.put("allocated-bytes", allocatedBytes());
     try (Arena arena = Arena.ofConfined()) {
       resources(values, arena.allocate(BYTES));
     }
     return values;
+  }
+
+  /** Of all threads, those that have ended included. */
+  private static long allocatedBytes() {
+    return ManagementFactory.getThreadMXBean() instanceof ThreadMXBean threads
+            && threads.isThreadAllocatedMemorySupported()
+            && threads.isThreadAllocatedMemoryEnabled()
+        ? threads.getTotalThreadAllocatedBytes()
+        : -1;
   }
 
   private static void resources(Map<String, Long> values, MemorySegment usage) {

@@ -1,0 +1,59 @@
+package io.duality.scenarios.run;
+
+import io.duality.results.ProcessUsage;
+import io.duality.results.Reason;
+import io.duality.scenarios.spec.Counted;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Rules on the generator: its own queueing must not show in the times that it reports. Pure. */
+final class GeneratorRules {
+  /** Beyond it work waits in the generator for longer than it takes. */
+  static final double MAX_CPU = 0.80;
+
+  /**
+   * How long its threads may have waited for a CPU, as a part of the window of each CPU. A response
+   * that waits there has long arrived, and its time is still being counted.
+   */
+  static final double MAX_WAIT = 0.10;
+
+  private GeneratorRules() {}
+
+  /**
+   * The rules that are broken.
+   *
+   * @param cpus that the generator can use at the same time, above 0
+   */
+  static List<Reason> reasons(ProcessUsage generator, double seconds, int cpus) {
+    List<Reason> reasons = new ArrayList<>();
+    double used = generator.cpuSeconds() / (seconds * cpus);
+    if (generator.cpuSeconds() >= 0 && used > MAX_CPU) {
+      reasons.add(
+          new Reason(
+              "generator-cpu",
+              "generator-bound",
+              sentence(
+                  "the generator used %.0f %% of its %s, %.0f %% is the limit;"
+                      + " give it more CPUs",
+                  used, cpus, MAX_CPU)));
+    }
+    double waited = generator.runQueueSeconds() / (seconds * cpus);
+    if (generator.runQueueSeconds() >= 0 && waited > MAX_WAIT) {
+      reasons.add(
+          new Reason(
+              "generator-lag",
+              "generator waited for a CPU",
+              sentence(
+                  "the generator's threads waited for a CPU for %.0f %% of the window on its"
+                      + " %s, %.0f %% is the limit; give it more CPUs, or end what else runs",
+                  waited, cpus, MAX_WAIT)));
+    }
+    return reasons;
+  }
+
+  private static String sentence(String format, double share, int cpus, double limit) {
+    return String.format(
+        Locale.ROOT, format, share * 100, Counted.plain(cpus, "CPUs"), limit * 100);
+  }
+}
