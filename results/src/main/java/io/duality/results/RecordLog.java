@@ -5,7 +5,10 @@ import java.io.Closeable;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 
 /**
  * The file of records: appended to by one writer, readable by others at any moment.
@@ -25,11 +28,59 @@ final class RecordLog implements Closeable {
     this.out = out;
   }
 
+  /**
+   * Opens or makes the file, for this process alone.
+   *
+   * @throws IOException if another process is writing to it, or it cannot be written
+   */
   static RecordLog open(Path file) throws IOException {
+    FileOutputStream out;
     try {
-      return new RecordLog(file, new FileOutputStream(file.toFile(), true));
+      out = new FileOutputStream(file.toFile(), true);
     } catch (IOException e) {
       throw WriteFailure.of(file, e);
+    }
+    if (!lock(out)) {
+      out.close();
+      throw new IOException(file + " is being written by a run: wait for its end, or stop it");
+    }
+    return new RecordLog(file, out);
+  }
+
+  /** Held until the stream is closed, or its process ends in whatever way. */
+  private static boolean lock(FileOutputStream out) {
+    try {
+      return out.getChannel().tryLock() != null;
+    } catch (OverlappingFileLockException e) {
+      return false;
+    } catch (IOException e) {
+      // A file system without locks: better a run unguarded than none.
+      return true;
+    }
+  }
+
+  /** Cuts off a last line that a crash left without its end and that is no record. */
+  void mend() throws IOException {
+    byte[] bytes = Files.readAllBytes(file);
+    int start = bytes.length;
+    while (start > 0 && bytes[start - 1] != '\n') {
+      start--;
+    }
+    if (start == bytes.length || isRecord(Arrays.copyOfRange(bytes, start, bytes.length))) {
+      return;
+    }
+    try (RandomAccessFile rest = new RandomAccessFile(file.toFile(), "rw")) {
+      rest.setLength(start);
+    } catch (IOException e) {
+      throw WriteFailure.of(file, e);
+    }
+  }
+
+  private boolean isRecord(byte[] line) throws IOException {
+    try {
+      return Json.read(file, 1, line, TrialRecord.class) != null;
+    } catch (MalformedException e) {
+      return false;
     }
   }
 

@@ -83,12 +83,19 @@ public final class RunDirectory implements Closeable {
     return new RunDirectory(folder);
   }
 
-  /** Goes on in the folder of an interrupted run: what is recorded there is kept. */
+  /**
+   * Goes on in the folder of an interrupted run: every record there is kept, and half a line that a
+   * crash left behind them is not.
+   *
+   * @throws IOException if it is none, or the run is still under way
+   */
   public static RunDirectory resume(Path folder) throws IOException {
     if (!Files.isRegularFile(folder.resolve(PLAN))) {
       throw new IOException(folder + " has no " + PLAN + ": it is not the folder of a run");
     }
-    return new RunDirectory(folder);
+    RunDirectory directory = new RunDirectory(folder);
+    directory.records.mend();
+    return directory;
   }
 
   /** The folder. */

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
@@ -126,6 +127,39 @@ class RunDirectoryTest {
       again.append(Sample.failed("threaded", 1, 1));
     }
     assertThat(RunReader.read(temp).trials()).extracting(TrialRecord::repeat).containsExactly(0, 1);
+  }
+
+  @Test
+  void goesOnBehindTheLastWholeRecord() throws IOException {
+    try (RunDirectory run = RunDirectory.at(temp)) {
+      run.writePlan(Sample.plan("threaded"));
+      run.writeEnvironment(Sample.environment());
+      run.append(Sample.failed("threaded", 1, 0));
+    }
+    Path records = temp.resolve("records.jsonl");
+    Files.writeString(records, "{\"schema\":1,\"scenario\":\"band", StandardOpenOption.APPEND);
+    RunDirectory.resume(temp).close();
+    assertThat(RunReader.read(temp).warnings()).as("the half line is gone").isEmpty();
+
+    String whole = Files.readString(records);
+    Files.writeString(records, whole.strip());
+    try (RunDirectory again = RunDirectory.resume(temp)) {
+      again.append(Sample.failed("threaded", 1, 1));
+    }
+    assertThat(RunReader.read(temp).trials()).extracting(TrialRecord::repeat).containsExactly(0, 1);
+  }
+
+  @Test
+  void isWrittenByOneRunAtATime() throws IOException {
+    try (RunDirectory run = RunDirectory.at(temp)) {
+      run.writePlan(Sample.plan("threaded"));
+      assertThatIOException()
+          .isThrownBy(() -> RunDirectory.resume(temp))
+          .withMessage(
+              temp.resolve("records.jsonl")
+                  + " is being written by a run: wait for its end, or stop it");
+    }
+    RunDirectory.resume(temp).close();
   }
 
   @Test

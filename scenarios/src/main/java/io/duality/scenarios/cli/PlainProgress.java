@@ -28,6 +28,7 @@ final class PlainProgress implements RunListener {
   public void trialStarted(int started, TrialPlan trial) {
     index = started;
     startedMillis = clock.millis();
+    left.begin(started);
   }
 
   @Override

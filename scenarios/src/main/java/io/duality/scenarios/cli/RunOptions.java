@@ -47,6 +47,22 @@ record RunOptions(
     return Optional.ofNullable(value);
   }
 
+  /** The same with this seed. */
+  RunOptions withSeed(long chosen) {
+    return new RunOptions(
+        scenario,
+        profile,
+        servers,
+        xs,
+        duration,
+        warmup,
+        repeats,
+        Optional.of(chosen),
+        out,
+        plain,
+        verbs);
+  }
+
   /** For the planner. */
   Overrides overrides(long newSeed, List<String> command) {
     return new Overrides(

@@ -114,6 +114,11 @@ final class ScenarioCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    return new ScenarioRun(world, options()).execute();
+  }
+
+  /** What was parsed. */
+  RunOptions options() {
     if (scenario == null) {
       throw new InvalidInputException(
           "which scenario? '"
@@ -122,12 +127,8 @@ final class ScenarioCommand implements Callable<Integer> {
               + World.PROGRAM
               + " --help' the rest");
     }
-    return new ScenarioRun(world, options(scenario)).execute();
-  }
-
-  private RunOptions options(String name) {
     return new RunOptions(
-        name,
+        scenario,
         profile,
         servers,
         xs == null ? List.of() : xs.xs(),

@@ -11,7 +11,7 @@ import java.util.List;
  */
 final class TimeLeft {
   private final List<TrialPlan> trials;
-  private final long totalNanos;
+  private long totalNanos;
   private int current;
   private long doneEstimateNanos;
   private long doneNanos;
@@ -19,6 +19,18 @@ final class TimeLeft {
   TimeLeft(List<TrialPlan> trials) {
     this.trials = trials;
     this.totalNanos = Estimate.of(trials).toNanos();
+  }
+
+  /**
+   * A trial begins; those before it that have not been run never will.
+   *
+   * @param index its place among the trials
+   */
+  void begin(int index) {
+    while (current < index) {
+      totalNanos -= currentEstimateNanos();
+      current++;
+    }
   }
 
   /**

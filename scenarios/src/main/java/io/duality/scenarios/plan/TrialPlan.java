@@ -1,6 +1,7 @@
 package io.duality.scenarios.plan;
 
 import io.duality.results.Reason;
+import io.duality.results.TrialRecord;
 import io.duality.results.TrialSetup;
 import java.util.List;
 
@@ -20,5 +21,10 @@ public record TrialPlan(
     if (x < 1) {
       throw new IllegalArgumentException("a trial needs at least 1 client, not " + x);
     }
+  }
+
+  /** Whether the record is of this trial. */
+  public boolean isOf(TrialRecord record) {
+    return record.model().equals(model) && record.x() == x && record.repeat() == repeat;
   }
 }

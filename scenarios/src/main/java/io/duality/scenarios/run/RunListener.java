@@ -9,7 +9,7 @@ public interface RunListener {
   /**
    * A trial begins.
    *
-   * @param index from 0, in the order of execution
+   * @param index from 0, its place in the plan; a resumed run leaves out what is recorded
    */
   default void trialStarted(int index, TrialPlan trial) {}
 

@@ -34,13 +34,42 @@ public final class Runner {
    */
   public RunSummary run(
       RunPlan plan, Environment environment, RunDirectory directory, RunListener listener) {
-    List<TrialRecord> records = new ArrayList<>();
+    return execute(
+        plan,
+        directory,
+        listener,
+        new ArrayList<>(),
+        () -> {
+          directory.writePlan(plan.document());
+          directory.writeEnvironment(environment);
+        });
+  }
+
+  /**
+   * Runs the trials that have no record yet; otherwise as {@link #run}.
+   *
+   * @param done records of the same plan, which are in the directory already
+   */
+  public RunSummary resume(
+      RunPlan plan, List<TrialRecord> done, RunDirectory directory, RunListener listener) {
+    return execute(plan, directory, listener, new ArrayList<>(done), () -> {});
+  }
+
+  private interface Opening {
+    void write() throws IOException;
+  }
+
+  private RunSummary execute(
+      RunPlan plan,
+      RunDirectory directory,
+      RunListener listener,
+      List<TrialRecord> records,
+      Opening opening) {
     End end = End.COMPLETE;
     String problem = "";
     boolean interrupted = false;
     try {
-      directory.writePlan(plan.document());
-      directory.writeEnvironment(environment);
+      opening.write();
       plan.warnings().forEach(listener::note);
       runTrials(plan, directory, listener, records);
     } catch (IOException e) {
@@ -61,13 +90,17 @@ public final class Runner {
   private void runTrials(
       RunPlan plan, RunDirectory directory, RunListener listener, List<TrialRecord> records)
       throws IOException, InterruptedException {
+    List<TrialRecord> done = List.copyOf(records);
     try (WorkFolder work = WorkFolder.create(plan.workload())) {
       TrialRecorder recorder = new TrialRecorder(settings, plan, directory, work, listener);
-      for (TrialPlan trial : plan.trials()) {
+      for (int index = 0; index < plan.trials().size(); index++) {
+        TrialPlan trial = plan.trials().get(index);
+        if (done.stream().anyMatch(trial::isOf)) {
+          continue;
+        }
         if (settings.stop().requested()) {
           throw new InterruptedException("stopped on request");
         }
-        int index = records.size();
         listener.trialStarted(index, trial);
         TrialRecord record = recorder.record(index, trial);
         directory.append(record);

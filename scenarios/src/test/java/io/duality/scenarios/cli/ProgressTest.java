@@ -99,6 +99,17 @@ class ProgressTest {
     assertThat(line).hasSizeLessThanOrEqualTo(width);
   }
 
+  @Test
+  void whatAResumedRunLeavesOutTakesNoTime() {
+    RunPlan plan = plan();
+    TimeLeft left = new TimeLeft(plan.trials());
+    left.begin(1);
+    assertThat(left.left(Duration.ZERO)).isEqualTo(Estimate.of(plan.trials().get(1)));
+    assertThat(left.fraction(Duration.ZERO)).isZero();
+    left.ended(Estimate.of(plan.trials().get(1)));
+    assertThat(left.fraction(Duration.ZERO)).isEqualTo(1);
+  }
+
   @ParameterizedTest
   @CsvSource({"0.0004,0s", "59.4,59s", "60,1m 0s", "3599,59m 59s", "7500,2h 5m"})
   void writesTimeAsAPersonSaysIt(double seconds, String text) {

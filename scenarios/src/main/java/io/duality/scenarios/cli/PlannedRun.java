@@ -1,0 +1,143 @@
+package io.duality.scenarios.cli;
+
+import io.duality.results.Environment;
+import io.duality.results.Outcome;
+import io.duality.results.RunDirectory;
+import io.duality.results.TrialRecord;
+import io.duality.results.TrialSetup;
+import io.duality.scenarios.machine.EnvironmentReader;
+import io.duality.scenarios.machine.HostLimits;
+import io.duality.scenarios.plan.Estimate;
+import io.duality.scenarios.plan.RunPlan;
+import io.duality.scenarios.plan.TrialPlan;
+import io.duality.scenarios.probe.Probe;
+import io.duality.scenarios.process.ChildJvm;
+import io.duality.scenarios.process.Children;
+import io.duality.scenarios.process.StopSignal;
+import io.duality.scenarios.run.Deadlines;
+import io.duality.scenarios.run.RunSummary;
+import io.duality.scenarios.run.Runner;
+import io.duality.scenarios.run.RunnerSettings;
+import io.duality.scenarios.spec.Counted;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** A plan that is carried out, from its announcement to its last line. */
+final class PlannedRun {
+  private final World world;
+  private final RunPlan plan;
+  private final HostLimits host;
+  private final boolean plain;
+
+  PlannedRun(World world, RunPlan plan, HostLimits host, boolean plain) {
+    this.world = world;
+    this.plan = plan;
+    this.host = host;
+    this.plain = plain;
+  }
+
+  /** Where it would be run. */
+  Environment environment() {
+    TrialSetup setup = plan.trials().getFirst().setup();
+    return new EnvironmentReader(world.system())
+        .read(
+            host,
+            ChildJvm.FLAGS,
+            SourceCommit.of(world.home()),
+            setup.serverCpus(),
+            setup.generatorCpus(),
+            world.clock().instant());
+  }
+
+  /** All trials. */
+  int execute(RunDirectory directory) {
+    announce(directory, List.of());
+    return Guarded.run((children, stop) -> {
+      List<TrialRecord> trials = new ArrayList<>();
+      RunSummary summary;
+      try (RunProgress progress = RunProgress.of(world, plan, plain, trials::add)) {
+        summary = runner(children, stop).run(plan, environment(), directory, progress);
+      }
+      return conclude(trials, summary, directory);
+    });
+  }
+
+  /** The trials that have no record. */
+  int resume(RunDirectory directory, List<TrialRecord> done) {
+    announce(directory, done);
+    return Guarded.run((children, stop) -> {
+      List<TrialRecord> trials = new ArrayList<>(done);
+      RunSummary summary;
+      try (RunProgress progress = RunProgress.of(world, plan, plain, trials::add)) {
+        summary = runner(children, stop).resume(plan, done, directory, progress);
+      }
+      return conclude(trials, summary, directory);
+    });
+  }
+
+  private Runner runner(Children children, StopSignal stop) {
+    return new Runner(
+        new RunnerSettings(
+            children,
+            stop,
+            host,
+            new Probe(Path.of("/proc")),
+            Deadlines.STANDARD,
+            world.clock(),
+            ReportRun::write));
+  }
+
+  private int conclude(List<TrialRecord> trials, RunSummary summary, RunDirectory directory) {
+    if (!trials.isEmpty()) {
+      ResultTable.lines(plan.document(), trials).forEach(world.out()::println);
+    }
+    world.out().println(counts(summary));
+    Path report = directory.path().resolve("report.pdf");
+    world.out().println(Files.exists(report) ? report : directory.path());
+    if (!summary.problem().isEmpty()) {
+      world.complain(summary.problem());
+    }
+    return summary.exitCode();
+  }
+
+  private static String counts(RunSummary summary) {
+    return Counted.plain(summary.planned(), "trials")
+        + " planned"
+        + Arrays.stream(Outcome.values())
+            .filter(outcome -> summary.count(outcome) > 0)
+            .map(outcome -> ", " + summary.count(outcome) + " " + word(outcome))
+            .collect(Collectors.joining());
+  }
+
+  private static String word(Outcome outcome) {
+    return outcome.name().toLowerCase(Locale.ROOT);
+  }
+
+  private void announce(RunDirectory directory, List<TrialRecord> done) {
+    List<TrialPlan> left =
+        plan.trials().stream().filter(trial -> done.stream().noneMatch(trial::isOf)).toList();
+    long impossible = left.stream().filter(trial -> !trial.impossible().isEmpty()).count();
+    world
+        .err()
+        .println(
+            plan.document().title()
+                + "\n"
+                + Counted.plain(plan.trials().size(), "trials")
+                + " ("
+                + plan.document().profile()
+                + "), "
+                + (done.isEmpty() ? "" : left.size() + " of them left, ")
+                + "about "
+                + TimeLeft.text(Estimate.of(left))
+                + (impossible == 0 ? "" : ", " + impossible + " not possible on this machine")
+                + "; seed "
+                + plan.document().seed()
+                + "; results in "
+                + directory.path());
+  }
+}

@@ -1,0 +1,45 @@
+package io.duality.scenarios.cli;
+
+import io.duality.results.PlanDocument;
+import io.duality.results.RunData;
+import io.duality.results.RunDirectory;
+import io.duality.results.RunReader;
+import io.duality.scenarios.machine.HostLimits;
+import io.duality.scenarios.plan.RunPlan;
+import io.duality.scenarios.run.Continuation;
+import io.duality.scenarios.spec.InvalidInputException;
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** Goes on with an interrupted run. */
+final class ResumeRun {
+  private final World world;
+
+  ResumeRun(World world) {
+    this.world = world;
+  }
+
+  int execute(Path folder, boolean plain) {
+    try (RunDirectory directory = RunDirectory.resume(world.resolve(folder))) {
+      RunData before = RunReader.read(directory.path());
+      before.warnings().forEach(warning -> world.complain("warning: " + warning));
+      HostLimits host = world.limits();
+      RunPlan plan = plan(before.plan(), host);
+      PlannedRun run = new PlannedRun(world, plan, host, plain);
+      Continuation.obstacle(before, plan, run.environment())
+          .ifPresent(what -> {
+            throw new InvalidInputException(
+                folder + " cannot be resumed: " + what + "; undo that, or start a new run");
+          });
+      return run.resume(directory, before.trials());
+    } catch (IOException e) {
+      throw new InvalidInputException(String.valueOf(e.getMessage()));
+    }
+  }
+
+  /** By the command line that the run was started with, and its seed. */
+  private RunPlan plan(PlanDocument before, HostLimits host) {
+    RunOptions options = CommandLines.runOptions(world, before.command());
+    return new ScenarioRun(world, options.withSeed(before.seed())).plan(host, 0, before.command());
+  }
+}

@@ -1,0 +1,105 @@
+package io.duality.scenarios.run;
+
+import io.duality.results.Environment;
+import io.duality.results.PlanDocument;
+import io.duality.results.RunData;
+import io.duality.results.TrialRecord;
+import io.duality.results.TrialSetup;
+import io.duality.scenarios.plan.RunPlan;
+import io.duality.scenarios.plan.TrialPlan;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Whether an interrupted run can be continued: what is left has to be measured as what is recorded
+ * was, or the two are not one run. Pure.
+ */
+public final class Continuation {
+
+  private record Part<T>(String name, Function<T, Object> of) {}
+
+  private static final List<Part<PlanDocument>> PLAN =
+      List.of(
+          new Part<>("scenario", PlanDocument::scenario),
+          new Part<>("models", PlanDocument::models),
+          new Part<>("xs", PlanDocument::xs),
+          new Part<>("repeats", PlanDocument::repeats),
+          new Part<>("warmupSeconds", PlanDocument::warmupSeconds),
+          new Part<>("durationSeconds", PlanDocument::durationSeconds),
+          new Part<>("workload", PlanDocument::workload),
+          new Part<>("seed", PlanDocument::seed));
+
+  /** Without limits that others use up meanwhile, such as memory and threads. */
+  private static final List<Part<Environment>> ENVIRONMENT =
+      List.of(
+          new Part<>("commit", Environment::commit),
+          new Part<>("jdk", Environment::jdk),
+          new Part<>("jvmFlags", Environment::jvmFlags),
+          new Part<>("kernel", Environment::kernel),
+          new Part<>("cpuModel", Environment::cpuModel),
+          new Part<>("cpus", Environment::cpus),
+          new Part<>("memoryBytes", Environment::memoryBytes),
+          new Part<>("mitigations", Environment::mitigations),
+          new Part<>("sysctls", Environment::sysctls),
+          new Part<>("serverCpus", Environment::serverCpus),
+          new Part<>("generatorCpus", Environment::generatorCpus));
+
+  private static final List<Part<TrialSetup>> SETUP =
+      List.of(
+          new Part<>("shards", TrialSetup::shards),
+          new Part<>("parallelism", TrialSetup::parallelism),
+          new Part<>("agents", TrialSetup::agents),
+          new Part<>("agentThreads", TrialSetup::agentThreads),
+          new Part<>("serverCpus", TrialSetup::serverCpus),
+          new Part<>("generatorCpus", TrialSetup::generatorCpus),
+          new Part<>("serverJvm", TrialSetup::serverJvm),
+          new Part<>("generatorJvm", TrialSetup::generatorJvm),
+          new Part<>("options", TrialSetup::options));
+
+  private Continuation() {}
+
+  /**
+   * The first thing that has changed since; empty if nothing that matters has.
+   *
+   * @param before what the run has left
+   * @param plan what would be run now
+   * @param now where it would be run
+   */
+  public static Optional<String> obstacle(RunData before, RunPlan plan, Environment now) {
+    return changed(PLAN, "", before.plan(), plan.document())
+        .or(() -> changed(ENVIRONMENT, "", before.environment(), now))
+        .or(() -> setups(before.trials(), plan.trials()));
+  }
+
+  /** Trials that were not possible have run with nothing. */
+  private static Optional<String> setups(List<TrialRecord> done, List<TrialPlan> trials) {
+    return done.stream()
+        .filter(record -> record.measured() != null)
+        .map(record ->
+            trials.stream()
+                .filter(trial -> trial.isOf(record))
+                .findFirst()
+                .map(trial -> changed(SETUP, name(record), record.setup(), trial.setup()))
+                .orElseGet(() -> Optional.of(name(record) + "is recorded and no longer planned")))
+        .flatMap(Optional::stream)
+        .findFirst();
+  }
+
+  private static String name(TrialRecord record) {
+    return record.model() + " at " + record.x() + ": ";
+  }
+
+  private static <T> Optional<String> changed(List<Part<T>> parts, String where, T before, T now) {
+    return parts.stream()
+        .filter(part -> !part.of().apply(before).equals(part.of().apply(now)))
+        .map(part ->
+            where
+                + part.name()
+                + " was "
+                + part.of().apply(before)
+                + " and is "
+                + part.of().apply(now))
+        .findFirst();
+  }
+}

@@ -1,0 +1,105 @@
+package io.duality.scenarios.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.duality.results.RunData;
+import io.duality.results.RunReader;
+import io.duality.results.TrialRecord;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A run that was killed is one run again once it has been resumed. */
+@EnabledOnOs(OS.LINUX)
+class ResumeTest {
+  private static final int SIGKILLED = 137;
+
+  @TempDir private Path dir;
+
+  @BeforeEach
+  void aScenario() throws IOException {
+    Files.createDirectory(dir.resolve("scenarios"));
+    Files.writeString(
+        dir.resolve("scenarios/small.yaml"),
+        """
+        title: Small
+        source: none
+        kind: http
+        servers: [nio-select]
+        workload: {file-size: 1KB}
+        profiles:
+          quick: {x: "1,2,3", repeats: 1, warmup: 0s, duration: 200ms}
+          full: {x: 1, repeats: 1, warmup: 0s, duration: 1s}
+        charts:
+          - {id: bandwidth, title: Bandwidth, metric: bandwidth}
+        """);
+  }
+
+  @Test
+  void runsWhatAKilledRunHasLeft() throws Exception {
+    killAfterTheFirstTrial();
+    Path records = dir.resolve("out/records.jsonl");
+    Files.writeString(records, "{\"schema\":1,\"scen", StandardOpenOption.APPEND);
+    TrialRecord first = RunReader.read(dir.resolve("out")).trials().getFirst();
+
+    CliRun elsewhere = CliRun.of(dir, dir, "resume", "out");
+    assertThat(elsewhere.exitCode()).isEqualTo(2);
+    assertThat(elsewhere.err()).contains("out cannot be resumed: jdk was ").contains("is a JDK");
+
+    Process resumed = program("resume", "out");
+    String said = new String(resumed.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(resumed.waitFor()).as(said).isIn(0, 4);
+
+    RunData run = RunReader.read(dir.resolve("out"));
+    assertThat(run.warnings()).isEmpty();
+    assertThat(run.trials().getFirst()).isEqualTo(first);
+    assertThat(run.trials()).extracting(TrialRecord::x).containsExactlyInAnyOrder(1L, 2L, 3L);
+    assertThat(run.trials()).extracting(TrialRecord::sequence).containsExactly(0, 1, 2);
+    assertThat(dir.resolve("out/report.pdf")).isRegularFile();
+  }
+
+  @Test
+  void refusesAFolderThatHoldsNoRun() {
+    CliRun run = CliRun.of(dir, dir, "resume", "scenarios");
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err()).contains("has no plan.json: it is not the folder of a run");
+    assertThat(dir.resolve("scenarios/records.jsonl")).doesNotExist();
+  }
+
+  private void killAfterTheFirstTrial() throws Exception {
+    Process run = program("small", "--out", "out");
+    try (BufferedReader lines = run.errorReader()) {
+      String line = lines.readLine();
+      while (line != null && !line.startsWith("[1/3] ")) {
+        line = lines.readLine();
+      }
+      assertThat(line).as("the first trial's line").isNotNull();
+      run.destroyForcibly();
+      assertThat(run.waitFor()).isEqualTo(SIGKILLED);
+    }
+  }
+
+  private Process program(String... words) throws IOException {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                ProcessHandle.current().info().command().orElseThrow(),
+                "-Dduality.home=" + dir,
+                "-Djava.awt.headless=true",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Main.class.getName()));
+    command.addAll(List.of(words));
+    return new ProcessBuilder(command).directory(dir.toFile()).start();
+  }
+}
