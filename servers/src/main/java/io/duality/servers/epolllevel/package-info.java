@@ -1,0 +1,5 @@
+/** One event loop over level-triggered epoll. */
+@NullMarked
+package io.duality.servers.epolllevel;
+
+import org.jspecify.annotations.NullMarked;
