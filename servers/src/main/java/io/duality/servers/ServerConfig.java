@@ -134,4 +134,19 @@ public record ServerConfig(
         idleTimeout,
         options);
   }
+
+  /** The same over another folder. */
+  public ServerConfig withRoot(Path other) {
+    return new ServerConfig(
+        address,
+        port,
+        reusePort,
+        other,
+        parallelism,
+        backlog,
+        cacheBytes,
+        headTimeout,
+        idleTimeout,
+        options);
+  }
 }

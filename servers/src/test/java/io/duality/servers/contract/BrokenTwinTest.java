@@ -5,18 +5,22 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.duality.servers.contract.Twin.Fault;
 import java.io.IOException;
+import java.net.SocketTimeoutException;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The contract can fail: each fault is found by the case that is there for it. */
+@Isolated("as the cases that it runs are")
 @SuppressWarnings("JUnitMethodInvoked") // that is what it is for
 class BrokenTwinTest {
   private static void run(Fault fault, Candidate twin) throws Exception {
     AnswersContractTest answers = new AnswersContractTest(twin);
     ConnectionsContractTest connections = new ConnectionsContractTest(twin);
     LifecycleContractTest lifecycle = new LifecycleContractTest(twin);
+    FootprintContractTest footprint = new FootprintContractTest(twin);
     switch (fault) {
       case NONE -> answers.answersAFile();
       case SWAPS_ANSWERS -> answers.answersPipelinedRequestsInOrder();
@@ -25,8 +29,8 @@ class BrokenTwinTest {
       case SERVES_ONE_CONNECTION_AFTER_THE_OTHER -> answers.pausesWithoutBlockingOthers();
       case CUTS_OFF_WHO_STILL_SENDS -> connections.lingersUntilTheRefusalIsRead();
       case MISCOUNTS -> lifecycle.countsExactly();
-      case LEAKS_A_THREAD -> lifecycle.stopEndsAllThreads();
-      case KEEPS_THE_PORT -> lifecycle.releasesThePortOnClose();
+      case LEAKS_A_THREAD -> footprint.stopEndsAllThreads();
+      case KEEPS_THE_PORT -> footprint.releasesThePortOnClose();
     }
   }
 
@@ -48,6 +52,26 @@ class BrokenTwinTest {
   void findsNoFaultWhereThereIsNone(Fault fault) {
     try (Twin twin = new Twin(Fault.NONE)) {
       assertThatCode(() -> run(fault, candidate(twin, 30_000))).doesNotThrowAnyException();
+    }
+  }
+
+  @Test
+  void findsCapabilitiesThatAreNotDeclared() {
+    try (Twin twin = new Twin(Fault.NONE)) {
+      CapabilitiesContractTest contract = new CapabilitiesContractTest(candidate(twin, 30_000));
+      assertThatThrownBy(contract::overlapsTheDiskIfItSaysSo).isInstanceOf(AssertionError.class);
+      assertThatThrownBy(contract::overlapsAPauseIfItSaysSo).isInstanceOf(AssertionError.class);
+    }
+  }
+
+  @Test
+  void findsCapabilitiesThatAreOnlyDeclared() {
+    try (Twin twin = new Twin(Fault.SERVES_ONE_CONNECTION_AFTER_THE_OTHER)) {
+      CapabilitiesContractTest contract = new CapabilitiesContractTest(candidate(twin, 500));
+      assertThatThrownBy(contract::overlapsAPauseIfItSaysSo)
+          .hasRootCauseInstanceOf(SocketTimeoutException.class);
+      assertThatThrownBy(contract::isParallelIfItSaysSo)
+          .hasRootCauseInstanceOf(SocketTimeoutException.class);
     }
   }
 

@@ -5,6 +5,9 @@ import io.duality.servers.ServerModels;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
 
 /**
  * A model that is held to the contract.
@@ -13,17 +16,43 @@ import java.util.List;
  */
 record Candidate(ServerModel model, Duration patience) {
 
-  /** All models on the class path; one that cannot be loaded fails the contract. */
+  private static final int MANY_CONNECTIONS = 1_000;
+
+  /** All models that can run here; one that cannot be loaded fails the contract. */
   static List<Candidate> all() {
+    return models().filter(model -> model.unavailable().isEmpty()).map(Candidate::of).toList();
+  }
+
+  /** Those that cannot, and say why. */
+  static List<Candidate> unavailable() {
+    return models().filter(model -> model.unavailable().isPresent()).map(Candidate::of).toList();
+  }
+
+  private static Candidate of(ServerModel model) {
+    return new Candidate(model, Duration.ofSeconds(30));
+  }
+
+  private static Stream<ServerModel> models() {
     List<String> warnings = new ArrayList<>();
-    List<Candidate> all =
-        ServerModels.find(warnings::add).all().stream()
-            .map(model -> new Candidate(model, Duration.ofSeconds(30)))
-            .toList();
+    List<ServerModel> all = ServerModels.find(warnings::add).all();
     if (!warnings.isEmpty() || all.isEmpty()) {
       throw new AssertionError("models found: " + all + ", left out: " + warnings);
     }
-    return all;
+    return all.stream();
+  }
+
+  /**
+   * How many connections are many: a third of what a model can have, as the clients take
+   * descriptors of the same process.
+   */
+  int manyConnections() {
+    OptionalInt limit = model.connectionLimit(Map.of());
+    return limit.isPresent() ? Math.min(MANY_CONNECTIONS, limit.getAsInt() / 3) : MANY_CONNECTIONS;
+  }
+
+  /** Whether the number of a descriptor matters, and with it what else this process has open. */
+  boolean isAlone() {
+    return model.connectionLimit(Map.of()).isPresent();
   }
 
   /** The same with a client that gives up earlier. */

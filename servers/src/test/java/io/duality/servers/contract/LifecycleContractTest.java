@@ -6,25 +6,21 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import io.duality.servers.Answer;
 import io.duality.servers.ModelOption;
-import io.duality.servers.RunningServer;
-import io.duality.servers.ServerConfig;
 import io.duality.servers.ServerCounters;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Start, stop, failure and what is counted. */
+@Execution(ExecutionMode.CONCURRENT)
 @ParameterizedClass(name = "{0}")
 @MethodSource("io.duality.servers.contract.Candidate#all")
 class LifecycleContractTest {
@@ -75,59 +71,6 @@ class LifecycleContractTest {
           .isThrownBy(() -> Subject.start(candidate, config -> config.withOptions(nonsense)))
           .withMessageContainingAll(option.name(), "nonsense");
     }
-  }
-
-  @Test
-  void releasesThePortOnClose() throws IOException {
-    Subject first = start();
-    first.connect().get("/small.txt").answer();
-    first.close();
-    try (Subject second =
-        Subject.start(candidate, config -> config.withPort(first.server.port(), false))) {
-      assertThat(second.connect().get("/small.txt").answer().status()).isEqualTo(200);
-    }
-  }
-
-  @Test
-  void failedStartLeavesNoThreads() throws IOException {
-    start().close();
-    Set<Thread> before = threads();
-    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      assertThatExceptionOfType(IOException.class)
-          .isThrownBy(() ->
-              Subject.start(candidate, config -> config.withPort(taken.getLocalPort(), false)))
-          .withMessageContaining(Integer.toString(taken.getLocalPort()));
-    }
-    ServerConfig noRoot = ServerConfig.of(Path.of("/no/such/folder"));
-    assertThatExceptionOfType(IOException.class)
-        .isThrownBy(() -> candidate.model().start(noRoot))
-        .withMessageContaining("/no/such/folder");
-    assertLeavesNoThreads(before);
-  }
-
-  @Test
-  void stopEndsAllThreads() throws IOException {
-    start().close();
-    Set<Thread> before = threads();
-    try (Subject subject = Subject.start(candidate, config -> config.withCacheBytes(100))) {
-      subject.file("long", new byte[1_000_000]);
-      for (int i = 0; i < 10; i++) {
-        subject.connect().get("/small.txt").get("/long").get("/pause?millis=60000");
-        subject.connect().get("/long").answer();
-      }
-    }
-    assertLeavesNoThreads(before);
-  }
-
-  private void assertLeavesNoThreads(Set<Thread> before) {
-    Subject.await(candidate, "no thread is left", () -> before.containsAll(threads()));
-  }
-
-  /** The platform threads of servers; carriers of virtual threads belong to the JVM. */
-  private static Set<Thread> threads() {
-    Set<Thread> threads = new HashSet<>(Thread.getAllStackTraces().keySet());
-    threads.removeIf(thread -> thread.getName().startsWith("ForkJoinPool-1-worker"));
-    return threads;
   }
 
   /** In the middle of a pause: what the server has not read yet when it stops is not in flight. */
@@ -243,21 +186,6 @@ class LifecycleContractTest {
       subject.server.stop(HOUR);
       assertThat(subject.counters())
           .isEqualTo(new ServerCounters(21, 21, requests + 1, bytes, 0, 0, 20, 0, 0));
-    }
-  }
-
-  @Test
-  void sharesThePortByReusePort() throws IOException {
-    try (Subject first = Subject.start(candidate, config -> config.withPort(0, true));
-        Subject second =
-            Subject.start(candidate, config -> config.withPort(first.server.port(), true))) {
-      for (int i = 0; i < 100; i++) {
-        assertThat(first.connect().get("/small.txt").answer().status()).isEqualTo(200);
-      }
-      RunningServer[] servers = {first.server, second.server};
-      assertThat(servers).allMatch(server -> server.counters().accepted() > 0);
-      long all = Stream.of(servers).mapToLong(server -> server.counters().accepted()).sum();
-      assertThat(all).isEqualTo(100);
     }
   }
 }

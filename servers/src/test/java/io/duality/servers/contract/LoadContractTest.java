@@ -3,7 +3,6 @@ package io.duality.servers.contract;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.duality.servers.ServerModel;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -14,7 +13,6 @@ import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -22,14 +20,15 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Many connections, many requests, and clients that take no answer. */
+@Isolated("two thousand descriptors, and all CPUs")
 @ParameterizedClass(name = "{0}")
 @MethodSource("io.duality.servers.contract.Candidate#all")
 class LoadContractTest {
-  private static final int CONNECTIONS = 1_000;
   private static final int CLIENTS = 16;
   private static final int ROUNDS = 25;
 
@@ -43,7 +42,7 @@ class LoadContractTest {
   void holdsManyConnectionsAtOnce() throws IOException {
     try (Subject subject = Subject.start(candidate)) {
       List<Client> clients = new ArrayList<>();
-      int connections = most(candidate.model());
+      int connections = candidate.manyConnections();
       for (int i = 0; i < connections; i++) {
         clients.add(subject.connect());
       }
@@ -58,12 +57,6 @@ class LoadContractTest {
       assertThat(subject.counters().accepted()).isEqualTo(connections);
       assertThat(subject.counters().closed()).isZero();
     }
-  }
-
-  /** A limit is one of descriptors, and here the clients' are of the same process. */
-  private static int most(ServerModel model) {
-    int limit = model.connectionLimit(Map.of()).orElse(Integer.MAX_VALUE);
-    return Math.min(CONNECTIONS, limit / 3);
   }
 
   @Test

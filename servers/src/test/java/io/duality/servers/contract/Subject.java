@@ -10,7 +10,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -19,13 +22,18 @@ import java.util.stream.Stream;
 final class Subject implements AutoCloseable {
   static final String SMALL = "a small file\n";
 
+  /** Held alone where low numbers are needed, and shared by all others. */
+  private static final ReadWriteLock DESCRIPTORS = new ReentrantReadWriteLock(true);
+
   final Path root;
   final RunningServer server;
   private final Candidate candidate;
+  private final Lock lock;
   private final List<Client> clients = new ArrayList<>();
 
-  private Subject(Candidate candidate, Path root, RunningServer server) {
+  private Subject(Candidate candidate, Lock lock, Path root, RunningServer server) {
     this.candidate = candidate;
+    this.lock = lock;
     this.root = root;
     this.server = server;
   }
@@ -38,11 +46,14 @@ final class Subject implements AutoCloseable {
   static Subject start(Candidate candidate, UnaryOperator<ServerConfig> settings)
       throws IOException {
     Path root = Files.createTempDirectory("contract");
+    Lock lock = candidate.isAlone() ? DESCRIPTORS.writeLock() : DESCRIPTORS.readLock();
+    lock.lock();
     try {
       Files.writeString(root.resolve("small.txt"), SMALL, ISO_8859_1);
       ServerConfig config = settings.apply(ServerConfig.of(root).withParallelism(2));
-      return new Subject(candidate, root, candidate.model().start(config));
+      return new Subject(candidate, lock, root, candidate.model().start(config));
     } catch (IOException | RuntimeException e) {
+      lock.unlock();
       delete(root);
       throw e;
     }
@@ -94,6 +105,7 @@ final class Subject implements AutoCloseable {
       for (Client client : clients) {
         client.close();
       }
+      lock.unlock();
       delete(root);
     }
   }

@@ -1,5 +1,6 @@
 package io.duality.servers.contract;
 
+import io.duality.servers.Capability;
 import io.duality.servers.RunningServer;
 import io.duality.servers.ServerConfig;
 import io.duality.servers.ServerModel;
@@ -8,6 +9,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.nio.channels.ServerSocketChannel;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 
 /** A small model with one fault, made to show that the contract finds it. */
@@ -40,6 +43,14 @@ final class Twin implements ServerModel, AutoCloseable {
   @Override
   public String summary() {
     return fault.name();
+  }
+
+  /** Whatever its fault, it says the contrary of what it does. */
+  @Override
+  public Set<Capability> capabilities() {
+    return fault == Fault.SERVES_ONE_CONNECTION_AFTER_THE_OTHER
+        ? EnumSet.allOf(Capability.class)
+        : Set.of();
   }
 
   @Override

@@ -17,10 +17,12 @@ import org.HdrHistogram.Histogram;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What every model with tasks keeps to. */
+@Isolated("it looks at the threads of the whole JVM")
 final class TasksTest {
   private static final int READ_BYTES = 8_192;
 
