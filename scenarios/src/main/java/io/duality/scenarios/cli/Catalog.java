@@ -1,14 +1,12 @@
 package io.duality.scenarios.cli;
 
 import io.duality.plot.ReferenceCurves;
-import io.duality.scenarios.plan.ModelFacts;
 import io.duality.scenarios.spec.Scenario;
 import io.duality.scenarios.spec.ScenarioFolder;
 import io.duality.scenarios.spec.ScenarioReader;
 import io.duality.scenarios.spec.Vocabulary;
 import io.duality.servers.ServerModel;
 import io.duality.servers.ServerModels;
-import io.duality.servers.TaskModel;
 import java.util.List;
 
 /** The models and the scenarios that can be named. */
@@ -47,18 +45,5 @@ final class Catalog {
   /** A scenario by name or path. */
   Scenario scenario(String nameOrPath) {
     return new ScenarioReader(vocabulary).read(folder.find(nameOrPath, world.directory()));
-  }
-
-  /** What the planner has to know of every model. */
-  List<ModelFacts> facts() {
-    return models.all().stream().map(Catalog::facts).toList();
-  }
-
-  private static ModelFacts facts(ServerModel model) {
-    return new ModelFacts(
-        model.id(),
-        model.threadsPerConnection(),
-        model.tasks().map(TaskModel::reasonableTasks).orElse(0),
-        model.unavailable());
   }
 }

@@ -53,14 +53,25 @@ final class ListCommand implements Callable<Integer> {
     out.println("Models (--servers, serve):");
     for (ServerModel model : catalog.models()) {
       out.println("  " + pad(model.id()) + model.summary());
+      out.println("  " + pad("") + "source: " + model.source());
       model
           .unavailable()
           .ifPresent(why -> out.println("  " + pad("") + "not available here: " + why));
       for (ModelOption option : model.options()) {
-        out.println(
-            "  " + pad("") + option.name() + "=" + option.defaultValue() + "  " + option.summary());
+        out.println("  " + pad("") + option(option));
       }
     }
+  }
+
+  private static String option(ModelOption option) {
+    return option.name()
+        + "="
+        + option.defaultValue()
+        + "  "
+        + option.summary()
+        + " ("
+        + option.values().text().replace("a whole number from ", "")
+        + ")";
   }
 
   private void scenarios(Catalog catalog) {

@@ -4,7 +4,10 @@ import io.duality.scenarios.plan.Overrides;
 import io.duality.scenarios.spec.ProfileName;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param duration instead of the profile's
  * @param warmup instead of the profile's
  * @param repeats instead of the profile's
+ * @param shards server processes of a trial
+ * @param modelOptions values by {@code MODEL.NAME}, unchecked
  * @param seed empty for a new one
  * @param out empty for a new folder below {@code runs/}
  * @param plain no bar
@@ -31,6 +36,8 @@ record RunOptions(
     Optional<Duration> duration,
     Optional<Duration> warmup,
     Optional<Integer> repeats,
+    Optional<Integer> shards,
+    Map<String, String> modelOptions,
     Optional<Long> seed,
     Optional<Path> out,
     boolean plain,
@@ -39,6 +46,7 @@ record RunOptions(
   RunOptions {
     servers = List.copyOf(servers);
     xs = List.copyOf(xs);
+    modelOptions = Collections.unmodifiableMap(new LinkedHashMap<>(modelOptions));
     verbs = List.copyOf(verbs);
   }
 
@@ -57,15 +65,21 @@ record RunOptions(
         duration,
         warmup,
         repeats,
+        shards,
+        modelOptions,
         Optional.of(chosen),
         out,
         plain,
         verbs);
   }
 
-  /** For the planner. */
-  Overrides overrides(long newSeed, List<String> command) {
+  /**
+   * For the planner.
+   *
+   * @param chosen ids instead of the scenario's; empty keeps those
+   */
+  Overrides overrides(List<String> chosen, long newSeed, List<String> command) {
     return new Overrides(
-        profile, servers, xs, repeats, warmup, duration, seed.orElse(newSeed), command);
+        profile, chosen, xs, repeats, warmup, duration, shards, seed.orElse(newSeed), command);
   }
 }

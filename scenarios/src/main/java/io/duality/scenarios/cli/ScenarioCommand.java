@@ -5,7 +5,9 @@ import io.duality.scenarios.spec.ProfileName;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -66,7 +68,8 @@ final class ScenarioCommand implements Callable<Integer> {
       paramLabel = "A,B",
       split = ",",
       hideParamSyntax = true,
-      description = "Concurrency models to compare, instead of the scenario's.")
+      description =
+          "Concurrency models to compare, instead of the scenario's; all is every one there is.")
   private List<String> servers = new ArrayList<>();
 
   @Option(
@@ -92,6 +95,20 @@ final class ScenarioCommand implements Callable<Integer> {
       paramLabel = "N",
       description = "Trials of each point, each with a fresh server.")
   private @Nullable Integer repeats;
+
+  @Option(
+      names = {"-O", "--option"},
+      paramLabel = "M.NAME=V",
+      hideParamSyntax = true,
+      description =
+          "A setting of one model, as in seda.batch=4; 'list models' shows them. May be repeated.")
+  private Map<String, String> modelOptions = new LinkedHashMap<>();
+
+  @Option(
+      names = "--shards",
+      paramLabel = "S",
+      description = "Server processes that share the port in each trial, at least; 1 without it.")
+  private @Nullable Integer shards;
 
   @Option(
       names = "--seed",
@@ -135,6 +152,8 @@ final class ScenarioCommand implements Callable<Integer> {
         RunOptions.maybe(duration),
         RunOptions.maybe(warmup),
         RunOptions.maybe(repeats),
+        RunOptions.maybe(shards),
+        modelOptions,
         RunOptions.maybe(seed),
         RunOptions.maybe(out),
         plain,

@@ -10,9 +10,7 @@ import io.duality.scenarios.spec.Scenario;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
 /** Plans a scenario for this machine, and runs it. */
 final class ScenarioRun {
@@ -45,9 +43,10 @@ final class ScenarioRun {
   RunPlan plan(HostLimits host, long newSeed, List<String> command) {
     Catalog catalog = Catalog.find(world);
     checkName(catalog);
-    checkServers(catalog);
     Scenario scenario = catalog.scenario(options.scenario());
-    return new Planner(catalog.facts(), host).plan(scenario, options.overrides(newSeed, command));
+    ServerChoice choice = new ServerChoice(catalog, options);
+    return new Planner(choice.facts(scenario), host)
+        .plan(scenario, options.overrides(choice.ids(scenario), newSeed, command));
   }
 
   /** A mistyped verb looks like a scenario: both are suggested. */
@@ -59,20 +58,6 @@ final class ScenarioRun {
       known.addAll(options.verbs());
       throw new InvalidInputException(
           "unknown scenario or verb '" + name + "'" + NearestName.hint(name, known));
-    }
-  }
-
-  private void checkServers(Catalog catalog) {
-    Set<String> seen = new HashSet<>();
-    for (String id : options.servers()) {
-      try {
-        catalog.model(id);
-      } catch (InvalidInputException e) {
-        throw new InvalidInputException("--servers: " + e.getMessage());
-      }
-      if (!seen.add(id)) {
-        throw new InvalidInputException("--servers: '" + id + "' is named twice");
-      }
     }
   }
 

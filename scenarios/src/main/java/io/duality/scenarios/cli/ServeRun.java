@@ -56,13 +56,14 @@ final class ServeRun {
 
   int execute(Request request) {
     ServerModel model = Catalog.find(world).model(request.model());
-    CheckedOptions.require(model, request.options(), "--option");
-    ServerSettings settings = settings(request, model);
     model
         .unavailable()
         .ifPresent(why -> {
-          throw new CommandFailedException(model.id() + " is not available here: " + why);
+          throw new InvalidInputException(
+              model.id() + " is not available here: " + why + "; name another model");
         });
+    CheckedOptions.require(model, request.options(), "--option");
+    ServerSettings settings = settings(request, model);
     return Guarded.run((children, stop) -> serve(children, stop, settings));
   }
 

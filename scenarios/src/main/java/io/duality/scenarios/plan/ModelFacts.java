@@ -1,21 +1,52 @@
 package io.duality.scenarios.plan;
 
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
- * What the planner has to know of a concurrency model.
+ * What the planner has to know of a concurrency model, with the options that it will run with.
  *
  * @param id the model's id
  * @param threadsPerConnection platform threads that each connection, or task, takes; 0 for models
  *     with a fixed number of threads
  * @param reasonableTasks the most tasks it is asked for by default; 0 if it has no tasks
  * @param unavailable why it cannot run on this machine; empty if it can
+ * @param options those that somebody has set
+ * @param jvmFlags that its processes need beyond those of all trials
+ * @param connectionLimit the most connections that one of its processes serves; empty if it has no
+ *     limit of its own
+ * @param oneProcess whether it is one program that cannot share its port with another
  */
 public record ModelFacts(
-    String id, int threadsPerConnection, long reasonableTasks, Optional<String> unavailable) {
+    String id,
+    int threadsPerConnection,
+    long reasonableTasks,
+    Optional<String> unavailable,
+    Map<String, String> options,
+    List<String> jvmFlags,
+    OptionalInt connectionLimit,
+    boolean oneProcess) {
   public ModelFacts {
+    options = Map.copyOf(options);
+    jvmFlags = List.copyOf(jvmFlags);
     if (threadsPerConnection < 0 || reasonableTasks < 0) {
       throw new IllegalArgumentException("facts of '" + id + "' cannot be negative");
     }
+  }
+
+  /** A model without options, flags or a limit. */
+  public ModelFacts(
+      String id, int threadsPerConnection, long reasonableTasks, Optional<String> unavailable) {
+    this(
+        id,
+        threadsPerConnection,
+        reasonableTasks,
+        unavailable,
+        Map.of(),
+        List.of(),
+        OptionalInt.empty(),
+        false);
   }
 }

@@ -1,5 +1,6 @@
 package io.duality.scenarios.plan;
 
+import io.duality.scenarios.spec.InvalidInputException;
 import io.duality.scenarios.spec.Profile;
 import io.duality.scenarios.spec.ProfileName;
 import io.duality.scenarios.spec.Scenario;
@@ -16,6 +17,7 @@ import java.util.Optional;
  * @param repeats instead of the profile's
  * @param warmup instead of the profile's
  * @param duration instead of the profile's
+ * @param shards server processes of each trial, at least; more where descriptors ask for them
  * @param seed of the trials' order and of the generator's choices
  * @param command the command line, for the record
  */
@@ -26,6 +28,7 @@ public record Overrides(
     Optional<Integer> repeats,
     Optional<Duration> warmup,
     Optional<Duration> duration,
+    Optional<Integer> shards,
     long seed,
     List<String> command) {
 
@@ -33,6 +36,12 @@ public record Overrides(
     servers = List.copyOf(servers);
     xs = List.copyOf(xs);
     command = List.copyOf(command);
+    shards.ifPresent(n -> {
+      if (n < 1 || n > Split.MAX_PROCESSES) {
+        throw new InvalidInputException(
+            "--shards: expected 1 to " + Split.MAX_PROCESSES + ", found " + n);
+      }
+    });
   }
 
   /** None, but a seed. */
@@ -44,13 +53,15 @@ public record Overrides(
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         seed,
         List.of());
   }
 
   /** The same with other servers and points. */
   public Overrides with(List<String> otherServers, List<Long> otherXs) {
-    return new Overrides(profile, otherServers, otherXs, repeats, warmup, duration, seed, command);
+    return new Overrides(
+        profile, otherServers, otherXs, repeats, warmup, duration, shards, seed, command);
   }
 
   Profile applyTo(Scenario scenario) {

@@ -6,7 +6,6 @@ import io.duality.results.TrialRecord;
 import io.duality.results.TrialSetup;
 import io.duality.scenarios.machine.HostLimits;
 import io.duality.scenarios.plan.TrialOrder.Slot;
-import io.duality.scenarios.spec.Counted;
 import io.duality.scenarios.spec.Durations;
 import io.duality.scenarios.spec.InvalidInputException;
 import io.duality.scenarios.spec.Profile;
@@ -51,13 +50,22 @@ public final class Planner {
               + scenario.name()
               + "' has no point that these models can run; see --servers, --clients");
     }
-    TrialFitter fitter = new TrialFitter(scenario, profile, host, shapes(slots, scenario));
-    List<TrialPlan> trials = slots.stream().map(slot -> trial(slot, scenario, fitter)).toList();
+    Shapes shapes = new Shapes(scenario, overrides.shards().orElse(1), host);
+    TrialFitter fitter = new TrialFitter(scenario, profile, host, possible(slots, shapes));
+    List<TrialPlan> trials = slots.stream().map(slot -> trial(slot, shapes, fitter)).toList();
     return new RunPlan(
         document(scenario, overrides, profile, servers, slots),
         scenario.workload(),
         trials,
-        warnings(slots, scenario));
+        shapes.warnings(slots.stream().map(slot -> shapes.of(facts(slot), slot.x())).toList()));
+  }
+
+  private List<Shape> possible(List<Slot> slots, Shapes shapes) {
+    return slots.stream()
+        .filter(slot -> shapes.impossible(facts(slot), slot.x()).isEmpty())
+        .map(slot -> shapes.of(facts(slot), slot.x()))
+        .distinct()
+        .toList();
   }
 
   private List<ModelFacts> servers(Scenario scenario, Overrides overrides) {
@@ -99,50 +107,15 @@ public final class Planner {
     return facts;
   }
 
-  private Shape shape(Slot slot, Scenario scenario) {
-    int threads = facts(slot).threadsPerConnection();
-    return switch (scenario.workload()) {
-      case Workload.Http http -> Split.network(slot.x(), threads, host);
-      case Workload.Tasks tasks -> Split.tasks(slot.x(), threads);
-    };
-  }
-
-  private List<Shape> shapes(List<Slot> slots, Scenario scenario) {
-    return slots.stream()
-        .map(slot -> shape(slot, scenario))
-        .distinct()
-        .filter(shape -> Split.impossible("", "", shape, host).isEmpty())
-        .toList();
-  }
-
-  private TrialPlan trial(Slot slot, Scenario scenario, TrialFitter fitter) {
-    Shape shape = shape(slot, scenario);
+  private TrialPlan trial(Slot slot, Shapes shapes, TrialFitter fitter) {
+    ModelFacts facts = facts(slot);
     List<Reason> reasons = new ArrayList<>();
-    facts(slot)
+    facts
         .unavailable()
         .ifPresent(why -> reasons.add(new Reason("unavailable", "not available here", why)));
-    reasons.addAll(Split.impossible(slot.model(), scenario.xName(), shape, host));
-    TrialSetup setup = fitter.fit(shape);
+    reasons.addAll(shapes.impossible(facts, slot.x()));
+    TrialSetup setup = fitter.fit(shapes.of(facts, slot.x()), facts);
     return new TrialPlan(slot.model(), slot.x(), slot.repeat(), setup, reasons);
-  }
-
-  /** One line for each soft limit, at the greatest point that breaks it. */
-  private List<String> warnings(List<Slot> slots, Scenario scenario) {
-    Map<String, String> lines = new LinkedHashMap<>();
-    slots.stream()
-        .map(slot -> shape(slot, scenario))
-        .distinct()
-        .sorted((a, b) -> Long.compare(a.clients(), b.clients()))
-        .forEach(shape ->
-            Demands.of(shape, host).stream()
-                .filter(demand -> !demand.binding() && !demand.met())
-                .forEach(demand ->
-                    lines.put(
-                        demand.code(),
-                        Counted.plain(shape.clients(), scenario.xName())
-                            + " would need "
-                            + demand.sentence())));
-    return List.copyOf(lines.values());
   }
 
   private static PlanDocument document(

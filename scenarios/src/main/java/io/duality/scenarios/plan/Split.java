@@ -14,15 +14,26 @@ final class Split {
 
   private Split() {}
 
-  /** The shape with the fewest shards and agents; at the most, if no number is enough. */
+  /** The same where one shard is enough if it has the descriptors. */
   static Shape network(long clients, int threadsPerConnection, HostLimits host) {
-    int most = host.linux() ? (int) Math.min(MAX_PROCESSES, clients) : 1;
+    return network(clients, threadsPerConnection, 1, MAX_PROCESSES, host);
+  }
+
+  /**
+   * The shape with the fewest shards and agents; at the most, if no number is enough.
+   *
+   * @param least shards asked for
+   * @param most shards that the server can be split into
+   */
+  static Shape network(
+      long clients, int threadsPerConnection, int least, int most, HostLimits host) {
     int agents = 1;
-    int shards = 1;
+    int shards = (int) Math.min(least, clients);
+    int mostShards = host.linux() ? (int) Math.min(most, clients) : shards;
     long descriptors = Demands.usableDescriptors(host);
     long maps = host.orUnlimited(Limit.MAP_COUNT);
     Shape shape = new Shape(clients, threadsPerConnection, shards, agents);
-    while (shards < most
+    while (shards < mostShards
         && (shape.descriptorsPerShard() > descriptors || tooManyMaps(shape, maps))) {
       shape = new Shape(clients, threadsPerConnection, ++shards, agents);
     }

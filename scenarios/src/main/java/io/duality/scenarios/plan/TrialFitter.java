@@ -8,7 +8,6 @@ import io.duality.scenarios.spec.Workload;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /** Turns a trial's shape into its setup: CPUs, loops and JVM flags. */
 final class TrialFitter {
@@ -31,7 +30,7 @@ final class TrialFitter {
     this.flags = JvmFlags.of(possible, cpus, host.memoryBytes());
   }
 
-  TrialSetup fit(Shape shape) {
+  TrialSetup fit(Shape shape, ModelFacts model) {
     int parallelism = Math.max(1, cpus.serverCpus() / shape.shards());
     return new TrialSetup(
         shape.shards(),
@@ -44,9 +43,9 @@ final class TrialFitter {
         seconds(profile.duration()),
         thinkSeconds(),
         requestsPerConnection(),
-        serverJvm(parallelism),
+        serverJvm(parallelism, model),
         shape.network() ? flags.generator() : List.of(),
-        Map.of());
+        model.options());
   }
 
   private int agentThreads(Shape shape) {
@@ -57,10 +56,14 @@ final class TrialFitter {
     return (int) Math.max(1, most);
   }
 
-  /** Carriers of virtual threads can only be set when a JVM starts. */
-  private List<String> serverJvm(int parallelism) {
+  /**
+   * Carriers of virtual threads can only be set when a JVM starts. The model's own flags come last:
+   * of two that mean the same the JVM takes the last.
+   */
+  private List<String> serverJvm(int parallelism, ModelFacts model) {
     List<String> all = new ArrayList<>(flags.server());
     all.add("-Djdk.virtualThreadScheduler.parallelism=" + parallelism);
+    all.addAll(model.jvmFlags());
     return all;
   }
 

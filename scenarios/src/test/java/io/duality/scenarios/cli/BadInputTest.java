@@ -129,6 +129,19 @@ class BadInputTest {
         mistake("expected a whole number, at most 9223372036854775807", "small", "--seed", "x"),
         mistake(
             "found '5000000000'", "serve", "threaded", "--root", "full", "--port", "5000000000"),
+        mistake("--option: option stack-kib=0: has to be ", "small", "-O", "threaded.stack-kib=0"),
+        mistake(
+            "--option: model 'threaded' has no option 'stak-kib'; did you mean 'stack-kib'?",
+            "small",
+            "-O",
+            "threaded.stak-kib=64"),
+        mistake("--option: unknown model 'thread'", "small", "-O", "thread.stack-kib=64"),
+        mistake(
+            "--option: expected MODEL.NAME=VALUE, as in seda.batch=4, found 'stack-kib=64'",
+            "small",
+            "-O",
+            "stack-kib=64"),
+        mistake("--shards: expected 1 to 64, found 0", "small", "--shards", "0"),
         mistake(
             "--option: option stack-kib=bad: has to be ",
             "serve",

@@ -42,7 +42,9 @@ class CommandsTest {
     assertThat(run.err()).isEmpty();
     assertThat(run.out())
         .contains("  threaded     ")
-        .contains("stack-kib=256")
+        .contains("source: ")
+        .containsPattern("accept=\\w+  .* \\(new or active\\)")
+        .containsPattern("stack-kib=256  .* \\(\\d+ to \\d+\\)")
         .contains("  virtual ");
   }
 

@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.IntStream;
 
 /** Machines and models for tests. */
@@ -63,6 +64,15 @@ public final class Machines {
         new ModelFacts("nio-select", 0, 1_000_000, Optional.empty()),
         new ModelFacts("epoll", 0, 1_000_000, Optional.empty()),
         new ModelFacts("seda", 0, 0, Optional.empty()),
-        new ModelFacts("absent", 0, 1_000_000, Optional.of("needs Linux")));
+        new ModelFacts("absent", 0, 1_000_000, Optional.of("needs Linux")),
+        new ModelFacts(
+            "select",
+            0,
+            1_000_000,
+            Optional.empty(),
+            Map.of("accept", "new"),
+            List.of("-Dselect=yes"),
+            OptionalInt.of(960),
+            false));
   }
 }

@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
@@ -55,6 +56,38 @@ class PlannerTest {
 
     assertThat(trial.setup().shards()).isEqualTo(shards);
     assertThat(trial.setup().agents()).isEqualTo(agents);
+  }
+
+  @Test
+  void rulesOutWhatIsBeyondAModelsOwnLimitInsteadOfSplittingIt() {
+    assertThat(one(Machines.large(), "select", 960).impossible()).isEmpty();
+    assertThat(one(Machines.large(), "select", 961).impossible())
+        .containsExactly(
+            new Reason(
+                "connection-limit",
+                "960 connections",
+                "select at 961 clients needs 961 connections in a process, its own limit is 960:"
+                    + " ask for fewer with --clients, or for more processes with --shards"));
+  }
+
+  @Test
+  void startsAtLeastTheShardsThatAreAskedFor() {
+    TrialPlan trial = sharded("select", 961, 2);
+
+    assertThat(trial.impossible()).isEmpty();
+    assertThat(trial.setup().shards()).isEqualTo(2);
+    assertThat(trial.setup().parallelism()).isEqualTo(4);
+    assertThat(sharded("select", 1, 2).setup().shards()).as("not more than clients").isEqualTo(1);
+  }
+
+  @Test
+  void passesAModelsOptionsAndPutsItsFlagsLast() {
+    TrialPlan trial = one(Machines.large(), "select", 16);
+
+    assertThat(trial.setup().options()).containsOnly(Map.entry("accept", "new"));
+    assertThat(trial.setup().serverJvm()).endsWith("-Dselect=yes").hasSizeGreaterThan(2);
+    assertThat(one(Machines.large(), "epoll", 16).setup().serverJvm())
+        .doesNotContain("-Dselect=yes");
   }
 
   @Test
@@ -269,6 +302,24 @@ class PlannerTest {
 
   private static TrialPlan one(HostLimits host, String model, long clients) {
     return plan(host, overrides(List.of(model), List.of(clients))).trials().getFirst();
+  }
+
+  private static TrialPlan sharded(String model, long clients, int shards) {
+    Overrides base = overrides(List.of(model), List.of(clients));
+    return plan(
+            Machines.large(),
+            new Overrides(
+                base.profile(),
+                base.servers(),
+                base.xs(),
+                base.repeats(),
+                base.warmup(),
+                base.duration(),
+                Optional.of(shards),
+                base.seed(),
+                base.command()))
+        .trials()
+        .getFirst();
   }
 
   private static RunPlan plan(HostLimits host, Overrides overrides) {
