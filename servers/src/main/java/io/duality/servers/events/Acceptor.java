@@ -7,6 +7,7 @@ import java.nio.channels.ClosedChannelException;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 
 /** The listening socket in the first loop; gives connections to all loops in turn. */
 final class Acceptor implements Ready {
@@ -25,37 +26,34 @@ final class Acceptor implements Ready {
   private final List<EventLoop> loops;
   private final EventLoop first;
   private final Core core;
-  private final AcceptPolicy policy;
-  private final Consumer<String> notices;
+  private final Rules rules;
   private boolean noticed;
   private int turn;
-  private long acceptedNanos = System.nanoTime();
+  private long acceptedNanos;
 
   /**
-   * Registers with the first loop.
+   * How it accepts.
    *
+   * @param nanoTime the clock that deferrals are measured by
    * @param notices receives a line for the user when the mechanism has no room for a connection,
    *     once
    */
-  Acceptor(
-      Network network,
-      List<EventLoop> loops,
-      Core core,
-      AcceptPolicy policy,
-      Consumer<String> notices)
-      throws IOException {
+  record Rules(AcceptPolicy policy, LongSupplier nanoTime, Consumer<String> notices) {}
+
+  /** Registers with the first loop. */
+  Acceptor(Network network, List<EventLoop> loops, Core core, Rules rules) throws IOException {
     this.network = network;
     this.loops = loops;
     this.core = core;
-    this.policy = policy;
-    this.notices = notices;
+    this.rules = rules;
+    acceptedNanos = rules.nanoTime().getAsLong();
     first = loops.getFirst();
     network.register(this);
   }
 
   @Override
   public void onReady() {
-    switch (policy) {
+    switch (rules.policy()) {
       case NEW -> accept(ACCEPTS_PER_TURN);
       // After the events of this turn, when it is known whether there were any.
       case ACTIVE -> first.execute(this::acceptUnlessActive);
@@ -63,7 +61,7 @@ final class Acceptor implements Ready {
   }
 
   private void acceptUnlessActive() {
-    long now = System.nanoTime();
+    long now = rules.nanoTime().getAsLong();
     if (!first.isActive() || now - acceptedNanos >= LONGEST_DEFERRAL_NANOS) {
       acceptedNanos = now;
       accept(1);
@@ -112,7 +110,7 @@ final class Acceptor implements Ready {
     core.service().tally().closed();
     if (!noticed) {
       noticed = true;
-      notices.accept(cause.getMessage());
+      rules.notices().accept(cause.getMessage());
     }
   }
 

@@ -78,12 +78,9 @@ public abstract class LoopModel implements ServerModel {
     if (missing.isPresent()) {
       throw new IOException(missing.get());
     }
-    LoopServer.Settings settings =
-        new LoopServer.Settings(
-            loops(config),
-            AcceptPolicy.of(config.options(), AcceptPolicy.NEW),
-            helpers(config),
-            System.err::println);
+    AcceptPolicy policy = AcceptPolicy.of(config.options(), AcceptPolicy.NEW);
+    Acceptor.Rules accepts = new Acceptor.Rules(policy, System::nanoTime, System.err::println);
+    LoopServer.Settings settings = new LoopServer.Settings(loops(config), accepts, helpers(config));
     return LoopServer.open(config, settings, this::open);
   }
 }

@@ -1,6 +1,5 @@
 package io.duality.servers.events;
 
-import io.duality.servers.AcceptPolicy;
 import io.duality.servers.RunningServer;
 import io.duality.servers.ServerConfig;
 import io.duality.servers.http.DiskHelpers;
@@ -10,7 +9,6 @@ import io.duality.servers.lifecycle.Lifecycle;
 import io.duality.servers.nonblocking.Core;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The network, the loops and the helpers of one server: their start and their end. */
@@ -22,9 +20,8 @@ final class LoopServer {
    * @param loops at least 1
    * @param helpers threads that read what is not in the page cache, or 0: then the loops do, and
    *     wait for the disk
-   * @param notices receives lines for the user
    */
-  record Settings(int loops, AcceptPolicy accept, int helpers, Consumer<String> notices) {}
+  record Settings(int loops, Acceptor.Rules accepts, int helpers) {}
 
   private final Lifecycle life;
   private final Network network;
@@ -39,7 +36,7 @@ final class LoopServer {
     Timeouts timeouts = Timeouts.of(config);
     loops = new LoopThreads(network.pollers(), timeouts.sweepNanos(), life::fail);
     Core core = new Core(service, helpers, timeouts);
-    new Acceptor(network, loops.all(), core, settings.accept(), settings.notices());
+    new Acceptor(network, loops.all(), core, settings.accepts());
   }
 
   static RunningServer open(ServerConfig config, Settings settings, Network.Opening opening)

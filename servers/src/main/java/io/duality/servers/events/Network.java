@@ -45,7 +45,7 @@ public interface Network {
    */
   @Nullable Socket accept(int loop) throws IOException;
 
-  /** Refuses connections from now on. Any thread. */
+  /** Refuses connections from the next turn of the first poller on. Any thread. */
   void stopListening() throws IOException;
 
   /** Releases all descriptors but the sockets', which have to be closed before. No loop runs. */

@@ -10,7 +10,7 @@ import java.util.ArrayDeque;
  * changed in the kernel. An edge is told once, so what it said is remembered until a call uses it
  * up; wanting what is remembered tells it again in the next turn, which then does not wait.
  */
-final class EdgePoller extends NativePoller {
+final class EdgePoller extends EpollPoller {
   private static final int ALL = Epoll.IN | Epoll.OUT | Epoll.RDHUP | Epoll.ET;
   private static final int READABLE = 1;
   private static final int WRITABLE = 2;
@@ -18,23 +18,15 @@ final class EdgePoller extends NativePoller {
   /** The peer has ended, or there is an error: stays readable, for no further edge will say so. */
   private static final int ENDED = 4;
 
-  private final Epoll epoll;
   private final ArrayDeque<Pollable> again = new ArrayDeque<>();
 
   EdgePoller(Arena arena) throws IOException {
     super(arena);
-    try {
-      epoll = new Epoll(libc(), arena);
-      epoll.add(wakeupDescriptor(), Epoll.IN);
-    } catch (IOException e) {
-      super.close();
-      throw e;
-    }
   }
 
   @Override
   void add(Pollable pollable) throws IOException {
-    epoll.add(pollable.fd(), ALL);
+    epoll().add(pollable.fd(), ALL);
     pollable.setInterest(Interest.READ);
   }
 
@@ -67,20 +59,19 @@ final class EdgePoller extends NativePoller {
 
   @Override
   public void poll(long millis) throws IOException {
-    int ready = epoll.await(again.isEmpty() ? millis : 0);
-    for (int i = 0; i < ready; i++) {
-      Pollable pollable = reported(epoll.descriptor(i));
-      if (pollable != null) {
-        pollable.setRemembered(pollable.remembered() | remembered(epoll.bits(i)));
-        tellIfDue(pollable);
-      }
-    }
+    await(again.isEmpty() ? millis : 0);
     // Those only that are there now: what is told may want again at once.
     for (int left = again.size(); left > 0; left--) {
       Pollable pollable = again.remove();
       pollable.setQueued(false);
       tellIfDue(pollable);
     }
+  }
+
+  @Override
+  void told(Pollable pollable, int bits) {
+    pollable.setRemembered(pollable.remembered() | remembered(bits));
+    tellIfDue(pollable);
   }
 
   private static int remembered(int bits) {
@@ -100,11 +91,5 @@ final class EdgePoller extends NativePoller {
     if (isDue(pollable)) {
       pollable.tell();
     }
-  }
-
-  @Override
-  public void close() {
-    epoll.close();
-    super.close();
   }
 }

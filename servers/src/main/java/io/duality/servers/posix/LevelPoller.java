@@ -5,23 +5,14 @@ import java.io.IOException;
 import java.lang.foreign.Arena;
 
 /** Level-triggered epoll: a descriptor is told as long as it is ready, and a change is a call. */
-final class LevelPoller extends NativePoller {
-  private final Epoll epoll;
-
+final class LevelPoller extends EpollPoller {
   LevelPoller(Arena arena) throws IOException {
     super(arena);
-    try {
-      epoll = new Epoll(libc(), arena);
-      epoll.add(wakeupDescriptor(), Epoll.IN);
-    } catch (IOException e) {
-      super.close();
-      throw e;
-    }
   }
 
   @Override
   void add(Pollable pollable) throws IOException {
-    epoll.add(pollable.fd(), Epoll.IN);
+    epoll().add(pollable.fd(), Epoll.IN);
     pollable.setInterest(Interest.READ);
   }
 
@@ -32,11 +23,11 @@ final class LevelPoller extends NativePoller {
       return;
     }
     if (wanted == Interest.NONE) {
-      epoll.remove(pollable.fd());
+      epoll().remove(pollable.fd());
     } else if (before == Interest.NONE) {
-      epoll.add(pollable.fd(), bits(wanted));
+      epoll().add(pollable.fd(), bits(wanted));
     } else {
-      epoll.modify(pollable.fd(), bits(wanted));
+      epoll().modify(pollable.fd(), bits(wanted));
     }
     pollable.setInterest(wanted);
   }
@@ -47,18 +38,11 @@ final class LevelPoller extends NativePoller {
 
   @Override
   public void poll(long millis) throws IOException {
-    int ready = epoll.await(millis);
-    for (int i = 0; i < ready; i++) {
-      Pollable pollable = reported(epoll.descriptor(i));
-      if (pollable != null) {
-        pollable.tell();
-      }
-    }
+    await(millis);
   }
 
   @Override
-  public void close() {
-    epoll.close();
-    super.close();
+  void told(Pollable pollable, int bits) {
+    pollable.tell();
   }
 }

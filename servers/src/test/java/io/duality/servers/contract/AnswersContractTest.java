@@ -85,6 +85,20 @@ class AnswersContractTest {
     }
   }
 
+  /** The first answer tells that the pause is on, or about to be. */
+  @Test
+  void takesUpWhatComesDuringAPause() throws IOException {
+    String host = " HTTP/1.1\r\nHost: a\r\n\r\n";
+    try (Subject subject = start()) {
+      Client client =
+          subject.connect().send("GET /small.txt" + host + "GET /pause?millis=200" + host);
+      assertThat(client.answer().text()).isEqualTo(Subject.SMALL);
+      client.get("/small.txt");
+      assertThat(client.answer().text()).isEqualTo("done\n");
+      assertThat(client.answer().text()).isEqualTo(Subject.SMALL);
+    }
+  }
+
   @Test
   void takesUpWhatIsPipelinedBehindAPause() throws IOException {
     String pause = "GET /pause?millis=20 HTTP/1.1\r\nHost: a\r\n\r\n";
