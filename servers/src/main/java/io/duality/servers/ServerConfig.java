@@ -149,4 +149,19 @@ public record ServerConfig(
         idleTimeout,
         options);
   }
+
+  /** The same with another bound of the listen queue. */
+  public ServerConfig withBacklog(int other) {
+    return new ServerConfig(
+        address,
+        port,
+        reusePort,
+        root,
+        parallelism,
+        other,
+        cacheBytes,
+        headTimeout,
+        idleTimeout,
+        options);
+  }
 }

@@ -50,10 +50,14 @@ final class Acceptor {
     thread.start();
   }
 
-  /** Frees the port and ends the thread. */
-  void stop() {
+  /** Frees the port; the thread ends when it has nothing in hand. */
+  void close() {
     life.stopListening(listener);
     closeSelector();
+  }
+
+  /** Waits for the end of the thread. */
+  void join() {
     Threads.joinAll(List.of(thread));
   }
 

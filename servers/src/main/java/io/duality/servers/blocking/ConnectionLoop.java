@@ -19,14 +19,14 @@ final class ConnectionLoop implements Runnable {
   private static final int LINGER_BYTES = 1 << 20;
   private static final Duration LINGER = Duration.ofSeconds(2);
 
-  private final ThreadPerConnection server;
+  private final Connections server;
   private final SocketChannel channel;
   private final Patience patience;
   private final Activity.Member activity;
   private final Conversation conversation;
   private volatile @Nullable Thread thread;
 
-  ConnectionLoop(ThreadPerConnection server, SocketChannel channel) {
+  ConnectionLoop(Connections server, SocketChannel channel) {
     this.server = server;
     this.channel = channel;
     patience = new Patience(server.originNanos());
@@ -34,11 +34,6 @@ final class ConnectionLoop implements Runnable {
     conversation =
         new Conversation(
             server.service().open(), patience, activity, server.buffers(), this::write);
-  }
-
-  /** Before it starts. */
-  void setOptions() throws IOException {
-    channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
   }
 
   /** The error boundary: whatever happens ends this connection and no other. */
@@ -70,6 +65,7 @@ final class ConnectionLoop implements Runnable {
   }
 
   private void serve() throws IOException, InterruptedException {
+    channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
     Session session = conversation.session();
     ByteBuffer input = ByteBuffer.allocate(INPUT_BYTES);
     while (!session.isClosing() && receive(input)) {
@@ -81,7 +77,7 @@ final class ConnectionLoop implements Runnable {
   }
 
   /** Waits for bytes; false at the end of the input. */
-  private boolean receive(ByteBuffer input) throws IOException {
+  private boolean receive(ByteBuffer input) throws IOException, InterruptedException {
     boolean midRequest = conversation.session().isMidRequest();
     if (!midRequest && server.service().isStopping()) {
       return false;
@@ -89,7 +85,7 @@ final class ConnectionLoop implements Runnable {
     patience.begin(
         midRequest ? Phase.REQUEST : Phase.IDLE,
         System.nanoTime(),
-        midRequest ? server.headTimeoutNanos() : server.idleTimeoutNanos());
+        midRequest ? server.timeouts().headNanos() : server.timeouts().idleNanos());
     activity.waits();
     int read = channel.read(input.clear());
     activity.works();
@@ -103,7 +99,7 @@ final class ConnectionLoop implements Runnable {
   }
 
   private void write(ByteBuffer bytes) throws IOException {
-    patience.begin(Phase.RESPONSE, System.nanoTime(), server.idleTimeoutNanos());
+    patience.begin(Phase.RESPONSE, System.nanoTime(), server.timeouts().idleNanos());
     activity.waits();
     channel.write(bytes);
     activity.works();

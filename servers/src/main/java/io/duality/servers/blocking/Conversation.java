@@ -21,7 +21,7 @@ final class Conversation {
   @FunctionalInterface
   interface Outlet {
     /** Blocks until some of the bytes are out. */
-    void write(ByteBuffer bytes) throws IOException;
+    void write(ByteBuffer bytes) throws IOException, InterruptedException;
   }
 
   private final Session session;
@@ -64,7 +64,7 @@ final class Conversation {
   }
 
   /** Answers 408 to the request that has not arrived. */
-  void answerTimeout() throws IOException {
+  void answerTimeout() throws IOException, InterruptedException {
     session.begin(session.timedOut().response());
     writeResponse();
     flush();
@@ -106,7 +106,7 @@ final class Conversation {
     }
   }
 
-  private void writeResponse() throws IOException {
+  private void writeResponse() throws IOException, InterruptedException {
     while (!session.fill(output())) {
       flush();
     }
@@ -121,7 +121,7 @@ final class Conversation {
     return present;
   }
 
-  private void flush() throws IOException {
+  private void flush() throws IOException, InterruptedException {
     ByteBuffer present = out;
     if (present == null) {
       return;

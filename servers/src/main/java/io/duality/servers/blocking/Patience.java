@@ -132,6 +132,21 @@ final class Patience {
     return overdue && WORD.compareAndSet(this, seen, EXPIRED) ? Phase.of(state) : null;
   }
 
+  /**
+   * Ends a wait for one that acts in place of the connection's thread, which has left it alone: of
+   * several, one only is told true. Any thread.
+   */
+  boolean claim() {
+    long seen = (long) WORD.getAcquire(this);
+    return (seen & STATE) < WORKING && WORD.compareAndSet(this, seen, WORKING);
+  }
+
+  /** The same, if it waits between two requests. */
+  boolean claimIdle() {
+    long seen = (long) WORD.getAcquire(this);
+    return (seen & STATE) == Phase.IDLE.code && WORD.compareAndSet(this, seen, WORKING);
+  }
+
   /** Whether the connection waits between two requests. Any thread may ask. */
   boolean isIdle() {
     return ((long) WORD.getAcquire(this) & STATE) == Phase.IDLE.code;

@@ -3,65 +3,40 @@ package io.duality.servers.blocking;
 import io.duality.servers.AcceptPolicy;
 import io.duality.servers.RunningServer;
 import io.duality.servers.ServerConfig;
-import io.duality.servers.http.BufferSlots;
 import io.duality.servers.http.Listener;
 import io.duality.servers.http.Service;
 import io.duality.servers.lifecycle.Lifecycle;
-import io.duality.servers.tasks.Threads;
 import java.io.IOException;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
-import java.util.List;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadFactory;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Accepts connections in one platform thread and gives each a thread of its own. A second platform
- * thread, the reaper, ends connections that waited too long: a deadline so costs a store and not a
- * system call for each read.
- */
+/** Accepts connections in one platform thread and gives each a thread of its own. */
 public final class ThreadPerConnection {
-  /** Holds a response of 8 KB with its head, the workload of HotOS'03 and SEDA. */
-  private static final int OUTPUT_BYTES = 32 << 10;
-
-  private static final long SWEEP_MILLIS = 10;
-  private static final long FORCED_END_SECONDS = 10;
-
-  private final ServerConfig config;
-  private final ThreadFactory threads;
+  private final Style style;
   private final Service service;
-  private final Activity activity;
-  private final BufferSlots buffers = new BufferSlots(OUTPUT_BYTES);
-  private final long originNanos = System.nanoTime();
-  private final Set<ConnectionLoop> live = ConcurrentHashMap.newKeySet();
+  private final Connections connections;
   private final Lifecycle life;
   private final Acceptor acceptor;
   private final @Nullable Starter<ConnectionLoop> starter;
-  private final Thread reaper;
-  private volatile boolean ended;
 
   private ThreadPerConnection(
       ServerConfig config, Style style, Service service, ServerSocketChannel listener)
       throws IOException {
-    this.config = config;
+    this.style = style;
     this.service = service;
-    threads = style.threads();
     boolean favoursActive = style.policy() == AcceptPolicy.ACTIVE;
-    activity = new Activity(favoursActive);
+    Activity activity = new Activity(favoursActive);
+    connections = new Connections(config, service, activity);
     life = new Lifecycle(service, this::doStop);
     AcceptGate gate = favoursActive ? new AcceptGate(activity) : null;
     acceptor = new Acceptor(life, listener, this::accepted, gate);
     starter =
         style.startsSlowly() && !favoursActive
-            ? new Starter<>(this::begin, this::ended, life::fail)
+            ? new Starter<>(this::begin, connections::ended, life::fail)
             : null;
-    reaper = Thread.ofPlatform().name("reaper").daemon().unstarted(this::reapAll);
   }
 
   /**
@@ -96,7 +71,7 @@ public final class ThreadPerConnection {
       if (starter != null) {
         starter.start();
       }
-      reaper.start();
+      connections.start();
       acceptor.start();
     } catch (OutOfMemoryError e) {
       doStop(Duration.ZERO);
@@ -105,9 +80,7 @@ public final class ThreadPerConnection {
   }
 
   private void accepted(SocketChannel channel) {
-    service.tally().accepted();
-    ConnectionLoop connection = new ConnectionLoop(this, channel);
-    live.add(connection);
+    ConnectionLoop connection = connections.open(channel);
     if (starter == null) {
       begin(connection);
     } else {
@@ -117,76 +90,20 @@ public final class ThreadPerConnection {
 
   private void begin(ConnectionLoop connection) {
     try {
-      connection.setOptions();
-      threads.newThread(connection).start();
+      style.threads().newThread(connection).start();
     } catch (OutOfMemoryError e) {
       // The kernel gave no thread. Not fatal: connections that end give theirs back.
       service.tally().refused();
-      ended(connection);
-    } catch (IOException e) {
-      service.tally().failed();
-      ended(connection);
+      connections.ended(connection);
     }
-  }
-
-  private void reapAll() {
-    long patience = Math.min(headTimeoutNanos(), idleTimeoutNanos());
-    long pause = Math.clamp(patience / 4, 10_000_000L, 1_000_000_000L);
-    while (!ended) {
-      long now = System.nanoTime();
-      live.forEach(connection -> connection.reap(now));
-      LockSupport.parkNanos(pause);
-    }
-  }
-
-  void ended(ConnectionLoop connection) {
-    connection.close();
-    service.tally().closed();
-    live.remove(connection);
-  }
-
-  Service service() {
-    return service;
-  }
-
-  Activity activity() {
-    return activity;
-  }
-
-  BufferSlots buffers() {
-    return buffers;
-  }
-
-  long originNanos() {
-    return originNanos;
-  }
-
-  long headTimeoutNanos() {
-    return config.headTimeout().toNanos();
-  }
-
-  long idleTimeoutNanos() {
-    return config.idleTimeout().toNanos();
   }
 
   private void doStop(Duration grace) {
-    acceptor.stop();
+    acceptor.close();
+    acceptor.join();
     if (starter != null) {
       starter.stop();
     }
-    // Swept again and again: a connection may turn idle just after it was passed over.
-    awaitEnds(grace.toNanos(), ConnectionLoop::endIfIdle);
-    awaitEnds(TimeUnit.SECONDS.toNanos(FORCED_END_SECONDS), ConnectionLoop::cut);
-    ended = true;
-    LockSupport.unpark(reaper);
-    Threads.joinAll(List.of(reaper));
-  }
-
-  private void awaitEnds(long nanos, Consumer<ConnectionLoop> sweep) {
-    long start = System.nanoTime();
-    while (!live.isEmpty() && System.nanoTime() - start < nanos) {
-      live.forEach(sweep);
-      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(SWEEP_MILLIS));
-    }
+    connections.end(grace);
   }
 }

@@ -58,7 +58,8 @@ final class AcceptorTest {
 
   @AfterEach
   void stop() throws IOException {
-    acceptors.forEach(Acceptor::stop);
+    acceptors.forEach(Acceptor::close);
+    acceptors.forEach(Acceptor::join);
     for (SocketChannel channel : accepted) {
       channel.close();
     }
@@ -102,7 +103,8 @@ final class AcceptorTest {
     connection.works();
     Acceptor acceptor = start(System::nanoTime);
     connect();
-    acceptor.stop();
+    acceptor.close();
+    acceptor.join();
     assertThat(listener.isOpen()).isFalse();
   }
 }

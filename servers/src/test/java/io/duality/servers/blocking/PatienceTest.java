@@ -46,6 +46,20 @@ final class PatienceTest {
   }
 
   @Test
+  void givesAWaitToOneOnly() {
+    assertThat(patience.claim()).as("nobody waits").isFalse();
+    patience.begin(Phase.REQUEST, at(0), LIMIT);
+    assertThat(patience.claimIdle()).isFalse();
+    assertThat(patience.claim()).isTrue();
+    assertThat(patience.claim()).isFalse();
+    patience.begin(Phase.IDLE, at(0), LIMIT);
+    assertThat(patience.claimIdle()).isTrue();
+    patience.begin(Phase.IDLE, at(0), LIMIT);
+    patience.expire(at(200));
+    assertThat(patience.claim()).as("the reaper was quicker").isFalse();
+  }
+
+  @Test
   void leavesAloneWhoWorks() {
     patience.begin(Phase.REQUEST, at(0), LIMIT);
     patience.end();

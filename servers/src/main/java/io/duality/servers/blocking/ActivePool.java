@@ -1,0 +1,133 @@
+package io.duality.servers.blocking;
+
+import io.duality.servers.RunningServer;
+import io.duality.servers.ServerConfig;
+import io.duality.servers.http.BufferSlots;
+import io.duality.servers.http.Listener;
+import io.duality.servers.http.Service;
+import io.duality.servers.http.Timeouts;
+import io.duality.servers.lifecycle.Lifecycle;
+import java.io.IOException;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import java.time.Duration;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A bounded pool of platform threads, one for each active request: a connection that waits for its
+ * client is watched by a selector and holds no thread. Requests beyond the pool wait in its queue,
+ * which is bounded by the connections.
+ *
+ * <pre>
+ *   acceptor ---> watcher (selector) ---readable---> pool: read, run the graph in place, write
+ *                     ^                                |
+ *                     +------- waits for its client ---+
+ * </pre>
+ */
+public final class ActivePool {
+  private static final long IDLE_THREAD_SECONDS = 10;
+
+  private final Service service;
+  private final Lifecycle life;
+  private final Timeouts timeouts;
+  private final BufferSlots buffers = new BufferSlots(Connections.OUTPUT_BYTES);
+  private final Acceptor acceptor;
+  private final Watcher watcher;
+  private final ExecutorService pool;
+
+  private ActivePool(
+      ServerConfig config, int threads, Service service, ServerSocketChannel listener)
+      throws IOException {
+    this.service = service;
+    timeouts = Timeouts.of(config);
+    life = new Lifecycle(service, this::doStop);
+    acceptor = new Acceptor(life, listener, this::accepted, null);
+    watcher = new Watcher(timeouts.sweepNanos(), life::fail);
+    pool = pool(threads);
+  }
+
+  private static ExecutorService pool(int threads) {
+    ThreadPoolExecutor pool =
+        new ThreadPoolExecutor(
+            threads,
+            threads,
+            IDLE_THREAD_SECONDS,
+            TimeUnit.SECONDS,
+            new LinkedBlockingQueue<>(),
+            Thread.ofPlatform().name("worker-", 0).daemon().factory());
+    pool.allowCoreThreadTimeOut(true);
+    return pool;
+  }
+
+  /**
+   * Starts a server.
+   *
+   * @param threads most requests at once, at least 1
+   * @throws IOException if the address cannot be bound or the root cannot be read
+   */
+  public static RunningServer start(ServerConfig config, int threads) throws IOException {
+    Service service = Service.of(config);
+    ServerSocketChannel listener = Listener.open(config);
+    try {
+      ActivePool server = new ActivePool(config, threads, service, listener);
+      server.start();
+      return server.life.started(Listener.port(listener));
+    } catch (IOException | RuntimeException | Error e) {
+      listener.close();
+      throw e;
+    }
+  }
+
+  private void start() {
+    try {
+      watcher.start();
+      acceptor.start();
+    } catch (OutOfMemoryError e) {
+      doStop(Duration.ZERO);
+      throw e;
+    }
+  }
+
+  private void accepted(SocketChannel channel) {
+    service.tally().accepted();
+    watcher.add(new PooledConnection(this, channel));
+  }
+
+  /** Runs a connection's turn in the pool; it is refused if no thread can be had at all. */
+  void submit(PooledConnection connection, Runnable turn) {
+    try {
+      pool.execute(turn);
+    } catch (OutOfMemoryError e) {
+      service.tally().refused();
+      connection.close();
+    }
+  }
+
+  private void doStop(Duration grace) {
+    acceptor.close();
+    acceptor.join();
+    watcher.drain(grace);
+    pool.shutdownNow();
+    pool.close();
+    watcher.end();
+  }
+
+  Service service() {
+    return service;
+  }
+
+  Timeouts timeouts() {
+    return timeouts;
+  }
+
+  BufferSlots buffers() {
+    return buffers;
+  }
+
+  Watcher watcher() {
+    return watcher;
+  }
+}

@@ -1,0 +1,88 @@
+package io.duality.servers.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.duality.servers.ServerModels;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** What a bounded pool bounds, in its two shapes. */
+final class PooledShapesTest {
+  /** Long enough to see that nothing comes. */
+  private static final int WHILE_MILLIS = 200;
+
+  private static Subject start(String shape, int threads) throws IOException {
+    Candidate pooled =
+        new Candidate(ServerModels.find(System.err::println).get("pooled"), Duration.ofSeconds(30));
+    Map<String, String> options = Map.of("shape", shape, "threads", Integer.toString(threads));
+    return Subject.start(pooled, config -> config.withOptions(options));
+  }
+
+  private static List<Client> idle(Subject subject, int count) throws IOException {
+    List<Client> clients = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      clients.add(subject.connect().get("/small.txt"));
+      assertThat(clients.getLast().answer().status()).isEqualTo(200);
+    }
+    return clients;
+  }
+
+  @Test
+  void anIdleConnectionHoldsNoThreadInTheActiveShape() throws IOException {
+    try (Subject subject = start("active", 1)) {
+      for (Client client : idle(subject, 50)) {
+        assertThat(client.get("/small.txt").answer().text()).isEqualTo(Subject.SMALL);
+      }
+    }
+  }
+
+  @Test
+  void aClientThatIsSlowToSendHoldsNoThreadInTheActiveShape() throws IOException {
+    try (Subject subject = start("active", 1)) {
+      Client slow = subject.connect().send("GET /small.txt HTTP/1.1\r\nHo");
+      idle(subject, 5);
+      assertThat(slow.send("st: a\r\n\r\n").answer().status()).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void aRequestBeyondThePoolWaitsForAThreadInTheActiveShape() throws IOException {
+    try (Subject subject = start("active", 1)) {
+      List<Client> clients = idle(subject, 2);
+      clients.getFirst().get("/small.txt").get("/pause?millis=" + 5 * WHILE_MILLIS);
+      assertThat(clients.getFirst().answer().status()).isEqualTo(200);
+      Client other = clients.getLast().get("/small.txt");
+      assertThat(other.answerWithin(WHILE_MILLIS / 2)).isNull();
+      assertThat(clients.getFirst().answer().text()).isEqualTo("done\n");
+      assertThat(other.answer().text()).isEqualTo(Subject.SMALL);
+    }
+  }
+
+  @Test
+  void aConnectionBeyondThePoolWaitsForAnEndInTheConnectionShape() throws IOException {
+    try (Subject subject = start("connection", 2)) {
+      List<Client> clients = idle(subject, 2);
+      Client third = subject.connect().get("/small.txt");
+      assertThat(third.answerWithin(WHILE_MILLIS)).isNull();
+      assertThat(subject.counters().accepted()).isEqualTo(2);
+      clients.getFirst().close();
+      assertThat(third.answer().text()).isEqualTo(Subject.SMALL);
+    }
+  }
+
+  @Test
+  void stopsWhileAllWorkersHoldAConnection() throws IOException {
+    try (Subject subject = start("connection", 2)) {
+      List<Client> clients = idle(subject, 2);
+      subject.server.stop(Duration.ofSeconds(20));
+      for (Client client : clients) {
+        assertThat(client.isAtEnd()).isTrue();
+      }
+      assertThat(subject.counters().closed()).isEqualTo(2);
+    }
+  }
+}
