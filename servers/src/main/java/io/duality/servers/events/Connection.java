@@ -63,6 +63,8 @@ final class Connection implements Ready, Link {
       conversation.inputEnded();
     } else {
       conversation.received(loop.input(), 0, count);
+      // One that lingers does not ask again for what a full buffer has left.
+      socket.want(socket.interest());
     }
   }
 

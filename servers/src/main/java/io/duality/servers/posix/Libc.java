@@ -17,7 +17,7 @@ import java.lang.invoke.VarHandle;
 /**
  * The one place of native calls: the C library's, each named as there. An instance belongs to one
  * thread at a time and holds that thread's errno. Loading this class on another system than Linux
- * fails.
+ * fails. Longer than other files, because it is a table of calls and nothing else.
  */
 // Restricted methods are what this class is for.
 @SuppressWarnings("restricted")
