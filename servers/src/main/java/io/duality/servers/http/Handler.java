@@ -8,4 +8,12 @@ public interface Handler {
    * session; does not block, and keeps no reference to the request.
    */
   Step handle(Request request);
+
+  /**
+   * Whether the answer is made and not a file's content, for models that do both in different
+   * places; a hint, told without a look at the disk. Called as {@link #handle}, before it.
+   */
+  default boolean isDynamic(Request request) {
+    return false;
+  }
 }

@@ -245,6 +245,22 @@ public final class Session {
     return inputAhead || input.left() > 0;
   }
 
+  /** Whether the beginning of a response is written: the step that comes next belongs to it. */
+  public boolean isPartial() {
+    return partial;
+  }
+
+  /** Whether the request that {@link #parse} has found is for a page that is made, not a file. */
+  public boolean isDynamic() {
+    if (head != HeadParser.Result.COMPLETE || !parser.line().isAllowed()) {
+      return false;
+    }
+    parser.line().view(request, input.bytes(), input.position());
+    boolean dynamic = service.handler().isDynamic(request);
+    request.clear();
+    return dynamic;
+  }
+
   /** Whether a part of a request has arrived. */
   public boolean isMidRequest() {
     return step != null || input.left() > 0;

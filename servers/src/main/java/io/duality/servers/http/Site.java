@@ -25,6 +25,9 @@ public final class Site implements Handler {
   /** Longest {@code /pause}. */
   public static final Duration MAX_PAUSE = Duration.ofSeconds(60);
 
+  private static final PathKey CPU = PathKey.of("/cpu");
+  private static final PathKey PAUSE = PathKey.of("/pause");
+
   private static final Reply DONE = text("done\n");
   private static final Reply DONE_HEAD = new Reply(DONE.response().withoutBody());
 
@@ -51,6 +54,12 @@ public final class Site implements Handler {
   public Step handle(Request request) {
     Page page = cache.get(request.path());
     return page != null ? page.reply(request.isHead()) : miss(request);
+  }
+
+  /** {@inheritDoc} Only for routes that are spelt plainly. */
+  @Override
+  public boolean isDynamic(Request request) {
+    return request.path().equals(CPU) || request.path().equals(PAUSE);
   }
 
   private Step miss(Request request) {

@@ -3,38 +3,93 @@ package io.duality.servers.pipeline;
 import io.duality.servers.http.Service;
 import java.io.IOException;
 import java.net.StandardSocketOptions;
+import java.nio.channels.ClosedChannelException;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 
-/** Accepts connections and gives them to the source of events. In a thread of its own. */
+/**
+ * Accepts connections and gives them to the source of events. In a thread of its own, which waits
+ * in accept, or in a selector where a model polls the listener too.
+ */
 final class Acceptor {
+  /** Accepts between two polls, as in Haboob. */
+  private static final int ACCEPTS_PER_PASS = 1_000;
+
   /** Pause after a failed accept: descriptors run out, and spinning would not free one. */
   private static final long BACKOFF_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
 
   private final ServerSocketChannel listener;
   private final Service service;
   private final Readiness readiness;
+  private final @Nullable Selector selector;
 
-  Acceptor(ServerSocketChannel listener, Service service, Readiness readiness) {
+  /**
+   * An acceptor that has not begun.
+   *
+   * @param selector to poll the listener with, closed when it ends; null to wait in accept
+   */
+  Acceptor(
+      ServerSocketChannel listener,
+      Service service,
+      Readiness readiness,
+      @Nullable Selector selector) {
     this.listener = listener;
     this.service = service;
     this.readiness = readiness;
+    this.selector = selector;
   }
 
   /** The body of its thread; ends when the listener is closed. */
-  void run() {
+  void run() throws IOException {
+    if (selector == null) {
+      acceptAll(1, () -> {});
+      return;
+    }
+    try (selector) {
+      listener.configureBlocking(false);
+      listener.register(selector, SelectionKey.OP_ACCEPT);
+      acceptAll(ACCEPTS_PER_PASS, () -> selector.select(key -> {}));
+    } catch (ClosedChannelException e) {
+      // Closed before it began.
+    }
+  }
+
+  private interface Wait {
+    void forConnections() throws IOException;
+  }
+
+  private void acceptAll(int perPass, Wait wait) {
     while (listener.isOpen()) {
       try {
-        SocketChannel channel = listener.accept();
-        service.tally().accepted();
-        begin(channel);
+        wait.forConnections();
+        for (int i = 0; i < perPass && accept(); i++) {}
       } catch (IOException e) {
         if (listener.isOpen()) {
           LockSupport.parkNanos(BACKOFF_NANOS);
         }
       }
+    }
+  }
+
+  private boolean accept() throws IOException {
+    SocketChannel channel = listener.accept();
+    if (channel == null) {
+      return false;
+    }
+    service.tally().accepted();
+    begin(channel);
+    return true;
+  }
+
+  /** The listener is closed: lets the thread see it. */
+  void wakeUp() {
+    if (selector != null) {
+      selector.wakeup();
     }
   }
 

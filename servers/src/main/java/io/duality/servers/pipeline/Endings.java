@@ -80,8 +80,8 @@ public final class Endings {
     }
   }
 
-  /** Its peer took too long: the end, without a word. */
-  void expire(Connection connection) {
+  /** Its peer took too long: the end, without a word. Called by whoever owns the connection. */
+  public void expire(Connection connection) {
     service.tally().timedOut();
     close(connection);
   }
@@ -105,7 +105,6 @@ public final class Endings {
       // The descriptor is released all the same.
     }
     service.tally().closed();
-    // The selector gives the descriptor back with its next select.
-    readiness.wakeUp();
+    readiness.closed();
   }
 }

@@ -24,6 +24,9 @@ public interface Graph {
   /** A request stands at a step, such as the answer to one that was too slow. Any thread. */
   void advance(Connection connection, Step first);
 
+  /** A connection was closed; the descriptor is free when no selector has it any more. */
+  default void closed() {}
+
   /**
    * Ends its threads and waits for them; connections that it has stay open and belong to the
    * caller.

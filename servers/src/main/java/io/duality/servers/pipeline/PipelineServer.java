@@ -7,12 +7,15 @@ import io.duality.servers.http.Service;
 import io.duality.servers.http.Timeouts;
 import io.duality.servers.lifecycle.Lifecycle;
 import io.duality.servers.tasks.Threads;
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.channels.Selector;
 import java.nio.channels.ServerSocketChannel;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** Owns the acceptor, the source of events and a graph: their start, failure and end. */
 public final class PipelineServer {
@@ -21,6 +24,7 @@ public final class PipelineServer {
   private final Readiness readiness;
   private final Refusals refusals;
   private final Graph graph;
+  private final Acceptor entrance;
   private final Thread acceptor;
   private final Thread source;
 
@@ -40,8 +44,21 @@ public final class PipelineServer {
     Graph make(Parts parts) throws IOException;
   }
 
+  /** How a model waits for new connections. */
+  public enum Accepting {
+    /** In accept. */
+    BLOCKING,
+    /** By its readiness mechanism, with a bound of what it accepts between two polls. */
+    POLLED
+  }
+
   private PipelineServer(
-      String name, Service service, ServerSocketChannel listener, Readiness readiness, Plan plan)
+      String name,
+      Service service,
+      ServerSocketChannel listener,
+      Readiness readiness,
+      @Nullable Selector forListener,
+      Plan plan)
       throws IOException {
     life = new Lifecycle(service, this::doStop);
     this.listener = listener;
@@ -49,8 +66,9 @@ public final class PipelineServer {
     refusals = new Refusals(readiness);
     graph = plan.make(new Parts(service, readiness, readiness.endings(), refusals, life::fail));
     readiness.connect(graph);
-    acceptor = thread(name + "-accept", new Acceptor(listener, service, readiness)::run);
-    source = thread(name + "-readiness", readiness::run);
+    entrance = new Acceptor(listener, service, readiness, forListener);
+    acceptor = Workers.thread(name + "-accept", entrance::run, life::fail);
+    source = Workers.thread(name + "-readiness", readiness::run, life::fail);
   }
 
   /**
@@ -60,26 +78,32 @@ public final class PipelineServer {
    * @throws IOException if the address cannot be bound, the root cannot be read, or there are no
    *     descriptors; nothing is left open then
    */
-  public static RunningServer open(String name, ServerConfig config, Mechanism mechanism, Plan plan)
+  public static RunningServer open(
+      String name, ServerConfig config, Mechanism mechanism, Accepting accepting, Plan plan)
       throws IOException {
-    Service service = Service.of(config);
-    ServerSocketChannel listener = Listener.open(config);
+    List<Closeable> opened = new ArrayList<>();
     try {
-      Selector selector = mechanism.open();
-      try {
-        Readiness readiness =
-            new Readiness(service, Timeouts.of(config), selector, System.nanoTime());
-        PipelineServer server = new PipelineServer(name, service, listener, readiness, plan);
-        server.start();
-        return server.life.started(Listener.port(listener));
-      } catch (IOException | RuntimeException | Error e) {
-        selector.close();
-        throw e;
-      }
+      Service service = Service.of(config);
+      ServerSocketChannel listener = keep(opened, Listener.open(config));
+      Selector selector = keep(opened, mechanism.open());
+      Selector forListener = accepting == Accepting.POLLED ? keep(opened, mechanism.open()) : null;
+      Readiness readiness =
+          new Readiness(service, Timeouts.of(config), selector, System.nanoTime());
+      PipelineServer server =
+          new PipelineServer(name, service, listener, readiness, forListener, plan);
+      server.start();
+      return server.life.started(Listener.port(listener));
     } catch (IOException | RuntimeException | Error e) {
-      listener.close();
+      for (Closeable each : opened) {
+        each.close();
+      }
       throw e;
     }
+  }
+
+  private static <C extends Closeable> C keep(List<Closeable> opened, C one) {
+    opened.add(one);
+    return one;
   }
 
   private void start() {
@@ -93,25 +117,9 @@ public final class PipelineServer {
     }
   }
 
-  private interface Body {
-    void run() throws IOException;
-  }
-
-  private Thread thread(String name, Body body) {
-    return Thread.ofPlatform()
-        .name(name)
-        .daemon()
-        .unstarted(() -> {
-          try {
-            body.run();
-          } catch (IOException | RuntimeException | Error e) {
-            life.fail(e);
-          }
-        });
-  }
-
   private void doStop(Duration grace) {
     life.stopListening(listener);
+    entrance.wakeUp();
     Threads.joinAll(List.of(acceptor));
     boolean interrupted = !drain(grace);
     refusals.end();

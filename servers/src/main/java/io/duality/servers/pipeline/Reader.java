@@ -9,6 +9,7 @@ public final class Reader {
   private static final int INPUT_BYTES = 16 << 10;
 
   private final ByteBuffer input = ByteBuffer.allocateDirect(INPUT_BYTES);
+  private final byte[] lent = new byte[INPUT_BYTES];
 
   /**
    * Reads what is there.
@@ -26,6 +27,15 @@ public final class Reader {
       }
       return -1;
     }
+  }
+
+  /**
+   * Lends the bytes just read to the session: its {@link io.duality.servers.http.Session#retain}
+   * has to be called before this reader reads again.
+   */
+  public void lend(Connection connection, int count) {
+    input.flip().get(lent, 0, count);
+    connection.session().feed(lent, 0, count);
   }
 
   /** Gives the bytes just read to the session, in an array of their own: they outlive this call. */

@@ -160,9 +160,10 @@ public final class Readiness {
     }
   }
 
-  /** Lets the thread look at what has changed. Any thread. */
-  void wakeUp() {
+  /** A connection was closed: the selector gives its descriptor back with its next select. */
+  void closed() {
     selector.wakeup();
+    graph().closed();
   }
 
   /** From now on connections without a request are closed. Any thread. */

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * Holds the thread that gives events to a stage until the stage has taken up all of them. One
  * thread gives and waits, any thread takes.
  */
-final class Handover {
+class Handover {
   private final AtomicInteger untaken = new AtomicInteger();
   private volatile @Nullable Thread giver;
   private volatile boolean ended;
@@ -21,7 +21,7 @@ final class Handover {
   /** One event has been taken up. Called once for each. */
   void taken() {
     if (untaken.decrementAndGet() == 0) {
-      LockSupport.unpark(giver);
+      wake();
     }
   }
 
@@ -36,6 +36,11 @@ final class Handover {
   /** Lets nobody wait any more. */
   void end() {
     ended = true;
+    LockSupport.unpark(giver);
+  }
+
+  /** Lets the giver look again; a permit sticks if it is about to park. */
+  void wake() {
     LockSupport.unpark(giver);
   }
 }

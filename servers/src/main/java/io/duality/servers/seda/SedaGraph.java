@@ -6,17 +6,14 @@ import io.duality.servers.http.Reply;
 import io.duality.servers.http.Step;
 import io.duality.servers.pipeline.Connection;
 import io.duality.servers.pipeline.Endings;
-import io.duality.servers.pipeline.Graph;
 import io.duality.servers.pipeline.Parts;
 import io.duality.servers.pipeline.Reader;
+import io.duality.servers.pipeline.StageGraph;
 import io.duality.servers.pipeline.Writer;
 import io.duality.servers.stages.Stage;
 import io.duality.servers.stages.StageOptions;
-import io.duality.servers.stages.StageRules;
 import io.duality.servers.stages.Stages;
-import java.io.IOException;
 import java.time.Duration;
-import java.util.function.Supplier;
 
 /**
  * The stages of one server and what follows on what.
@@ -30,9 +27,7 @@ import java.util.function.Supplier;
  *
  * Parse, handle and cache-miss ask their admission control about a request that is new to them.
  */
-final class SedaGraph implements Graph, Writer.Route {
-  private final Parts parts;
-  private final Stages stages;
+final class SedaGraph extends StageGraph {
   private final Stage<Connection> read;
   private final Stage<Connection> parse;
   private final Stage<Connection> handle;
@@ -49,22 +44,22 @@ final class SedaGraph implements Graph, Writer.Route {
    * @param stages makes them
    */
   SedaGraph(Parts parts, Stages stages, StageOptions.Parsed options) {
-    this.parts = parts;
-    this.stages = stages;
+    super(parts, stages);
     read = stage("read", options.socket(), this::reading);
     parse = stage("parse", options.work(), () -> this::doParse);
-    handle = stage("handle", options.work(), () -> this::doHandle);
+    handle = stage("handle", options.work(), () -> this::handle);
     miss = stage("miss", options.disk(), () -> c -> advance(c, c.takeRead().run()));
     write = stage("write", options.socket(), () -> new Writer(parts, this));
   }
 
-  private Stage<Connection> stage(String name, StageRules rules, Supplier<Endings.Work> work) {
-    return stages.add(name, rules, () -> parts.endings().guarded(work.get()));
+  @Override
+  protected Stage<Connection> parse() {
+    return parse;
   }
 
   @Override
-  public void start() {
-    stages.start();
+  protected Stage<Connection> write() {
+    return write;
   }
 
   @Override
@@ -79,38 +74,6 @@ final class SedaGraph implements Graph, Writer.Route {
   @Override
   public void settle() {
     handover.await();
-  }
-
-  @Override
-  public void writable(Connection connection) {
-    enqueue(write, connection);
-  }
-
-  @Override
-  public void stalled(Connection connection) {
-    parts.readiness().awaitWritable(connection);
-  }
-
-  @Override
-  public boolean later(Connection connection) {
-    return write.enqueue(connection);
-  }
-
-  @Override
-  public void ahead(Connection connection) {
-    admit(parse, connection);
-  }
-
-  private void admit(Stage<Connection> stage, Connection connection) {
-    if (!stage.admit(connection)) {
-      parts.refusals().refuse(connection);
-    }
-  }
-
-  private void enqueue(Stage<Connection> stage, Connection connection) {
-    if (!stage.enqueue(connection)) {
-      parts.refusals().refuse(connection);
-    }
   }
 
   private Endings.Work reading() {
@@ -131,22 +94,8 @@ final class SedaGraph implements Graph, Writer.Route {
     };
   }
 
-  private void doParse(Connection connection) throws IOException {
-    if (connection.session().parse()) {
-      admit(handle, connection);
-    } else {
-      parts.readiness().await(connection);
-    }
-  }
-
-  private void doHandle(Connection connection) throws IOException {
-    Step resumed = connection.takeStep();
-    Step step = resumed != null ? resumed : connection.session().next();
-    if (step == null) {
-      parts.readiness().await(connection);
-    } else {
-      advance(connection, step);
-    }
+  private void doParse(Connection connection) {
+    parse(connection, handle);
   }
 
   @Override
@@ -165,16 +114,13 @@ final class SedaGraph implements Graph, Writer.Route {
         connection.setStep(wait);
         admit(miss, connection);
       }
-      case Pause(Duration length, Step then) -> {
-        connection.setStep(then);
-        stages.timer().after(length.toNanos(), () -> enqueue(handle, connection));
-      }
+      case Pause(Duration length, Step then) -> enqueueAfter(length, then, handle, connection);
     }
   }
 
   @Override
   public void close() {
-    stages.close();
+    super.close();
     handover.end();
   }
 }

@@ -75,6 +75,7 @@ public final class SedaModel implements ServerModel {
         "seda",
         config,
         Selector::open,
+        PipelineServer.Accepting.BLOCKING,
         parts -> new SedaGraph(parts, maker.apply(parts.failed()), options));
   }
 

@@ -43,6 +43,11 @@ public record StageRules(
     return new StageRules(queue, 1, threads, other, Optional.empty(), admission);
   }
 
+  /** The same with so many threads for ever. */
+  public StageRules withThreads(int fixed) {
+    return new StageRules(queue, batch, fixed, Optional.empty(), batching, admission);
+  }
+
   /** The same for a population of so many events, of which none may be refused. */
   public StageRules holding(int events) {
     return new StageRules(

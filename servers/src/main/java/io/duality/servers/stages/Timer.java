@@ -11,7 +11,7 @@ public final class Timer implements AutoCloseable {
   private final Consumer<Throwable> failed;
 
   /** A timer that starts its thread with the first task. */
-  Timer(String name, Consumer<Throwable> failed) {
+  public Timer(String name, Consumer<Throwable> failed) {
     this.failed = failed;
     thread = new ScheduledThreadPoolExecutor(1, Thread.ofPlatform().name(name).daemon().factory());
   }

@@ -29,7 +29,7 @@ public final class GatedStages extends Stages {
   private volatile @Nullable Stage<?> stage;
 
   /**
-   * Stages that run until {@link #shut}.
+   * Stages that run until a {@link Hold} shuts the gate.
    *
    * @param gated name of the stage that can be held
    */
@@ -74,9 +74,29 @@ public final class GatedStages extends Stages {
     };
   }
 
-  /** From now on the stage stops in front of each event. */
-  public void shut() {
-    shut = true;
+  /** A hold of the stage; its end lets all go. */
+  public final class Hold implements AutoCloseable {
+
+    /** From now on the stage stops in front of each event. */
+    public void shut() {
+      shut = true;
+    }
+
+    /** Lets all go, and stops none any more. */
+    public void open() {
+      shut = false;
+      leave.release(1_000_000);
+    }
+
+    @Override
+    public void close() {
+      open();
+    }
+  }
+
+  /** A hold that has not begun. */
+  public Hold shutLater() {
+    return new Hold();
   }
 
   /** Waits until a thread has stopped. */
@@ -97,11 +117,5 @@ public final class GatedStages extends Stages {
   /** How often the stage had no room for an event. */
   public int full() {
     return full.get();
-  }
-
-  /** Ends the hold. */
-  public void open() {
-    shut = false;
-    leave.release(1_000_000);
   }
 }

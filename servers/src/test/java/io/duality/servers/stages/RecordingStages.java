@@ -1,0 +1,41 @@
+package io.duality.servers.stages;
+
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/** Stages that write down which of them an event enters. */
+public final class RecordingStages extends Stages {
+  private final String prefix;
+  private final List<String> entered = new CopyOnWriteArrayList<>();
+
+  public RecordingStages(String prefix, Consumer<Throwable> failed) {
+    super(prefix, failed);
+    this.prefix = prefix + "-";
+  }
+
+  @Override
+  protected <E> Stage<E> make(
+      String name,
+      StageRules rules,
+      Supplier<EventHandler<E>> handlers,
+      Consumer<Throwable> failure) {
+    return super.make(
+        name, rules, () -> recording(name.replace(prefix, ""), handlers.get()), failure);
+  }
+
+  private <E> EventHandler<E> recording(String name, EventHandler<E> handler) {
+    return event -> {
+      entered.add(name);
+      handler.handle(event);
+    };
+  }
+
+  /** The names so far, and from now on those that follow. */
+  public List<String> take() {
+    List<String> names = List.copyOf(entered);
+    entered.clear();
+    return names;
+  }
+}
