@@ -1,0 +1,69 @@
+package io.duality.servers.watpipe;
+
+import io.duality.servers.Capability;
+import io.duality.servers.ModelOption;
+import io.duality.servers.RunningServer;
+import io.duality.servers.ServerConfig;
+import io.duality.servers.ServerModel;
+import io.duality.servers.http.Timeouts;
+import io.duality.servers.pipeline.PipelineServer;
+import java.io.IOException;
+import java.nio.channels.Selector;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/** A pipeline of four stages without queues and without controllers (EuroSys'07). */
+public final class WatPipeModel implements ServerModel {
+  private static final ModelOption WRITERS =
+      ModelOption.ofInteger(
+          "writers",
+          25,
+          "threads of the last stage, which write and read the disk (EuroSys'07: 25)",
+          1,
+          1_000);
+
+  @Override
+  public String id() {
+    return "watpipe";
+  }
+
+  @Override
+  public String summary() {
+    return "pipeline: one thread each for accept, read and write-select, N writers; no queues";
+  }
+
+  @Override
+  public String source() {
+    return "Pariag et al., WatPipe (EuroSys'07)";
+  }
+
+  @Override
+  public List<ModelOption> options() {
+    return List.of(WRITERS);
+  }
+
+  /** Requests are handled in the one thread that reads them. */
+  @Override
+  public Set<Capability> capabilities() {
+    return EnumSet.of(Capability.OVERLAPS_DISK, Capability.OVERLAPS_PAUSE);
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * <p>{@link ServerConfig#parallelism} is not used: three of the stages have one thread each by
+   * design, and the writers have their option.
+   */
+  @Override
+  public RunningServer start(ServerConfig config) throws IOException {
+    checkOptions(config.options());
+    int writers = WRITERS.integer(config.options());
+    return PipelineServer.open(
+        id(),
+        config,
+        Selector::open,
+        PipelineServer.Accepting.BLOCKING,
+        parts -> new WatPipeGraph(parts, Timeouts.of(config), Selector.open(), writers));
+  }
+}
