@@ -134,7 +134,9 @@ public final class RunDirectory implements Closeable {
   public String writeHistogram(
       String model, long x, int repeat, String kind, Histogram nanos, Instant from, Instant to)
       throws IOException {
-    String name = HISTOGRAMS + "/" + model + "-" + x + "-" + repeat + "-" + kind + ".hlog";
+    // A colon, as in external:nginx, is no part of a file's name everywhere.
+    String name =
+        HISTOGRAMS + "/" + model.replace(':', '-') + "-" + x + "-" + repeat + "-" + kind + ".hlog";
     makeFolders(path.resolve(HISTOGRAMS));
     WholeFile.write(path.resolve(name), HistogramFile.encode(kind, nanos, from, to));
     return name;

@@ -1,6 +1,8 @@
 package io.duality.scenarios.cli;
 
 import io.duality.plot.ReferenceCurves;
+import io.duality.scenarios.spec.External;
+import io.duality.scenarios.spec.ExternalFolder;
 import io.duality.scenarios.spec.Scenario;
 import io.duality.scenarios.spec.ScenarioFolder;
 import io.duality.scenarios.spec.ScenarioReader;
@@ -8,20 +10,29 @@ import io.duality.scenarios.spec.Vocabulary;
 import io.duality.servers.ServerModel;
 import io.duality.servers.ServerModels;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** The models and the scenarios that can be named. */
 final class Catalog {
   private final World world;
   private final ServerModels models;
   private final ScenarioFolder folder;
+  private final ExternalFolder externals;
   private final Vocabulary vocabulary;
 
   private Catalog(World world, ServerModels models) {
     this.world = world;
     this.models = models;
     this.folder = new ScenarioFolder(world.home().resolve("scenarios"));
+    this.externals = externals(world);
     this.vocabulary =
         Vocabulary.of(models.all().stream().map(ServerModel::id).toList(), ReferenceCurves.ids());
+  }
+
+  /** The programs that can stand in for a model. */
+  static ExternalFolder externals(World world) {
+    return new ExternalFolder(world.home().resolve("scenarios/external"));
   }
 
   /** Finds them; a provider that cannot be loaded is a warning. */
@@ -38,12 +49,25 @@ final class Catalog {
     return models.get(vocabulary.model(id));
   }
 
+  /** Ids of the programs that can be named in a model's place. */
+  List<String> externalIds() {
+    return externals.ids();
+  }
+
+  /** A program by id, or the error that names those there are, or says what is wrong with it. */
+  External external(String id) {
+    return externals.get(id);
+  }
+
   List<String> scenarioNames() {
     return folder.names();
   }
 
   /** A scenario by name or path. */
   Scenario scenario(String nameOrPath) {
-    return new ScenarioReader(vocabulary).read(folder.find(nameOrPath, world.directory()));
+    Set<String> servers = new TreeSet<>(vocabulary.models());
+    servers.addAll(externals.ids());
+    return new ScenarioReader(Vocabulary.of(servers, vocabulary.references()))
+        .read(folder.find(nameOrPath, world.directory()));
   }
 }

@@ -1,5 +1,6 @@
 package io.duality.scenarios.cli;
 
+import io.duality.scenarios.spec.External;
 import io.duality.scenarios.spec.InvalidInputException;
 import io.duality.scenarios.spec.Scenario;
 import io.duality.servers.ModelOption;
@@ -35,10 +36,14 @@ final class ListCommand implements Callable<Integer> {
   public Integer call() {
     Catalog catalog = Catalog.find(world);
     switch (what) {
-      case "models" -> models(catalog);
+      case "models" -> {
+        models(catalog);
+        externals(catalog);
+      }
       case "scenarios" -> scenarios(catalog);
       case null -> {
         models(catalog);
+        externals(catalog);
         scenarios(catalog);
       }
       default ->
@@ -59,6 +64,23 @@ final class ListCommand implements Callable<Integer> {
           .ifPresent(why -> out.println("  " + pad("") + "not available here: " + why));
       for (ModelOption option : model.options()) {
         out.println("  " + pad("") + option(option));
+      }
+    }
+  }
+
+  private void externals(Catalog catalog) {
+    PrintStream out = world.out();
+    out.println("Programs that can stand in a model's place (--servers):");
+    for (String id : catalog.externalIds()) {
+      try {
+        External program = catalog.external(id);
+        out.println("  " + id);
+        out.println("      " + program.summary());
+        out.println("      source: " + program.source());
+        ServerChoice.missing(program)
+            .ifPresent(why -> out.println("      not available here: " + why));
+      } catch (InvalidInputException e) {
+        world.complain("warning: " + e.getMessage());
       }
     }
   }

@@ -19,12 +19,15 @@ import io.duality.scenarios.run.RunSummary;
 import io.duality.scenarios.run.Runner;
 import io.duality.scenarios.run.RunnerSettings;
 import io.duality.scenarios.spec.Counted;
+import io.duality.scenarios.spec.External;
+import io.duality.scenarios.spec.ExternalFolder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** A plan that is carried out, from its announcement to its last line. */
@@ -84,12 +87,20 @@ final class PlannedRun {
     return new Runner(
         new RunnerSettings(
             children,
+            externals(),
             stop,
             host,
             new Probe(Path.of("/proc")),
             Deadlines.STANDARD,
             world.clock(),
             ReportRun::write));
+  }
+
+  private Map<String, External> externals() {
+    ExternalFolder folder = Catalog.externals(world);
+    return plan.document().models().stream()
+        .filter(id -> id.startsWith(External.PREFIX))
+        .collect(Collectors.toMap(id -> id, folder::get));
   }
 
   private int conclude(List<TrialRecord> trials, RunSummary summary, RunDirectory directory) {

@@ -45,8 +45,9 @@ final class ScenarioRun {
     checkName(catalog);
     Scenario scenario = catalog.scenario(options.scenario());
     ServerChoice choice = new ServerChoice(catalog, options);
+    List<String> ids = choice.ids(scenario);
     return new Planner(choice.facts(scenario), host)
-        .plan(scenario, options.overrides(choice.ids(scenario), newSeed, command));
+        .plan(scenario, options.overrides(ids, newSeed, command));
   }
 
   /** A mistyped verb looks like a scenario: both are suggested. */

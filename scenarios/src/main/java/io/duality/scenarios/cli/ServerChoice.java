@@ -1,16 +1,23 @@
 package io.duality.scenarios.cli;
 
 import io.duality.scenarios.plan.ModelFacts;
+import io.duality.scenarios.process.Programs;
+import io.duality.scenarios.spec.External;
 import io.duality.scenarios.spec.InvalidInputException;
 import io.duality.scenarios.spec.Scenario;
 import io.duality.scenarios.spec.Workload;
 import io.duality.servers.ServerModel;
 import io.duality.servers.TaskModel;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The models that a user has named, and their options, checked before anything starts. */
 final class ServerChoice {
@@ -30,17 +37,21 @@ final class ServerChoice {
    * @throws InvalidInputException if one is unknown, named twice, or cannot run here
    */
   List<String> ids(Scenario scenario) {
-    if (options.servers().equals(List.of(ALL))) {
-      return all(scenario);
+    Set<String> ids = new LinkedHashSet<>();
+    if (options.servers().contains(ALL)) {
+      ids.addAll(all(scenario));
     }
-    Set<String> seen = new HashSet<>();
+    Set<String> named = new HashSet<>();
     for (String id : options.servers()) {
-      check(id);
-      if (!seen.add(id)) {
+      if (!named.add(id)) {
         throw new InvalidInputException("--servers: '" + id + "' is named twice");
       }
+      if (!id.equals(ALL)) {
+        check(id);
+        ids.add(id);
+      }
     }
-    return options.servers();
+    return List.copyOf(ids);
   }
 
   private List<String> all(Scenario scenario) {
@@ -53,18 +64,17 @@ final class ServerChoice {
   }
 
   private void check(String id) {
-    ServerModel model;
+    Optional<String> unavailable;
     try {
-      model = catalog.model(id);
+      unavailable =
+          isExternal(id) ? missing(catalog.external(id)) : catalog.model(id).unavailable();
     } catch (InvalidInputException e) {
       throw new InvalidInputException("--servers: " + e.getMessage());
     }
-    model
-        .unavailable()
-        .ifPresent(why -> {
-          throw new InvalidInputException(
-              "--servers: " + id + " is not available here: " + why + "; leave it out");
-        });
+    unavailable.ifPresent(why -> {
+      throw new InvalidInputException(
+          "--servers: " + id + " is not available here: " + why + "; leave it out");
+    });
   }
 
   /**
@@ -79,9 +89,32 @@ final class ServerChoice {
           "--option: '" + scenario.name() + "' runs tasks, which take no options; leave it out");
     }
     byModel.forEach((id, values) -> CheckedOptions.require(catalog.model(id), values, "--option"));
-    return catalog.models().stream()
-        .map(model -> facts(model, byModel.getOrDefault(model.id(), Map.of())))
-        .toList();
+    List<ModelFacts> facts = new ArrayList<>();
+    catalog
+        .models()
+        .forEach(model -> facts.add(facts(model, byModel.getOrDefault(model.id(), Map.of()))));
+    Stream.concat(scenario.servers().stream(), options.servers().stream())
+        .filter(ServerChoice::isExternal)
+        .distinct()
+        .forEach(id -> facts.add(facts(catalog.external(id))));
+    return facts;
+  }
+
+  private static boolean isExternal(String id) {
+    return id.startsWith(External.PREFIX);
+  }
+
+  /** Why a program cannot be run here; empty if it can. */
+  static Optional<String> missing(External program) {
+    String file = program.command().getFirst();
+    return Programs.find(file).isPresent()
+        ? Optional.empty()
+        : Optional.of("there is no program '" + file + "' to be executed, install it");
+  }
+
+  private static ModelFacts facts(External program) {
+    return new ModelFacts(
+        program.id(), 0, 0, missing(program), Map.of(), List.of(), OptionalInt.empty(), true);
   }
 
   private Map<String, Map<String, String>> optionsByModel() {

@@ -15,7 +15,7 @@ final class SourceCommit {
 
   /** Where files that git has never seen change what is built or run. */
   private static final List<String> SOURCES =
-      List.of(":(glob)**/src/main/**", ":(glob)scenarios/*.yaml", ":(glob)**/pom.xml");
+      List.of(":(glob)**/src/main/**", ":(glob)scenarios/**/*.yaml", ":(glob)**/pom.xml");
 
   private SourceCommit() {}
 

@@ -61,6 +61,9 @@ final class TrialFitter {
    * of two that mean the same the JVM takes the last.
    */
   private List<String> serverJvm(int parallelism, ModelFacts model) {
+    if (model.oneProcess()) {
+      return List.of();
+    }
     List<String> all = new ArrayList<>(flags.server());
     all.add("-Djdk.virtualThreadScheduler.parallelism=" + parallelism);
     all.addAll(model.jvmFlags());

@@ -1,13 +1,10 @@
 package io.duality.scenarios.process;
 
 import java.lang.management.ManagementFactory;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * The JVM that children run in, and how it is started.
@@ -60,7 +57,7 @@ public record ChildJvm(
     return new ChildJvm(
         Path.of(java),
         classPath,
-        onPath("taskset"),
+        Programs.find("taskset"),
         "io.duality.servers.process.ServerMain",
         "io.duality.loadgen.agent.AgentMain");
   }
@@ -72,17 +69,25 @@ public record ChildJvm(
 
   /** The command line of a child; its process id stays the same through all of it. */
   List<String> command(Launch launch) {
+    List<String> java = new ArrayList<>();
+    java.add(this.java.toString());
+    java.addAll(FLAGS);
+    java.addAll(launch.jvmFlags());
+    java.addAll(List.of("-cp", classPath, mainOf(launch.role())));
+    java.addAll(launch.arguments());
     List<String> command = new ArrayList<>(SHIELD);
-    if (!launch.cpus().isEmpty()) {
-      taskset.ifPresent(
-          program -> command.addAll(List.of(program.toString(), "-c", launch.cpus())));
-    }
-    command.add(java.toString());
-    command.addAll(FLAGS);
-    command.addAll(launch.jvmFlags());
-    command.addAll(List.of("-cp", classPath, mainOf(launch.role())));
-    command.addAll(launch.arguments());
+    command.addAll(pinned(launch.cpus(), java));
     return command;
+  }
+
+  /** The command on these CPUs alone; as it is where none are named, or nothing pins. */
+  List<String> pinned(String cpus, List<String> command) {
+    List<String> pinned = new ArrayList<>();
+    if (!cpus.isEmpty()) {
+      taskset.ifPresent(program -> pinned.addAll(List.of(program.toString(), "-c", cpus)));
+    }
+    pinned.addAll(command);
+    return pinned;
   }
 
   private String mainOf(Role role) {
@@ -90,14 +95,5 @@ public record ChildJvm(
       case SERVER -> serverMain;
       case GENERATOR -> generatorMain;
     };
-  }
-
-  private static Optional<Path> onPath(String program) {
-    String path = System.getenv("PATH");
-    return Arrays.stream((path == null ? "" : path).split(Pattern.quote(":"), -1))
-        .filter(folder -> !folder.isEmpty())
-        .map(folder -> Path.of(folder, program))
-        .filter(Files::isExecutable)
-        .findFirst();
   }
 }

@@ -1,5 +1,6 @@
 package io.duality.scenarios.process;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -26,12 +27,30 @@ public final class Children implements AutoCloseable {
    *
    * @throws ChildFailure if the system does not start it, or all children are being ended
    */
-  synchronized ChildProcess start(Launch launch) throws ChildFailure {
+  ChildProcess start(Launch launch) throws ChildFailure {
+    return start(launch, jvm.command(launch));
+  }
+
+  /**
+   * Starts a program that is no JVM of ours, under supervision.
+   *
+   * @param name as in {@link Launch}
+   * @param command the program and its arguments
+   * @param cpus CPUs in taskset syntax; empty when not pinned
+   * @throws ChildFailure as {@link #start}
+   */
+  ChildProcess startProgram(String name, List<String> command, String cpus, Path log)
+      throws ChildFailure {
+    Launch launch = new Launch(Role.SERVER, name, List.of(), List.of(), cpus, log);
+    return start(launch, Supervised.command(jvm.pinned(cpus, command)));
+  }
+
+  private synchronized ChildProcess start(Launch launch, List<String> command) throws ChildFailure {
     if (closed) {
       throw Failures.notStarted(launch.role(), launch.name(), "the run is being ended");
     }
     alive.removeIf(child -> !child.isAlive());
-    ChildProcess child = new ChildProcess(launch, jvm.command(launch));
+    ChildProcess child = new ChildProcess(launch, command);
     alive.add(child);
     return child;
   }

@@ -11,7 +11,7 @@ import java.util.function.Function;
  * The processes of one server, all on one port. Thread-safe; only {@link #start} and {@link #close}
  * block.
  */
-public final class ServerGroup implements AutoCloseable {
+public final class ServerGroup implements Server {
   private final List<ChildProcess> shards;
   private final int port;
 
@@ -60,17 +60,19 @@ public final class ServerGroup implements AutoCloseable {
     return child;
   }
 
-  /** The port that all shards accept on. */
+  @Override
   public int port() {
     return port;
   }
 
-  /** Process ids, in the order of the shards. */
+  /** In the order of the shards. */
+  @Override
   public List<Long> pids() {
     return shards.stream().map(ChildProcess::pid).toList();
   }
 
-  /** The counters of all shards, added up by name. Fails with {@link ChildFailure}. */
+  /** Those of all shards, added up. */
+  @Override
   public CompletableFuture<Map<String, Long>> counters(Duration limit) {
     return Futures.all(
             shards.stream()
@@ -79,13 +81,8 @@ public final class ServerGroup implements AutoCloseable {
         .thenApply(Sums::of);
   }
 
-  /**
-   * Stops all shards at the same time.
-   *
-   * @param grace for requests in flight; zero closes all connections at once
-   * @param limit for the answer, beyond the grace
-   * @return the last counters, added up by name
-   */
+  /** Stops all shards at the same time. */
+  @Override
   public CompletableFuture<Map<String, Long>> stop(Duration grace, Duration limit) {
     return Futures.all(
             shards.stream()
@@ -96,7 +93,6 @@ public final class ServerGroup implements AutoCloseable {
         .thenApply(Sums::of);
   }
 
-  /** Ends what still runs, by force if need be; returns when all are gone. */
   @Override
   public void close() {
     end(shards);

@@ -9,7 +9,7 @@ import io.duality.scenarios.process.AgentGroup;
 import io.duality.scenarios.process.ChildFailure;
 import io.duality.scenarios.process.Lifeline;
 import io.duality.scenarios.process.LoadResult;
-import io.duality.scenarios.process.ServerGroup;
+import io.duality.scenarios.process.Server;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -28,7 +28,7 @@ final class HttpPhases {
   private final TrialContext context;
   private final HttpTimes times;
   private final Lifeline lifeline;
-  private final ServerGroup server;
+  private final Server server;
   private final AgentGroup agents;
   private final Duration answer;
   private final Probe probe;
@@ -39,11 +39,7 @@ final class HttpPhases {
   private final Warmup warmup;
 
   HttpPhases(
-      TrialContext context,
-      HttpTimes times,
-      Lifeline lifeline,
-      ServerGroup server,
-      AgentGroup agents) {
+      TrialContext context, HttpTimes times, Lifeline lifeline, Server server, AgentGroup agents) {
     this.context = context;
     this.times = times;
     this.lifeline = lifeline;

@@ -6,9 +6,13 @@ import io.duality.scenarios.process.AgentGroup;
 import io.duality.scenarios.process.AgentHost;
 import io.duality.scenarios.process.AgentSettings;
 import io.duality.scenarios.process.ChildFailure;
+import io.duality.scenarios.process.ExternalServer;
+import io.duality.scenarios.process.ExternalSettings;
 import io.duality.scenarios.process.Lifeline;
+import io.duality.scenarios.process.Server;
 import io.duality.scenarios.process.ServerGroup;
 import io.duality.scenarios.process.ServerSettings;
+import io.duality.scenarios.spec.External;
 import io.duality.scenarios.spec.Workload;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,11 +43,27 @@ final class HttpTrial {
   }
 
   Figures run() throws ChildFailure, InterruptedException {
-    try (ServerGroup server =
-            ServerGroup.start(context.children(), serverSettings(), lifeline, times.start());
+    try (Server server = startServer();
         AgentGroup agents = startAgents(server.port())) {
       return new HttpPhases(context, times, lifeline, server, agents).run();
     }
+  }
+
+  private Server startServer() throws ChildFailure, InterruptedException {
+    External program = context.externals().get(context.trial().model());
+    return program == null
+        ? ServerGroup.start(context.children(), serverSettings(), lifeline, times.start())
+        : ExternalServer.start(context.children(), settings(program), lifeline, times.start());
+  }
+
+  private ExternalSettings settings(External program) {
+    return new ExternalSettings(
+        program,
+        context.work().root(),
+        WorkFolder.FILE,
+        Math.max(1, setup.parallelism()),
+        setup.serverCpus(),
+        context.logs().resolve(context.logPrefix() + "-server-0.log"));
   }
 
   private ServerSettings serverSettings() {

@@ -4,12 +4,15 @@ import io.duality.scenarios.machine.HostLimits;
 import io.duality.scenarios.probe.Probe;
 import io.duality.scenarios.process.Children;
 import io.duality.scenarios.process.StopSignal;
+import io.duality.scenarios.spec.External;
 import java.time.InstantSource;
+import java.util.Map;
 
 /**
  * What runs have in common.
  *
  * @param children starts and ends all processes
+ * @param externals programs that are run as servers, by the ids of models that they stand for
  * @param stop ends a run early; what is recorded is kept and reported
  * @param host source addresses are chosen by
  * @param probe watches the processes of a trial
@@ -19,9 +22,14 @@ import java.time.InstantSource;
  */
 public record RunnerSettings(
     Children children,
+    Map<String, External> externals,
     StopSignal stop,
     HostLimits host,
     Probe probe,
     Deadlines deadlines,
     InstantSource clock,
-    ReportWriter report) {}
+    ReportWriter report) {
+  public RunnerSettings {
+    externals = Map.copyOf(externals);
+  }
+}

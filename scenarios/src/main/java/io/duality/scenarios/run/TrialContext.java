@@ -5,13 +5,16 @@ import io.duality.scenarios.plan.TrialPlan;
 import io.duality.scenarios.probe.Probe;
 import io.duality.scenarios.process.Children;
 import io.duality.scenarios.process.StopSignal;
+import io.duality.scenarios.spec.External;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Map;
 
 /**
  * What a trial needs beyond its plan.
  *
  * @param trial its plan
+ * @param externals programs that a model of the plan stands for, by id
  * @param seed of the run
  * @param children starts its processes
  * @param stop ends it early
@@ -25,6 +28,7 @@ import java.time.InstantSource;
  */
 record TrialContext(
     TrialPlan trial,
+    Map<String, External> externals,
     long seed,
     Children children,
     StopSignal stop,
@@ -35,9 +39,12 @@ record TrialContext(
     WorkFolder work,
     Path logs,
     RunListener listener) {
+  TrialContext {
+    externals = Map.copyOf(externals);
+  }
 
   /** Start of the names of this trial's logs, unique in the run. */
   String logPrefix() {
-    return trial.model() + "-" + trial.x() + "-" + trial.repeat();
+    return trial.model().replace(':', '-') + "-" + trial.x() + "-" + trial.repeat();
   }
 }

@@ -69,6 +69,7 @@ final class TrialRecorder {
     TrialContext context =
         new TrialContext(
             trial,
+            settings.externals(),
             plan.document().seed(),
             settings.children(),
             settings.stop(),

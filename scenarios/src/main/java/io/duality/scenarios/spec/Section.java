@@ -6,7 +6,9 @@ import io.duality.scenarios.spec.YamlNode.Items;
 import io.duality.scenarios.spec.YamlNode.Position;
 import io.duality.scenarios.spec.YamlNode.Text;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -71,6 +73,20 @@ final class Section {
   /** The mapping below a key that has to be there. */
   Section section(String key, String expected, List<String> keys) {
     return section(key, required(key, expected).value(), expected, keys);
+  }
+
+  /** The scalars below a key, by keys of any name, in the file's order. */
+  Map<String, String> texts(String key, String expected) {
+    YamlNode value = required(key, expected).value();
+    if (!(value instanceof Fields fields)) {
+      throw source.error(value.at(), key + ": expected " + expected + ", found " + value.found());
+    }
+    Map<String, String> texts = new LinkedHashMap<>();
+    fields
+        .fields()
+        .forEach(
+            (name, field) -> texts.put(name, parse(name, field.value(), "text", text -> text)));
+    return texts;
   }
 
   /** The place of a key, or of the section if it is absent. */

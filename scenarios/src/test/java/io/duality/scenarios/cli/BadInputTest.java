@@ -22,7 +22,9 @@ class BadInputTest {
 
   @BeforeEach
   void makeScenarios() throws IOException {
-    Files.createDirectory(dir.resolve("scenarios"));
+    Files.createDirectories(dir.resolve("scenarios/external"));
+    Files.writeString(
+        dir.resolve("scenarios/external/absent.yaml"), "summary: none\ncommand: no-such-program");
     Files.writeString(dir.resolve("scenarios/small.yaml"), SCENARIO);
     Files.writeString(dir.resolve("broken.yaml"), SCENARIO.replace("8KB", "8 parsecs"));
     Files.createDirectories(dir.resolve("full"));
@@ -141,6 +143,17 @@ class BadInputTest {
             "small",
             "-O",
             "stack-kib=64"),
+        mistake(
+            "--servers: unknown program 'external:nginxx'; there are external:absent",
+            "small",
+            "--servers",
+            "external:nginxx"),
+        mistake(
+            "--servers: external:absent is not available here: there is no program"
+                + " 'no-such-program' to be executed, install it; leave it out",
+            "small",
+            "--servers",
+            "external:absent"),
         mistake("--shards: expected 1 to 64, found 0", "small", "--shards", "0"),
         mistake(
             "--option: option stack-kib=bad: has to be ",

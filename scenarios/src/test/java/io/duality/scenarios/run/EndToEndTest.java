@@ -1,6 +1,7 @@
 package io.duality.scenarios.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.duality.results.HistogramFile;
 import io.duality.results.Measurement;
@@ -17,7 +18,10 @@ import io.duality.scenarios.plan.TrialPlan;
 import io.duality.scenarios.probe.Probe;
 import io.duality.scenarios.process.ChildJvm;
 import io.duality.scenarios.process.Children;
+import io.duality.scenarios.process.Programs;
 import io.duality.scenarios.process.StopSignal;
+import io.duality.scenarios.spec.External;
+import io.duality.scenarios.spec.ExternalFolder;
 import io.duality.scenarios.spec.Workload;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -43,6 +47,7 @@ class EndToEndTest {
   private static final Workload TASKS = new Workload.Tasks(FILE_BYTES);
 
   @TempDir Path temp;
+  private Map<String, External> externals = Map.of();
 
   @Test
   void serverGeneratorAndKernelCountTheSame() throws Exception {
@@ -99,6 +104,22 @@ class EndToEndTest {
     }
   }
 
+  @Test
+  void aProgramThatIsNotOursIsMeasuredWithItsWholeProcessTree() throws Exception {
+    External nginx = new ExternalFolder(Path.of("external")).get("external:nginx");
+    assumeTrue(Programs.find("nginx").isPresent(), "there is no nginx here");
+    externals = Map.of(nginx.id(), nginx);
+    TrialRecord record = run(RECONNECTING, trial(nginx.id(), 1, 1)).getFirst();
+    assertThat(record.outcome()).as("%s", record.reasons()).isIn(Outcome.VALID, Outcome.INVALID);
+    Measurement measured = Objects.requireNonNull(record.measured());
+    assertThat(measured.errorsInAll()).isEmpty();
+    assertThat(measured.completedInAll()).isPositive();
+    assertThat(Objects.requireNonNull(measured.ramp()).kernelEstablished()).isEqualTo(CLIENTS);
+    assertUsage(measured.server(), 2);
+    assertThat(measured.server().allocatedBytes()).as("no heap").isEqualTo(-1);
+    assertThat(measured.serverCounters()).isEmpty();
+  }
+
   private static void assertUsage(ProcessUsage usage, int processes) {
     assertThat(usage.processes()).isEqualTo(processes);
     assertThat(usage.cpuSeconds()).isNotNegative();
@@ -115,6 +136,7 @@ class EndToEndTest {
       RunnerSettings settings =
           new RunnerSettings(
               children,
+              externals,
               new StopSignal(),
               new HostLimits(Map.of(), List.of(0, 1), 32_768, 60_999, true),
               new Probe(Path.of("/proc")),

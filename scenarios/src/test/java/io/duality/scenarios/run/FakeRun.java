@@ -64,7 +64,14 @@ final class FakeRun implements AutoCloseable {
     HostLimits host = new HostLimits(Map.of(), List.of(0, 1), 32_768, 60_999, true);
     RunnerSettings settings =
         new RunnerSettings(
-            children, stop, host, new Probe(temp.resolve("no-proc")), deadlines, () -> NOW, report);
+            children,
+            Map.of(),
+            stop,
+            host,
+            new Probe(temp.resolve("no-proc")),
+            deadlines,
+            () -> NOW,
+            report);
     return new Runner(settings);
   }
 

@@ -1,0 +1,138 @@
+package io.duality.scenarios.process;
+
+import io.duality.scenarios.spec.External;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+
+/** Any program as a server, with the processes that it has started. */
+public final class ExternalServer implements Server {
+  private static final String ADDRESS = "127.0.0.1";
+  private static final String NAME = "server 0";
+  private static final Duration BETWEEN_TRIES = Duration.ofMillis(50);
+
+  private final ProgramFolder work;
+  private final External program;
+  private final int port;
+  private final ChildProcess child;
+  private final long pid;
+
+  private ExternalServer(
+      ProgramFolder work, External program, int port, ChildProcess child, long pid) {
+    this.work = work;
+    this.program = program;
+    this.port = port;
+    this.child = child;
+    this.pid = pid;
+  }
+
+  /**
+   * Starts the program and waits until it answers.
+   *
+   * @param lifeline is told of failures from now on
+   * @param limit for it to get ready
+   * @throws ChildFailure if it does not; nothing of it is left then
+   */
+  public static ExternalServer start(
+      Children children, ExternalSettings settings, Lifeline lifeline, Duration limit)
+      throws ChildFailure, InterruptedException {
+    boolean started = false;
+    ProgramFolder work = null;
+    try {
+      work = ProgramFolder.make();
+      int port = freePort();
+      External program = settings.on(port, work.path());
+      work.write(program.files());
+      ExternalServer server = launch(children, settings, program, port, work, lifeline, limit);
+      started = true;
+      return server;
+    } catch (IOException e) {
+      throw Failures.notStarted(Role.SERVER, NAME, String.valueOf(e.getMessage()));
+    } finally {
+      if (!started && work != null) {
+        work.close();
+      }
+    }
+  }
+
+  private static ExternalServer launch(
+      Children children,
+      ExternalSettings settings,
+      External program,
+      int port,
+      ProgramFolder work,
+      Lifeline lifeline,
+      Duration limit)
+      throws ChildFailure, InterruptedException {
+    ChildProcess child =
+        children.startProgram(NAME, program.command(), settings.cpus(), settings.log());
+    boolean started = false;
+    try {
+      lifeline.hold(child.failure());
+      long pid = lifeline.await(child.ready(limit, line -> line.number("pid")));
+      awaitAnswer(program, port, lifeline, limit);
+      started = true;
+      return new ExternalServer(work, program, port, child, pid);
+    } finally {
+      if (!started) {
+        child.close();
+      }
+    }
+  }
+
+  /** Free now: a program that finds it taken says so, and its trial fails. */
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.ofLiteral(ADDRESS))) {
+      return socket.getLocalPort();
+    }
+  }
+
+  private static void awaitAnswer(External program, int port, Lifeline lifeline, Duration limit)
+      throws ChildFailure, InterruptedException {
+    long begin = System.nanoTime();
+    while (!HttpAnswer.isGood(ADDRESS, port, program.ready())) {
+      if (System.nanoTime() - begin > limit.toNanos()) {
+        throw Failures.silent(Role.SERVER, NAME, "GET " + program.ready(), limit, List.of());
+      }
+      lifeline.pass(BETWEEN_TRIES);
+    }
+  }
+
+  @Override
+  public int port() {
+    return port;
+  }
+
+  /** The program and all that it has started until now. */
+  @Override
+  public List<Long> pids() {
+    return Stream.concat(
+            Stream.of(pid),
+            ProcessHandle.of(pid).stream()
+                .flatMap(ProcessHandle::descendants)
+                .map(ProcessHandle::pid))
+        .toList();
+  }
+
+  /** None. */
+  @Override
+  public CompletableFuture<Map<String, Long>> counters(Duration limit) {
+    return CompletableFuture.completedFuture(Map.of());
+  }
+
+  @Override
+  public CompletableFuture<Map<String, Long>> stop(Duration grace, Duration limit) {
+    return child.askToEnd("stop " + program.stop(), "STOPPED", grace.plus(limit), Line::numbers);
+  }
+
+  @Override
+  public void close() {
+    child.close();
+    work.close();
+  }
+}

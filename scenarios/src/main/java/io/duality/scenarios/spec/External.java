@@ -1,0 +1,72 @@
+package io.duality.scenarios.spec;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A program that is not of this project, to be run as the server of a trial.
+ *
+ * @param name kebab-case; the file's name without {@code .yaml}
+ * @param summary one line for lists
+ * @param source one line for lists: where the program comes from
+ * @param command the program and its arguments; placeholders as in {@code ${port}} are replaced
+ * @param ready path that is answered, with a status below 400, once the program is ready
+ * @param stop name of the signal that ends it, without SIG
+ * @param files that it needs in its own folder, by their names, with the same placeholders
+ */
+public record External(
+    String name,
+    String summary,
+    String source,
+    List<String> command,
+    String ready,
+    String stop,
+    Map<String, String> files) {
+
+  /** What stands before the name wherever a model is named. */
+  public static final String PREFIX = "external:";
+
+  public External {
+    command = List.copyOf(command);
+    files = Map.copyOf(files);
+    if (command.isEmpty()) {
+      throw new InvalidInputException("command: expected a program, found none");
+    }
+    if (!ready.startsWith("/")) {
+      throw new InvalidInputException("ready: expected a path such as /, found '" + ready + "'");
+    }
+    if (!stop.matches("[A-Z]{2,10}[0-9]?")) {
+      throw new InvalidInputException("stop: expected a signal such as TERM, found '" + stop + "'");
+    }
+    for (String file : files.keySet()) {
+      if (!file.matches("[A-Za-z0-9_][A-Za-z0-9._-]*")) {
+        throw new InvalidInputException(
+            "files: expected a file's name without a folder, found '" + file + "'");
+      }
+    }
+  }
+
+  /** As it is named on the command line and in records. */
+  public String id() {
+    return PREFIX + name;
+  }
+
+  /** The same with each {@code ${key}} replaced by its value. */
+  public External with(Map<String, String> values) {
+    List<String> words = new ArrayList<>();
+    command.forEach(word -> words.add(replaced(word, values)));
+    Map<String, String> texts = new LinkedHashMap<>();
+    files.forEach((file, text) -> texts.put(file, replaced(text, values)));
+    return new External(name, summary, source, words, replaced(ready, values), stop, texts);
+  }
+
+  private static String replaced(String text, Map<String, String> values) {
+    String result = text;
+    for (Map.Entry<String, String> value : values.entrySet()) {
+      result = result.replace("${" + value.getKey() + "}", value.getValue());
+    }
+    return result;
+  }
+}

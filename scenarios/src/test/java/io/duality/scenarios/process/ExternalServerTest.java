@@ -1,0 +1,120 @@
+package io.duality.scenarios.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.duality.scenarios.fake.Fakes;
+import io.duality.scenarios.spec.External;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The JDK's own file server is the program. */
+class ExternalServerTest {
+  private static final Duration AMPLE = Duration.ofSeconds(50);
+  private static final String SERVER =
+      Path.of(System.getProperty("java.home"), "bin", "jwebserver").toString();
+
+  @TempDir Path temp;
+  private final Lifeline lifeline = new Lifeline(new StopSignal());
+  private Children children;
+
+  @BeforeEach
+  void aFile() throws IOException {
+    children = new Children(Fakes.jvm());
+    Files.writeString(temp.resolve("page.bin"), "content");
+  }
+
+  @AfterEach
+  void nothingIsLeft() {
+    children.close();
+    assertThat(ProcessHandle.current().descendants().filter(ProcessHandle::isAlive)).isEmpty();
+  }
+
+  @Test
+  void isReadyOnceItAnswersAndIsKnownWithAllItsProcesses() throws Exception {
+    try (ExternalServer server = start(throughAShell(), AMPLE)) {
+      assertThat(HttpAnswer.isGood("127.0.0.1", server.port(), "/page.bin")).isTrue();
+      assertThat(HttpAnswer.isGood("127.0.0.1", server.port(), "/missing")).isFalse();
+      assertThat(server.pids()).hasSizeGreaterThanOrEqualTo(2);
+      assertThat(lifeline.await(server.counters(AMPLE))).isEmpty();
+      List<ProcessHandle> processes = handles(server);
+      assertThat(lifeline.await(server.stop(Duration.ZERO, AMPLE))).isEmpty();
+      assertEnded(processes);
+    }
+  }
+
+  @Test
+  void closesAProgramThatNobodyHasStopped() throws Exception {
+    ExternalServer server = start(throughAShell(), AMPLE);
+    List<ProcessHandle> processes = handles(server);
+    server.close();
+    assertEnded(processes);
+  }
+
+  @Test
+  void replacesPlaceholdersInFilesToo() throws Exception {
+    External program =
+        program(
+            Map.of("serve.sh", "exec '" + SERVER + "' -b 127.0.0.1 -p ${port} -d '${root}'"),
+            "/bin/sh",
+            "${work}/serve.sh");
+    try (ExternalServer server = start(program, AMPLE)) {
+      assertThat(HttpAnswer.isGood("127.0.0.1", server.port(), "/page.bin")).isTrue();
+    }
+  }
+
+  @Test
+  void aProgramThatEndsAtOnceIsAFailureWithItsLastWords() {
+    ChildFailure failure =
+        catchThrowableOfType(
+            ChildFailure.class,
+            () -> start(program(Map.of(), "sh", "-c", "echo no such module >&2; exit 7"), AMPLE));
+    assertThat(failure.reason().code()).isEqualTo("server-died");
+    assertThat(failure.reason().message()).contains("exit code 7").contains("no such module");
+  }
+
+  @Test
+  void aProgramThatNeverAnswersIsAFailureAndIsEnded() {
+    ChildFailure failure =
+        catchThrowableOfType(
+            ChildFailure.class,
+            () -> start(program(Map.of(), "sleep", "300"), Duration.ofMillis(1)));
+    assertThat(failure.kind()).isEqualTo(ChildFailure.Kind.SILENT);
+  }
+
+  private External throughAShell() {
+    return program(
+        Map.of(), "sh", "-c", "'" + SERVER + "' -b 127.0.0.1 -p ${port} -d '${root}' & wait");
+  }
+
+  private static External program(Map<String, String> files, String... command) {
+    return new External("test", "a test", "nowhere", List.of(command), "/${file}", "TERM", files);
+  }
+
+  private ExternalServer start(External program, Duration limit) throws Exception {
+    return ExternalServer.start(
+        children,
+        new ExternalSettings(program, temp, "page.bin", 1, "", temp.resolve("log")),
+        lifeline,
+        limit);
+  }
+
+  private static List<ProcessHandle> handles(ExternalServer server) {
+    return server.pids().stream().map(pid -> ProcessHandle.of(pid).orElseThrow()).toList();
+  }
+
+  private static void assertEnded(List<ProcessHandle> processes) throws Exception {
+    for (ProcessHandle process : processes) {
+      assertThat(process.onExit().get(30, TimeUnit.SECONDS).isAlive()).isFalse();
+    }
+  }
+}

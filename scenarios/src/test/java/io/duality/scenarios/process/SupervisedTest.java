@@ -1,0 +1,75 @@
+package io.duality.scenarios.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** The shell that speaks for a program, with a program that has a child of its own. */
+class SupervisedTest {
+  private static final int SIGKILLED = 137;
+
+  private record Started(Process shell, BufferedReader output, List<ProcessHandle> program) {}
+
+  private final List<ProcessHandle> all = new ArrayList<>();
+
+  @AfterEach
+  void endEverything() {
+    all.forEach(ProcessHandle::destroyForcibly);
+  }
+
+  @Test
+  void theEndOfItsInputEndsTheProgramAndWhatItHasStarted() throws Exception {
+    Started it = start("sh", "-c", "trap '' TERM; sleep 300 & echo started; wait; wait");
+    it.shell().getOutputStream().close();
+    assertThat(it.shell().waitFor()).isEqualTo(SIGKILLED);
+    assertEnded(it);
+  }
+
+  @Test
+  void aSignalEndsTheProgramInOrderAndTheRestByForce() throws Exception {
+    Started it = start("sh", "-c", "trap 'exit 0' TERM; sleep 300 & echo started; wait");
+    it.shell().getOutputStream().write("stop TERM\n".getBytes(StandardCharsets.US_ASCII));
+    it.shell().getOutputStream().flush();
+    assertThat(it.output().readLine()).isEqualTo("STOPPED");
+    assertThat(it.shell().waitFor()).isZero();
+    assertEnded(it);
+  }
+
+  @Test
+  void aProgramThatEndsByItselfLeavesNothingAndItsExitCode() throws Exception {
+    Started it = start("sh", "-c", "sleep 300 & echo started; read _ 0</dev/null; exec sleep 300");
+    assertThat(it.program().getFirst().destroyForcibly()).isTrue();
+    assertThat(it.shell().waitFor()).isEqualTo(SIGKILLED);
+    assertEnded(it);
+  }
+
+  private Started start(String... command) throws IOException {
+    Process shell = new ProcessBuilder(Supervised.command(Arrays.asList(command))).start();
+    all.add(shell.toHandle());
+    BufferedReader output = shell.inputReader();
+    String ready = output.readLine();
+    assertThat(ready).matches("READY pid=\\d+");
+    assertThat(shell.errorReader().readLine()).isEqualTo("started");
+    long pid = Long.parseLong(ready.substring("READY pid=".length()));
+    ProcessHandle first = ProcessHandle.of(pid).orElseThrow();
+    List<ProcessHandle> program = Stream.concat(Stream.of(first), first.descendants()).toList();
+    all.addAll(program);
+    assertThat(program).hasSizeGreaterThanOrEqualTo(2);
+    return new Started(shell, output, program);
+  }
+
+  private static void assertEnded(Started it) throws Exception {
+    for (ProcessHandle process : it.program()) {
+      assertThat(process.onExit().get(30, TimeUnit.SECONDS).isAlive()).isFalse();
+    }
+  }
+}
