@@ -137,7 +137,7 @@ public final class Probe {
         counters.getOrDefault("TcpExt.TCPSynRetrans", -1L));
   }
 
-  /** Connections established at this port, the server's end only; -1 if not known. */
+  /** Connections established at this port of 127.0.0.1, the server's end only; -1 if not known. */
   public long established(int port) {
     try {
       Path ipv4 = files.root().resolve("net/tcp");

@@ -2,6 +2,7 @@ package io.duality.scenarios.probe;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -16,6 +17,10 @@ final class SocketTable {
   private static final int LOCAL_ADDRESS = 1;
   private static final int STATE = 3;
 
+  /** 127.0.0.1 as the kernel prints it, with the bytes in the machine's order. */
+  private static final int LOOPBACK =
+      ByteOrder.nativeOrder() == ByteOrder.LITTLE_ENDIAN ? 0x0100007F : 0x7F000001;
+
   private final int port;
   private long established;
 
@@ -23,6 +28,7 @@ final class SocketTable {
   private int word = -1;
   private boolean inWord;
   private int number;
+  private int localAddress;
   private int localPort;
   private int state;
 
@@ -31,7 +37,8 @@ final class SocketTable {
   }
 
   /**
-   * Connections in state ESTABLISHED whose local end has this port.
+   * Connections in state ESTABLISHED whose local end is this port of 127.0.0.1: a client may have
+   * the same port on another address of 127/8.
    *
    * @throws IOException if the table cannot be read
    */
@@ -54,9 +61,17 @@ final class SocketTable {
     switch (next) {
       case '\n' -> endLine();
       case ' ' -> inWord = false;
-      case ':' -> number = 0;
+      case ':' -> endAddress();
       default -> inWord(next);
     }
+  }
+
+  /** Of an IPv6 address the last 32 bits, which are the IPv4 address in it. */
+  private void endAddress() {
+    if (word == LOCAL_ADDRESS) {
+      localAddress = number;
+    }
+    number = 0;
   }
 
   private void inWord(byte next) {
@@ -74,11 +89,12 @@ final class SocketTable {
   }
 
   private void endLine() {
-    if (localPort == port && state == ESTABLISHED) {
+    if (localPort == port && localAddress == LOOPBACK && state == ESTABLISHED) {
       established++;
     }
     word = -1;
     inWord = false;
+    localAddress = 0;
     localPort = 0;
     state = 0;
   }
