@@ -10,12 +10,18 @@ import io.duality.results.TrialRecord;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 
-/** The run's chief metric, a row for each x and a column for each model. */
+/**
+ * The run's chief metric, a row for each x and a column for each model, or the reverse where the
+ * models are many.
+ */
 final class ResultTable {
   private static final String NONE = "-";
+
+  /** With more models each has a row instead. */
+  private static final int MOST_COLUMNS = 8;
 
   private ResultTable() {}
 
@@ -29,19 +35,56 @@ final class ResultTable {
     }
     List<String> lines = new ArrayList<>();
     lines.add(metric.label() + " (" + metric.unit() + ", medians)");
-    lines.add(row(plan.xName(), plan.models()));
-    for (long x : plan.xs()) {
-      lines.add(
-          row(
-              Figures.count(x),
-              plan.models().stream()
-                  .map(model -> cells.getOrDefault(key(model, x), NONE))
-                  .toList()));
-    }
+    lines.addAll(plan.models().size() > MOST_COLUMNS ? byModel(plan, cells) : byX(plan, cells));
     if (anyInvalid) {
       lines.add("(in parentheses: not valid; the reasons are in the report)");
     }
     return lines;
+  }
+
+  private static List<String> byX(PlanDocument plan, Map<String, String> cells) {
+    List<List<String>> rows = new ArrayList<>();
+    rows.add(row(plan.xName(), plan.models().stream()));
+    for (long x : plan.xs()) {
+      rows.add(row(Figures.count(x), plan.models().stream().map(model -> at(cells, model, x))));
+    }
+    return aligned(rows);
+  }
+
+  private static List<String> byModel(PlanDocument plan, Map<String, String> cells) {
+    List<List<String>> rows = new ArrayList<>();
+    rows.add(row(plan.xName(), plan.xs().stream().map(Figures::count)));
+    for (String model : plan.models()) {
+      rows.add(row(model, plan.xs().stream().map(x -> at(cells, model, x))));
+    }
+    return aligned(rows);
+  }
+
+  private static List<String> row(String head, Stream<String> cells) {
+    return Stream.concat(Stream.of(head), cells).toList();
+  }
+
+  private static String at(Map<String, String> cells, String model, long x) {
+    return cells.getOrDefault(key(model, x), NONE);
+  }
+
+  private static List<String> aligned(List<List<String>> rows) {
+    int head = width(rows.stream().map(List::getFirst));
+    int rest = width(rows.stream().flatMap(cells -> cells.stream().skip(1))) + 2;
+    return rows.stream().map(cells -> line(cells, head, rest)).toList();
+  }
+
+  private static int width(Stream<String> cells) {
+    return cells.mapToInt(String::length).max().orElse(0);
+  }
+
+  private static String line(List<String> cells, int head, int rest) {
+    StringBuilder line = new StringBuilder(" ".repeat(head - cells.getFirst().length()));
+    line.append(cells.getFirst());
+    cells.stream()
+        .skip(1)
+        .forEach(cell -> line.append(" ".repeat(rest - cell.length())).append(cell));
+    return line.toString();
   }
 
   private static String cell(Point point, Metric metric) {
@@ -52,12 +95,6 @@ final class ResultTable {
       case FAILED -> "failed";
       case IMPOSSIBLE -> "impossible";
     };
-  }
-
-  private static String row(String head, List<String> cells) {
-    StringBuilder row = new StringBuilder(String.format(Locale.ROOT, "%9s", head));
-    cells.forEach(cell -> row.append(String.format(Locale.ROOT, "%12s", cell)));
-    return row.toString();
   }
 
   private static String key(String model, long x) {

@@ -40,7 +40,21 @@ final class TrialLine {
             + ", p50 "
             + Figures.micros(measured.response().p50())
             + ", p99 "
-            + Figures.micros(measured.response().p99());
+            + Figures.micros(measured.response().p99())
+            + costs(trial);
+  }
+
+  /** What a request and a connection take of the server, as far as it is known. */
+  private static String costs(TrialRecord trial) {
+    return cost(trial, Metric.SWITCHES_PER_REQUEST, " switches a request")
+        + cost(trial, Metric.ALLOCATED_PER_REQUEST, " bytes of heap a request")
+        + cost(trial, Metric.RSS_PER_CONNECTION, " KiB a connection")
+        + cost(trial, Metric.THREADS, " threads");
+  }
+
+  private static String cost(TrialRecord trial, Metric metric, String words) {
+    OptionalDouble value = metric.of(trial);
+    return value.isEmpty() ? "" : ", " + Figures.number(value.getAsDouble()) + words;
   }
 
   private static String reasons(TrialRecord trial) {
