@@ -18,7 +18,11 @@ public enum Marker {
   PENTAGON,
   PLUS,
   STAR,
-  CROSS;
+  CROSS,
+  TRIANGLE_LEFT,
+  TRIANGLE_RIGHT,
+  HOURGLASS,
+  BOW_TIE;
 
   /** Its outline about (x, y); {@code radius} is that of the circle, in points. */
   Shape at(double x, double y, double radius) {
@@ -29,6 +33,10 @@ public enum Marker {
           case SQUARE -> new Rectangle2D.Double(-0.9, -0.9, 1.8, 1.8);
           case TRIANGLE -> polygon(3, -90, 1.3, 1.3);
           case TRIANGLE_DOWN -> polygon(3, 90, 1.3, 1.3);
+          case TRIANGLE_LEFT -> polygon(3, 180, 1.3, 1.3);
+          case TRIANGLE_RIGHT -> polygon(3, 0, 1.3, 1.3);
+          case HOURGLASS -> hourglass(0);
+          case BOW_TIE -> hourglass(Math.PI / 2);
           case DIAMOND -> polygon(4, -90, 1.3, 1.3);
           case PENTAGON -> polygon(5, -90, 1.15, 1.15);
           case STAR -> polygon(10, -90, 1.45, 0.65);
@@ -55,6 +63,20 @@ public enum Marker {
     }
     path.closePath();
     return path;
+  }
+
+  /** Two triangles that meet in a waist wide enough to be seen. */
+  private static Shape hourglass(double turn) {
+    double[][] corners = {
+      {-0.95, -1.1}, {0.95, -1.1}, {0.25, 0}, {0.95, 1.1}, {-0.95, 1.1}, {-0.25, 0}
+    };
+    Path2D path = new Path2D.Double();
+    path.moveTo(corners[0][0], corners[0][1]);
+    for (double[] corner : corners) {
+      path.lineTo(corner[0], corner[1]);
+    }
+    path.closePath();
+    return AffineTransform.getRotateInstance(turn).createTransformedShape(path);
   }
 
   private static Shape plus(double turn) {

@@ -12,6 +12,29 @@ class PaletteTest {
   private static final List<String> FIVE =
       List.of("threaded", "virtual", "nio-select", "epoll", "seda");
 
+  private static final List<String> ALL =
+      List.of(
+          "threaded",
+          "virtual",
+          "nio-select",
+          "epoll",
+          "seda",
+          "pooled",
+          "knot-a",
+          "knot-c",
+          "select",
+          "poll",
+          "epoll-level",
+          "epoll-edge",
+          "sped",
+          "amped",
+          "io-uring",
+          "kqueue",
+          "aio",
+          "haboob",
+          "watpipe",
+          "external:nginx");
+
   @Test
   void theFiveModelsLookTheSameInEveryChart() {
     Map<String, Look> all = Palette.of(FIVE);
@@ -20,6 +43,21 @@ class PaletteTest {
     assertThat(all.values()).extracting(Look::marker).doesNotHaveDuplicates();
     for (String model : FIVE) {
       assertThat(Palette.of(List.of("another", model))).containsEntry(model, all.get(model));
+    }
+  }
+
+  @Test
+  void everyModelOfThisProjectLooksTheSameInEveryChartAndIsToldApartInGrey() {
+    Map<String, Look> all = Palette.of(ALL);
+
+    assertThat(all.values().stream().map(look -> look.marker() + " " + look.dash()))
+        .doesNotHaveDuplicates();
+    assertThat(all.values()).allMatch(look -> contrastOnWhite(look.color()) > 2);
+    for (String model : ALL) {
+      assertThat(Palette.of(List.of("another", model))).containsEntry(model, all.get(model));
+      assertThat(Palette.of(List.of("another", model)).values())
+          .extracting(Look::marker, Look::dash)
+          .doesNotHaveDuplicates();
     }
   }
 
@@ -41,8 +79,7 @@ class PaletteTest {
   @Test
   void twoUnknownModelsHaveColoursOfTheirOwn() {
     Map<String, Look> looks =
-        Palette.of(
-            List.of("threaded", "virtual", "nio-select", "epoll", "seda", "amped", "io-uring"));
+        Palette.of(List.of("threaded", "virtual", "nio-select", "epoll", "seda", "mine", "yours"));
 
     assertThat(looks.values()).extracting(Look::color).doesNotHaveDuplicates();
     assertThat(looks.values()).extracting(Look::marker).doesNotHaveDuplicates();
@@ -58,7 +95,7 @@ class PaletteTest {
 
   @Test
   void reasonsAreDarkEnoughToRead() {
-    for (Look look : Palette.of(FIVE).values()) {
+    for (Look look : Palette.of(ALL).values()) {
       assertThat(contrastOnWhite(look.textColor())).isGreaterThan(4.5);
     }
   }
