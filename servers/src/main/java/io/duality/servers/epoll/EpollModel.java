@@ -5,9 +5,16 @@ import io.duality.servers.RunningServer;
 import io.duality.servers.ServerConfig;
 import io.duality.servers.ServerModel;
 import io.duality.servers.TaskModel;
+import io.duality.servers.netty.NettyServer;
+import io.duality.servers.netty.TaskLoops;
+import io.duality.servers.netty.Transport;
 import io.duality.servers.tasks.LoopTasks;
 import io.netty.channel.epoll.Epoll;
+import io.netty.channel.epoll.EpollIoHandler;
+import io.netty.channel.epoll.EpollServerSocketChannel;
+import io.netty.channel.socket.SocketProtocolFamily;
 import java.io.IOException;
+import java.net.Inet4Address;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
@@ -37,17 +44,19 @@ public final class EpollModel implements ServerModel {
 
   @Override
   public Optional<String> unavailable() {
-    return Optional.ofNullable(Epoll.unavailabilityCause()).map(EpollModel::inOneLine);
+    return Transport.missing("epoll", Epoll.unavailabilityCause());
   }
 
-  /** The innermost cause says most: Netty wraps the linker's message. */
-  private static String inOneLine(Throwable cause) {
-    Throwable inner = cause;
-    while (inner.getCause() != null) {
-      inner = inner.getCause();
-    }
-    String why = inner.getMessage() == null ? inner.toString() : inner.getMessage();
-    return "Netty's native epoll cannot be loaded: " + why.replaceAll("\\s+", " ").strip();
+  private static Transport transport() {
+    return new Transport(
+        "epoll",
+        Transport.Writes.AT_ONCE,
+        EpollIoHandler::newFactory,
+        address ->
+            new EpollServerSocketChannel(
+                address instanceof Inet4Address
+                    ? SocketProtocolFamily.INET
+                    : SocketProtocolFamily.INET6));
   }
 
   @Override
@@ -57,11 +66,11 @@ public final class EpollModel implements ServerModel {
     if (missing.isPresent()) {
       throw new IOException(missing.get());
     }
-    return EpollServer.open(config);
+    return NettyServer.open(config, transport());
   }
 
   @Override
   public Optional<TaskModel> tasks() {
-    return Optional.of(LoopTasks.over((count, failed) -> TaskLoops.open(count)));
+    return Optional.of(LoopTasks.over((count, failed) -> TaskLoops.open(transport(), count)));
   }
 }

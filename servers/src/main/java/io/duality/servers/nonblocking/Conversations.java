@@ -52,6 +52,13 @@ public final class Conversations {
     }
   }
 
+  /** Counts all, whose sockets their loop has closed with its own end. */
+  public void abandon() {
+    draining = true;
+    all.forEach(Conversation::abandon);
+    all.clear();
+  }
+
   /** Whether {@link #drain} was called. */
   public boolean isDraining() {
     return draining;

@@ -110,7 +110,7 @@ final class TasksTest {
     assertThat(
             Thread.getAllStackTraces().keySet().stream()
                 .map(Thread::getName)
-                .filter(name -> name.matches("(task|loop|epoll|seda-.*)-[0-9]+")))
+                .filter(name -> name.matches("(task|loop|epoll|io-uring|seda-.*)-[0-9]+")))
         .isEmpty();
     assertThat(tasks.completed()).isEqualTo(after);
   }

@@ -1,8 +1,10 @@
-package io.duality.servers.epoll;
+package io.duality.servers.netty;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.PooledByteBufAllocator;
+import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelPromise;
 import java.nio.ByteBuffer;
 import java.util.Objects;
 import java.util.function.Supplier;
@@ -58,16 +60,17 @@ final class Output {
   }
 
   /** Writes and flushes what is in the buffer, and leaves it empty. */
-  void writeTo(ChannelHandlerContext ctx) {
+  ChannelFuture writeTo(ChannelHandlerContext ctx, ChannelPromise promise) {
     int length = view().position();
     ByteBuf full = Objects.requireNonNull(buffer);
     full.setIndex(0, length);
-    var _ = ctx.writeAndFlush(full.retain(), ctx.voidPromise());
+    ChannelFuture write = ctx.writeAndFlush(full.retain(), promise);
     if (full.refCnt() == 1) {
       clear();
     } else {
       release();
     }
+    return write;
   }
 
   /** Gives up the buffer: its memory is freed under the view when Netty has written it. */

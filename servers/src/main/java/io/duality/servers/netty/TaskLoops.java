@@ -1,11 +1,10 @@
-package io.duality.servers.epoll;
+package io.duality.servers.netty;
 
 import io.duality.servers.tasks.LoopTasks;
 import io.duality.servers.tasks.Threads;
 import io.netty.channel.ChannelException;
 import io.netty.channel.EventLoop;
 import io.netty.channel.SingleThreadIoEventLoop;
-import io.netty.channel.epoll.EpollIoHandler;
 import io.netty.util.concurrent.FastThreadLocalThread;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -15,12 +14,24 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 
 /** Netty's loops without connections. */
-final class TaskLoops implements LoopTasks.Loops {
+public final class TaskLoops implements LoopTasks.Loops {
   private final List<EventLoop> loops = new ArrayList<>();
   private final List<Thread> threads = new CopyOnWriteArrayList<>();
 
-  static LoopTasks.Loops open(int count) throws IOException {
-    TaskLoops opened = new TaskLoops();
+  private final Transport transport;
+
+  private TaskLoops(Transport transport) {
+    this.transport = transport;
+  }
+
+  /**
+   * Starts loops.
+   *
+   * @param count at least 1
+   * @throws IOException if the process may not have the descriptors
+   */
+  public static LoopTasks.Loops open(Transport transport, int count) throws IOException {
+    TaskLoops opened = new TaskLoops(transport);
     try {
       for (int i = 0; i < count; i++) {
         opened.add();
@@ -36,10 +47,10 @@ final class TaskLoops implements LoopTasks.Loops {
   }
 
   private void add() {
-    String name = "epoll-" + loops.size();
+    String name = transport.name() + "-" + loops.size();
     EventLoop loop =
         new SingleThreadIoEventLoop(
-            null, (ThreadFactory) body -> thread(name, body), EpollIoHandler.newFactory());
+            null, (ThreadFactory) body -> thread(name, body), transport.handler().get());
     loops.add(loop);
     // Netty starts the thread with the first task.
     loop.execute(() -> {});

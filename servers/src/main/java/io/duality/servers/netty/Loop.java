@@ -1,11 +1,10 @@
-package io.duality.servers.epoll;
+package io.duality.servers.netty;
 
+import io.duality.servers.nonblocking.Conversations;
 import io.duality.servers.nonblocking.Core;
 import io.duality.servers.nonblocking.Turns;
 import io.netty.channel.EventLoop;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -23,17 +22,17 @@ final class Loop implements Turns {
   /**
    * What the connections of one server share.
    *
+   * @param transport how they reach the kernel
    * @param failed takes an error that is the server's and not a connection's
    */
-  record Shared(Core core, Consumer<Throwable> failed) {}
+  record Shared(Transport transport, Core core, Consumer<Throwable> failed) {}
 
   private final EventLoop events;
   private final Shared shared;
   private final byte[] input = new byte[INPUT_BYTES];
   private final Output output = new Output();
-  private final List<Connection> connections = new ArrayList<>();
+  private final Conversations conversations = new Conversations();
   private final CountDownLatch drained = new CountDownLatch(1);
-  private boolean draining;
 
   Loop(EventLoop events, Shared shared) {
     this.events = events;
@@ -45,7 +44,7 @@ final class Loop implements Turns {
     long period = shared.core().timeouts().sweepNanos();
     var sweeps =
         events.scheduleAtFixedRate(
-            () -> sweep(System.nanoTime()), period, period, TimeUnit.NANOSECONDS);
+            () -> conversations.sweep(System.nanoTime()), period, period, TimeUnit.NANOSECONDS);
     sweeps.addListener(end -> {
       // A periodic task that throws is silently not run again.
       if (end.cause() != null && !end.isCancelled()) {
@@ -70,57 +69,35 @@ final class Loop implements Turns {
   }
 
   void joined(Connection connection) {
-    connection.setIndex(connections.size());
-    connections.add(connection);
-    if (draining) {
-      connection.conversation().endIfIdle();
-    }
+    conversations.join(connection.conversation());
   }
 
   void left(Connection connection) {
-    Connection last = connections.removeLast();
-    if (!last.equals(connection)) {
-      last.setIndex(connection.index());
-      connections.set(connection.index(), last);
-    }
+    conversations.leave(connection.conversation());
     countDrained();
   }
 
   private void countDrained() {
-    if (draining && connections.isEmpty()) {
+    if (conversations.isDrained()) {
       drained.countDown();
-    }
-  }
-
-  /** Backwards, because a connection that ends puts the last one in its place. */
-  void sweep(long nowNanos) {
-    for (int i = connections.size() - 1; i >= 0; i--) {
-      connections.get(i).conversation().sweep(nowNanos);
     }
   }
 
   /** Ends idle connections; the others end after their response. */
   void drain() {
-    draining = true;
-    for (int i = connections.size() - 1; i >= 0; i--) {
-      connections.get(i).conversation().endIfIdle();
-    }
+    conversations.drain();
     countDrained();
   }
 
   /** Ends all connections. */
   void cut() {
-    draining = true;
-    while (!connections.isEmpty()) {
-      connections.getLast().conversation().close();
-    }
+    conversations.cut();
     drained.countDown();
   }
 
   /** Counts what Netty has closed when a loop has ended on its own; the loop's last call. */
   void abandon() {
-    connections.forEach(connection -> connection.conversation().abandon());
-    connections.clear();
+    conversations.abandon();
     drained.countDown();
   }
 
@@ -131,7 +108,7 @@ final class Loop implements Turns {
 
   @Override
   public boolean isDraining() {
-    return draining;
+    return conversations.isDraining();
   }
 
   EventLoop events() {

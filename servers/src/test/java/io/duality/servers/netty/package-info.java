@@ -1,5 +1,5 @@
 /** Proofs of what the contract cannot see in the epoll model. */
 @NullMarked
-package io.duality.servers.epoll;
+package io.duality.servers.netty;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package io.duality.servers.epoll;
+package io.duality.servers.netty;
 
 import io.duality.servers.RunningServer;
 import io.duality.servers.ServerConfig;
@@ -13,54 +13,55 @@ import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.RecvByteBufAllocator;
 import io.netty.channel.ServerChannelRecvByteBufAllocator;
-import io.netty.channel.epoll.EpollChannelOption;
-import io.netty.channel.epoll.EpollServerSocketChannel;
-import io.netty.channel.socket.SocketProtocolFamily;
+import io.netty.channel.socket.ServerSocketChannel;
+import io.netty.channel.unix.UnixChannelOption;
 import java.io.IOException;
-import java.net.Inet4Address;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 
 /** Owns the listening socket and the loops: their start, their failure and their end. */
-final class EpollServer {
+public final class NettyServer {
   /** As in Haboob: a loop with thousands of busy connections has few turns to accept in. */
   private static final int ACCEPTS_PER_TURN = 1_000;
 
   private final Lifecycle life;
   private final DiskHelpers helpers = new DiskHelpers();
   private final LoopThreads loops;
-  private final EpollServerSocketChannel listener;
+  private final ServerSocketChannel listener;
 
-  private EpollServer(ServerConfig config, Service service) throws IOException {
+  private NettyServer(ServerConfig config, Transport transport, Service service)
+      throws IOException {
     life = new Lifecycle(service, this::doStop);
     Timeouts timeouts = Timeouts.of(config);
-    Loop.Shared shared = new Loop.Shared(new Core(service, helpers, timeouts), life::fail);
+    Loop.Shared shared =
+        new Loop.Shared(transport, new Core(service, helpers, timeouts), life::fail);
     loops = LoopThreads.start(config.parallelism(), shared);
     try {
-      listener = listen(config);
+      listener = listen(config, transport);
     } catch (IOException | RuntimeException e) {
       loops.end();
       throw e;
     }
   }
 
-  static RunningServer open(ServerConfig config) throws IOException {
+  /**
+   * Starts a server.
+   *
+   * @throws IOException if the address cannot be bound or the root cannot be read
+   */
+  public static RunningServer open(ServerConfig config, Transport transport) throws IOException {
     try {
-      EpollServer server = new EpollServer(config, Service.of(config));
+      NettyServer server = new NettyServer(config, transport, Service.of(config));
       return server.life.started(server.listener.localAddress().getPort());
     } catch (ChannelException e) {
       throw new IOException("no descriptors for the event loops: " + e.getMessage(), e);
     }
   }
 
-  private EpollServerSocketChannel listen(ServerConfig config) throws IOException {
-    EpollServerSocketChannel channel =
-        new EpollServerSocketChannel(
-            config.address() instanceof Inet4Address
-                ? SocketProtocolFamily.INET
-                : SocketProtocolFamily.INET6);
+  private ServerSocketChannel listen(ServerConfig config, Transport transport) throws IOException {
+    ServerSocketChannel channel = transport.listener().apply(config.address());
     channel.config().setOption(ChannelOption.SO_BACKLOG, config.backlog());
-    channel.config().setOption(EpollChannelOption.SO_REUSEPORT, config.reusePort());
+    channel.config().setOption(UnixChannelOption.SO_REUSEPORT, config.reusePort());
     channel.config().setRecvByteBufAllocator(accepts());
     channel.pipeline().addLast(new Acceptor(loops.all()));
     InetSocketAddress address = new InetSocketAddress(config.address(), config.port());

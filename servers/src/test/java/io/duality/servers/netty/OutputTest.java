@@ -1,4 +1,4 @@
-package io.duality.servers.epoll;
+package io.duality.servers.netty;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -31,7 +31,7 @@ class OutputTest {
 
   private void write(String text) {
     output.view().put(text.getBytes(US_ASCII));
-    output.writeTo(context);
+    var _ = output.writeTo(context, context.voidPromise());
   }
 
   /** The embedded channel keeps what is written, as Netty does when the kernel takes no more. */

@@ -1,4 +1,4 @@
-package io.duality.servers.epoll;
+package io.duality.servers.netty;
 
 import io.netty.buffer.PooledByteBufAllocator;
 import io.netty.channel.Channel;

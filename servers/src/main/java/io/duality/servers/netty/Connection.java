@@ -1,15 +1,16 @@
-package io.duality.servers.epoll;
+package io.duality.servers.netty;
 
 import io.duality.servers.nonblocking.Conversation;
 import io.duality.servers.nonblocking.Link;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelOutboundBuffer;
-import io.netty.channel.epoll.EpollSocketChannel;
 import io.netty.channel.socket.ChannelInputShutdownEvent;
+import io.netty.channel.socket.SocketChannel;
 import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 
@@ -22,29 +23,19 @@ import org.jspecify.annotations.Nullable;
  */
 final class Connection extends ChannelInboundHandlerAdapter implements Link {
   private final Loop loop;
-  private final EpollSocketChannel channel;
+  private final SocketChannel channel;
   private final Conversation conversation;
   private @Nullable ChannelHandlerContext context;
-  private int index;
   private boolean halfClosure;
 
   Connection(Loop loop, Channel channel) {
     this.loop = loop;
-    this.channel = (EpollSocketChannel) channel;
+    this.channel = (SocketChannel) channel;
     conversation = new Conversation(loop.shared().core(), loop, this);
   }
 
   Conversation conversation() {
     return conversation;
-  }
-
-  /** Its place in its loop's list. */
-  int index() {
-    return index;
-  }
-
-  void setIndex(int place) {
-    index = place;
   }
 
   @Override
@@ -73,31 +64,42 @@ final class Connection extends ChannelInboundHandlerAdapter implements Link {
     return loop.output().view();
   }
 
-  /**
-   * {@inheritDoc}
-   *
-   * <p>Netty writes at once and keeps what the kernel did not take; an empty write behind it then
-   * says when it is gone.
-   */
   @Override
   public boolean flush() {
     ChannelHandlerContext ctx = context;
     if (ctx == null || loop.output().isEmpty()) {
       return true;
     }
-    loop.output().writeTo(ctx);
+    return switch (loop.shared().transport().writes()) {
+      case AT_ONCE -> flushAtOnce(ctx);
+      case ON_COMPLETION -> {
+        tellWhenWritten(loop.output().writeTo(ctx, ctx.newPromise()));
+        yield false;
+      }
+    };
+  }
+
+  /** What the kernel did not take Netty keeps; an empty write behind it says when it is gone. */
+  private boolean flushAtOnce(ChannelHandlerContext ctx) {
+    var _ = loop.output().writeTo(ctx, ctx.voidPromise());
     ChannelOutboundBuffer kept = channel.unsafe().outboundBuffer();
     if (kept == null || kept.isEmpty()) {
       return true;
     }
-    ctx.writeAndFlush(Unpooled.EMPTY_BUFFER)
-        .addListener(result -> {
-          if (result.isSuccess()) {
-            // Not in place: this runs inside of Netty's write.
-            loop.execute(conversation::written);
-          }
-        });
+    tellWhenWritten(ctx.writeAndFlush(Unpooled.EMPTY_BUFFER));
     return false;
+  }
+
+  private void tellWhenWritten(ChannelFuture write) {
+    // Not in place: this runs inside of Netty's write.
+    write.addListener(result ->
+        loop.execute(() -> {
+          if (result.isSuccess()) {
+            conversation.written();
+          } else {
+            conversation.broken(result.cause());
+          }
+        }));
   }
 
   @Override

@@ -1,9 +1,8 @@
-package io.duality.servers.epoll;
+package io.duality.servers.netty;
 
 import io.duality.servers.tasks.Threads;
 import io.netty.channel.EventLoop;
 import io.netty.channel.SingleThreadIoEventLoop;
-import io.netty.channel.epoll.EpollIoHandler;
 import io.netty.util.concurrent.FastThreadLocalThread;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -48,7 +47,7 @@ final class LoopThreads {
   private void add(int number) {
     EventLoop events =
         new SingleThreadIoEventLoop(
-            null, (ThreadFactory) body -> thread(number, body), EpollIoHandler.newFactory());
+            null, (ThreadFactory) body -> thread(number, body), shared.transport().handler().get());
     Loop loop = new Loop(events, shared);
     loops.add(loop);
     // Netty starts the thread with the first task.
@@ -56,7 +55,9 @@ final class LoopThreads {
   }
 
   private Thread thread(int number, Runnable body) {
-    Thread thread = new FastThreadLocalThread(() -> run(number, body), "epoll-" + number);
+    Thread thread =
+        new FastThreadLocalThread(
+            () -> run(number, body), shared.transport().name() + "-" + number);
     thread.setDaemon(true);
     threads.add(thread);
     return thread;
