@@ -49,7 +49,14 @@ final class TrialLine {
     return cost(trial, Metric.SWITCHES_PER_REQUEST, " switches a request")
         + cost(trial, Metric.ALLOCATED_PER_REQUEST, " bytes of heap a request")
         + cost(trial, Metric.RSS_PER_CONNECTION, " KiB a connection")
-        + cost(trial, Metric.THREADS, " threads");
+        + threads(trial);
+  }
+
+  private static String threads(TrialRecord trial) {
+    OptionalDouble value = Metric.THREADS.of(trial);
+    return value.isEmpty()
+        ? ""
+        : ", " + Counted.grouped(Math.round(value.getAsDouble()), "threads");
   }
 
   private static String cost(TrialRecord trial, Metric metric, String words) {

@@ -14,10 +14,15 @@ import java.util.List;
  * </pre>
  */
 final class Supervised {
-  /** Without setsid, as on macOS, job control gives a group to each background process. */
+  /**
+   * Without setsid, as on macOS, job control gives a group to each background process. TERM, which
+   * may be meant for all processes of a terminal, is caught and not ignored: the program behind it
+   * gets the default back.
+   */
   private static final String SHELL =
       """
       trap '' INT HUP
+      trap : TERM
       trap 'stopping=1' USR1
       exec 3<&0
       own=
@@ -26,6 +31,7 @@ final class Supervised {
       program=$!
       echo "READY pid=$program"
       (
+        trap '' TERM
         while read -r word signal; do
           [ "$word" = stop ] && kill -s USR1 $$ && kill -s "$signal" "$program"
         done <&3
@@ -34,7 +40,7 @@ final class Supervised {
       reader=$!
       while wait "$program"; code=$?; kill -0 "$program" 2>/dev/null; do :; done
       kill -s KILL -- "-$program" 2>/dev/null
-      kill "$reader" 2>/dev/null
+      kill -s KILL "$reader" 2>/dev/null
       [ -z "$stopping" ] || { echo STOPPED; exit 0; }
       exit "$code"
       """;

@@ -45,6 +45,19 @@ class SupervisedTest {
   }
 
   @Test
+  void aTermThatIsMeantForTheControllerDoesNotCutTheProgramLoose() throws Exception {
+    Started it = start("sh", "-c", "sleep 300 & echo started; wait");
+    assertThat(it.shell().toHandle().destroy()).isTrue();
+    it.shell()
+        .children()
+        .filter(child -> !child.equals(it.program().getFirst()))
+        .forEach(ProcessHandle::destroy);
+    it.shell().getOutputStream().close();
+    assertThat(it.shell().waitFor()).isGreaterThan(128);
+    assertEnded(it);
+  }
+
+  @Test
   void aProgramThatEndsByItselfLeavesNothingAndItsExitCode() throws Exception {
     Started it = start("sh", "-c", "sleep 300 & echo started; read _ 0</dev/null; exec sleep 300");
     assertThat(it.program().getFirst().destroyForcibly()).isTrue();
