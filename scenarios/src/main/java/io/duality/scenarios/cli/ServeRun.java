@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletionException;
 
 /** Serves one model until it is interrupted. */
 final class ServeRun {
@@ -125,7 +126,7 @@ final class ServeRun {
         lifeline.pass(Duration.ofHours(1));
       }
     } catch (InterruptedException e) {
-      Map<String, Long> counters = group.stop(GRACE, READY).join();
+      Map<String, Long> counters = stop(group);
       world
           .err()
           .println(
@@ -133,6 +134,17 @@ final class ServeRun {
                   + Counted.grouped(counters.getOrDefault("requests", 0L), "requests")
                   + " on "
                   + Counted.grouped(counters.getOrDefault("accepted", 0L), "connections"));
+    }
+  }
+
+  private static Map<String, Long> stop(ServerGroup group) throws ChildFailure {
+    try {
+      return group.stop(GRACE, READY).join();
+    } catch (CompletionException e) {
+      if (e.getCause() instanceof ChildFailure failure) {
+        throw failure;
+      }
+      throw e;
     }
   }
 

@@ -31,8 +31,9 @@ public record ChildJvm(
           "-Xshare:auto");
 
   /**
-   * A child ignores the interrupt of a terminal, which goes to all processes in the foreground: the
-   * controller decides what to stop and what to keep. A JVM leaves an ignored signal ignored.
+   * A child ignores the interrupt of a terminal, and the end that timeout(1) or a supervisor asks
+   * for, which go to all processes of a group: the controller decides what to stop and what to
+   * keep. A JVM leaves an ignored signal ignored.
    *
    * <p>A child ends at the end of its input, but one that is stopped reads none: where setpriv can
    * ask for it, which is on Linux, the kernel kills the child when the thread that started it ends.
@@ -41,7 +42,7 @@ public record ChildJvm(
       List.of(
           "/bin/sh",
           "-c",
-          "trap '' INT HUP; setpriv --pdeathsig KILL true 2>/dev/null &&"
+          "trap '' INT HUP TERM; setpriv --pdeathsig KILL true 2>/dev/null &&"
               + " exec setpriv --pdeathsig KILL \"$@\"; exec \"$@\"",
           "sh");
 

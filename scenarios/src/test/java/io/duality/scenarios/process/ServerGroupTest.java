@@ -14,6 +14,8 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ServerGroupTest {
   /** Long enough for a JVM to start on a busy machine; no test waits for it to pass. */
@@ -161,11 +163,12 @@ class ServerGroupTest {
     assertThat(ownDescendants()).isEmpty();
   }
 
-  @Test
-  void aTerminalsInterruptDoesNotReachAServer() throws Exception {
+  @ParameterizedTest
+  @ValueSource(strings = {"INT", "HUP", "TERM"})
+  void aSignalToAllOfAGroupDoesNotReachAServer(String signal) throws Exception {
     try (ServerGroup group = start("well", 1)) {
       String pid = Long.toString(group.pids().getFirst());
-      assertThat(new ProcessBuilder("kill", "-INT", pid).start().waitFor()).isZero();
+      assertThat(new ProcessBuilder("kill", "-" + signal, pid).start().waitFor()).isZero();
       assertThat(lifeline.await(group.counters(AMPLE))).containsKey("requests");
     }
   }
