@@ -36,12 +36,17 @@ build() (
   # Built from nothing: Maven would leave in place what a deleted source once became. Built beside
   # target/classes, so that neither a developer's build nor this one disturbs the other.
   rm -rf -- ./*/target/run "$staged"
-  mvn -q -B -pl scenarios -am -Dduality.target=target/run -Dmaven.test.skip \
+  mvn -q -B -pl scenarios,frameworks -am -Dduality.target=target/run -Dmaven.test.skip \
     -Dspotless.check.skip package >"$log" 2>&1 </dev/null 9>&- ||
     { tail -n 30 "$log" >&2; need "the build failed; Maven's whole output is in $log"; }
   [[ $(source_id) == "$1" ]] || need "the sources were changed during the build; start again"
   cp -R scenarios/target/run/lib "$staged"
   cp scenarios/target/run/duality-scenarios-*.jar "$staged"
+  # Jars that only a framework's own process gets, see frameworks/.
+  mkdir "$staged/frameworks"
+  for jar in frameworks/target/run/duality-frameworks-*.jar frameworks/target/run/lib/*.jar; do
+    [[ -e $staged/${jar##*/} ]] || cp "$jar" "$staged/frameworks"
+  done
   # Classes that have been archived load in half the time: --help takes 0.2 s instead of 0.4 s.
   "$JAVA_HOME/bin/java" "${jvm[@]}" -XX:ArchiveClassesAtExit="$staged/classes.jsa" \
     -cp "$staged/*" io.duality.scenarios.cli.Main --help >>"$log" 2>&1 </dev/null 9>&- || true

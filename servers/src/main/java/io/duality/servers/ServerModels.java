@@ -25,8 +25,13 @@ public final class ServerModels {
    * @param warnings receives one line for each provider that was left out
    */
   public static ServerModels find(Consumer<String> warnings) {
+    return find(ServerModels.class.getClassLoader(), warnings);
+  }
+
+  /** The same on the class path of a loader and of its parents. */
+  public static ServerModels find(ClassLoader loader, Consumer<String> warnings) {
     Map<String, ServerModel> byId = new TreeMap<>();
-    Iterator<ServerModel> providers = ServiceLoader.load(ServerModel.class).iterator();
+    Iterator<ServerModel> providers = ServiceLoader.load(ServerModel.class, loader).iterator();
     while (true) {
       try {
         if (!providers.hasNext()) {

@@ -16,14 +16,16 @@ import java.util.TreeSet;
 /** The models and the scenarios that can be named. */
 final class Catalog {
   private final World world;
+  private final Frameworks frameworks;
   private final ServerModels models;
   private final ScenarioFolder folder;
   private final ExternalFolder externals;
   private final Vocabulary vocabulary;
 
-  private Catalog(World world, ServerModels models) {
+  private Catalog(World world, Frameworks frameworks) {
     this.world = world;
-    this.models = models;
+    this.frameworks = frameworks;
+    this.models = frameworks.find(warning -> world.complain("warning: " + warning));
     this.folder = new ScenarioFolder(world.home().resolve("scenarios"));
     this.externals = externals(world);
     this.vocabulary =
@@ -37,11 +39,17 @@ final class Catalog {
 
   /** Finds them; a provider that cannot be loaded is a warning. */
   static Catalog find(World world) {
-    return new Catalog(world, ServerModels.find(warning -> world.complain("warning: " + warning)));
+    return new Catalog(world, Frameworks.ofThisProgram());
   }
 
+  /** The concurrency models. */
   List<ServerModel> models() {
-    return models.all();
+    return models.all().stream().filter(model -> !frameworks.has(model)).toList();
+  }
+
+  /** The models that are a framework each. */
+  List<ServerModel> frameworks() {
+    return models.all().stream().filter(frameworks::has).toList();
   }
 
   /** A model by id, or the error that names those there are. */

@@ -24,9 +24,13 @@ final class Guarded {
     int run(Children children, StopSignal stop);
   }
 
+  private static ChildJvm jvm() {
+    return ChildJvm.ofThisProcess().withFurther(Frameworks.ofThisProgram().classPaths());
+  }
+
   static int run(Work work) {
     StopSignal stop = new StopSignal();
-    try (Children children = new Children(ChildJvm.ofThisProcess());
+    try (Children children = new Children(jvm());
         ShutdownGuard guard =
             ShutdownGuard.install(stop, children, PATIENCE, line -> System.err.println(line))) {
       return guard.exitCode(work.run(children, stop));

@@ -6,6 +6,7 @@ import io.duality.scenarios.spec.Scenario;
 import io.duality.servers.ModelOption;
 import io.duality.servers.ServerModel;
 import java.io.PrintStream;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -54,9 +55,16 @@ final class ListCommand implements Callable<Integer> {
   }
 
   private void models(Catalog catalog) {
+    models("Models (--servers, serve):", catalog.models());
+    if (!catalog.frameworks().isEmpty()) {
+      models("Frameworks, for comparison (--servers, serve; not in 'all'):", catalog.frameworks());
+    }
+  }
+
+  private void models(String title, List<ServerModel> models) {
     PrintStream out = world.out();
-    out.println("Models (--servers, serve):");
-    for (ServerModel model : catalog.models()) {
+    out.println(title);
+    for (ServerModel model : models) {
       out.println("  " + pad(model.id()) + model.summary());
       out.println("  " + pad("") + "source: " + model.source());
       model
@@ -112,6 +120,6 @@ final class ListCommand implements Callable<Integer> {
   }
 
   private static String pad(String text) {
-    return text + " ".repeat(Math.max(1, 13 - text.length()));
+    return text + " ".repeat(Math.max(1, 15 - text.length()));
   }
 }

@@ -90,8 +90,7 @@ final class ServerChoice {
     }
     byModel.forEach((id, values) -> CheckedOptions.require(catalog.model(id), values, "--option"));
     List<ModelFacts> facts = new ArrayList<>();
-    catalog
-        .models()
+    Stream.concat(catalog.models().stream(), catalog.frameworks().stream())
         .forEach(model -> facts.add(facts(model, byModel.getOrDefault(model.id(), Map.of()))));
     Stream.concat(scenario.servers().stream(), options.servers().stream())
         .filter(ServerChoice::isExternal)

@@ -1,9 +1,11 @@
 package io.duality.scenarios.process;
 
+import java.io.File;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -14,9 +16,16 @@ import java.util.Optional;
  * @param taskset the program that pins a child to CPUs; empty where there is none
  * @param serverMain main class of servers and of task populations
  * @param generatorMain main class of load generators
+ * @param furtherClassPaths what the servers of a model get behind the class path of every child, by
+ *     the model's id
  */
 public record ChildJvm(
-    Path java, String classPath, Optional<Path> taskset, String serverMain, String generatorMain) {
+    Path java,
+    String classPath,
+    Optional<Path> taskset,
+    String serverMain,
+    String generatorMain,
+    Map<String, String> furtherClassPaths) {
 
   /**
    * Flags of every child. They change no figure: native calls and Unsafe are only allowed to be
@@ -46,6 +55,25 @@ public record ChildJvm(
               + " exec setpriv --pdeathsig KILL \"$@\"; exec \"$@\"",
           "sh");
 
+  public ChildJvm {
+    furtherClassPaths = Map.copyOf(furtherClassPaths);
+  }
+
+  /** Children of one class path. */
+  public ChildJvm(
+      Path java,
+      String classPath,
+      Optional<Path> taskset,
+      String serverMain,
+      String generatorMain) {
+    this(java, classPath, taskset, serverMain, generatorMain, Map.of());
+  }
+
+  /** The same with further class paths, by model. */
+  public ChildJvm withFurther(Map<String, String> classPaths) {
+    return new ChildJvm(java, classPath, taskset, serverMain, generatorMain, classPaths);
+  }
+
   /** The JVM, the class path and the tools of this process. */
   public static ChildJvm ofThisProcess() {
     String java =
@@ -74,7 +102,7 @@ public record ChildJvm(
     java.add(this.java.toString());
     java.addAll(FLAGS);
     java.addAll(launch.jvmFlags());
-    java.addAll(List.of("-cp", classPath, mainOf(launch.role())));
+    java.addAll(List.of("-cp", classPathOf(launch), mainOf(launch.role())));
     java.addAll(launch.arguments());
     List<String> command = new ArrayList<>(SHIELD);
     command.addAll(pinned(launch.cpus(), java));
@@ -89,6 +117,14 @@ public record ChildJvm(
     }
     pinned.addAll(command);
     return pinned;
+  }
+
+  private String classPathOf(Launch launch) {
+    return launch
+        .argument("model")
+        .map(furtherClassPaths::get)
+        .map(further -> classPath + File.pathSeparator + further)
+        .orElse(classPath);
   }
 
   private String mainOf(Role role) {

@@ -2,6 +2,7 @@ package io.duality.scenarios.process;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One child JVM to start.
@@ -19,5 +20,14 @@ public record Launch(
   public Launch {
     jvmFlags = List.copyOf(jvmFlags);
     arguments = List.copyOf(arguments);
+  }
+
+  /** The value of an argument {@code NAME=VALUE}. */
+  Optional<String> argument(String argument) {
+    String prefix = argument + "=";
+    return arguments.stream()
+        .filter(word -> word.startsWith(prefix))
+        .map(word -> word.substring(prefix.length()))
+        .findFirst();
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -32,6 +33,16 @@ class ChildJvmTest {
   void theRoleDecidesTheMainClass() {
     Launch generator = new Launch(Role.GENERATOR, "g", List.of(), List.of(), "", Path.of("log"));
     assertThat(jvm(Optional.empty()).command(generator)).endsWith("Generator");
+  }
+
+  @Test
+  void onlyAModelThatNeedsItGetsAFurtherClassPath() {
+    ChildJvm further = jvm(Optional.empty()).withFurther(Map.of("x", "lib/*"));
+    assertThat(further.command(PINNED)).containsSubsequence("-cp", "a.jar:b.jar:lib/*", "Server");
+    ChildJvm ofAnother = jvm(Optional.empty()).withFurther(Map.of("xy", "lib/*"));
+    assertThat(ofAnother.command(PINNED)).containsSubsequence("-cp", "a.jar:b.jar", "Server");
+    Launch generator = new Launch(Role.GENERATOR, "g", List.of(), List.of(), "", Path.of("log"));
+    assertThat(further.command(generator)).containsSubsequence("-cp", "a.jar:b.jar", "Generator");
   }
 
   @Test
