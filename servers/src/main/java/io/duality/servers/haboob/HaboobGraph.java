@@ -109,7 +109,7 @@ final class HaboobGraph extends StageGraph {
       parts.endings().close(connection);
     } else {
       reader.feed(connection, count);
-      admit(parse, connection);
+      begin(connection);
     }
   }
 

@@ -51,6 +51,15 @@ public abstract class StageGraph implements Graph, Writer.Route {
     }
   }
 
+  /** Hands a connection on that was read from; the rest of a request has been admitted already. */
+  protected final void begin(Connection connection) {
+    if (connection.isMidRequest()) {
+      enqueue(parse(), connection);
+    } else {
+      admit(parse(), connection);
+    }
+  }
+
   /** Hands on a connection whose request is under way, or refuses it if the queue is full. */
   protected final void enqueue(Stage<Connection> stage, Connection connection) {
     if (!stage.enqueue(connection)) {

@@ -89,7 +89,7 @@ final class SedaGraph extends StageGraph {
         parts.endings().close(connection);
       } else {
         reader.feed(connection, count);
-        admit(parse, connection);
+        begin(connection);
       }
     };
   }

@@ -16,7 +16,7 @@ final class AdmissionOptions {
       ModelOption.ofChoice(
           "admission",
           "off",
-          "on: parse, handle and cache-miss hold the 90th percentile of their response time",
+          "on: stages that compute or miss hold the 90th percentile of their response time",
           "on",
           "off");
   private final ModelOption rule =

@@ -168,8 +168,13 @@ public class Stage<E> {
     return queue.size();
   }
 
+  /** Events whose handler has returned, in whole batches. */
+  long handled() {
+    return handled.sum();
+  }
+
   /** The admission controller, if it has one. */
-  public @Nullable AdmissionController admission() {
+  @Nullable AdmissionController admission() {
     return admission;
   }
 

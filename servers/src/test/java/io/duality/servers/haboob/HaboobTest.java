@@ -120,6 +120,21 @@ class HaboobTest {
     }
   }
 
+  /** Otherwise a second piece would need a second token, which is not there. */
+  @Test
+  void aRequestInPiecesIsAdmittedOnce() throws IOException {
+    Map<String, String> strict =
+        Map.of("admission", "on", "admission-first-rate", "1", "admission-depth", "1");
+    try (StagedSubject<RecordingStages> subject = start(strict)) {
+      Socket socket = subject.connect(PATIENCE_MILLIS);
+      for (String piece : List.of("GET /fi", "le HTTP/1.1\r\n", "Host: a\r\n", "\r\n")) {
+        socket.getOutputStream().write(piece.getBytes(ISO_8859_1));
+        StagedSubject.await(() -> subject.stages.take().contains("parse"));
+      }
+      assertThat(answer(socket).status()).isEqualTo(200);
+    }
+  }
+
   @Test
   void saysWhatTheJvmNeeds() {
     assertThat(new HaboobModel().jvmFlags(Map.of()))

@@ -45,6 +45,7 @@ final class SystemCallsTest {
       value = {
         "select;p?select6?\\(\\d+, \\[\\d+ \\d+;epoll_",
         "poll;p?poll\\(\\[\\{fd=\\d+, events=POLLIN\\}, \\{fd=\\d+, events=POLLIN\\};epoll_",
+        "haboob;p?poll\\(\\[\\{fd=\\d+, events=POLLIN\\}, \\{fd=\\d+, events=POLLIN\\};epoll_",
         "epoll-level;EPOLL_CTL_ADD, \\d+, \\{events=EPOLLIN, ;EPOLLET",
         "epoll-edge;EPOLL_CTL_ADD, \\d+, \\{events=EPOLLIN\\|EPOLLOUT\\|EPOLLRDHUP\\|EPOLLET;"
             + "EPOLL_CTL_MOD",

@@ -22,14 +22,7 @@ class HandoverTest {
     AtomicInteger taken = new AtomicInteger();
     try (ExecutorService threads = Executors.newFixedThreadPool(3)) {
       for (int i = 0; i < 2; i++) {
-        var _ =
-            threads.submit(() -> {
-              while (events.take() > 0) {
-                taken.incrementAndGet();
-                handover.taken();
-              }
-              return null;
-            });
+        var _ = threads.submit(() -> takeAll(handover, events, taken));
       }
       Future<?> giver =
           threads.submit(() -> {
@@ -49,6 +42,15 @@ class HandoverTest {
         threads.shutdownNow();
       }
     }
+  }
+
+  private static Void takeAll(Handover handover, BlockingQueue<Integer> events, AtomicInteger taken)
+      throws InterruptedException {
+    while (events.take() > 0) {
+      taken.incrementAndGet();
+      handover.taken();
+    }
+    throw new IllegalStateException("only an interrupt ends it");
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -139,6 +140,65 @@ class StageTest {
     awaitEntered();
     stage.sample(System.nanoTime() + 1_000 * SAMPLE);
     assertThat(stage.threads()).isEqualTo(1);
+  }
+
+  /** Two steps of five windows: the first begins, the second shrinks. */
+  private static void shrinkTheBatchOnce(Stage<Integer> stage) {
+    long now = System.nanoTime();
+    for (int window = 1; window <= 10; window++) {
+      int events = window;
+      stage.enqueue(window);
+      await(() -> stage.handled() == events);
+      stage.sample(now + window * SAMPLE);
+    }
+  }
+
+  @Test
+  void takesNoMoreAtOnceThanTheBatchingControllerSays() throws Exception {
+    BatchController.Rules batching = new BatchController.Rules(1, 8, SAMPLE, 0);
+    StageRules rules =
+        new StageRules(100, 8, 1, Optional.empty(), Optional.of(batching), Optional.empty());
+    Semaphore leave = new Semaphore(10);
+    Stage<Integer> stage =
+        stage(
+            rules,
+            () ->
+                event -> {
+                  leave.acquireUninterruptibly();
+                  entered.release();
+                });
+    shrinkTheBatchOnce(stage);
+    // The thread waits with the old batch; from the next one on, 8 / 1.2 is in force.
+    stage.enqueue(11);
+    await(() -> stage.queued() == 0);
+    for (int i = 0; i < 20; i++) {
+      stage.enqueue(i);
+    }
+    leave.release(1);
+    await(() -> stage.queued() < 20);
+    assertThat(stage.queued()).isEqualTo(14);
+    leave.release(20);
+    await(() -> stage.handled() == 31);
+  }
+
+  @Test
+  void asksAdmissionControlAboutNewRequestsOnly() {
+    AdmissionController.Rules admission =
+        new AdmissionController.Rules(
+            AdmissionController.Rule.USITS03, TimeUnit.HOURS.toNanos(1), 2, 1.2, 0.05, 1, 2);
+    StageRules rules =
+        new StageRules(1_000, 8, 1, Optional.empty(), Optional.empty(), Optional.of(admission));
+    Stage<Integer> stage = stage(rules, () -> event -> {});
+    assertThat(stage.admit(1)).isTrue();
+    assertThat(stage.admit(2)).isTrue();
+    assertThat(stage.admit(3)).as("the bucket is empty").isFalse();
+    for (int i = 0; i < 98; i++) {
+      assertThat(stage.enqueue(i)).as("under way already").isTrue();
+    }
+    AdmissionController controller = Objects.requireNonNull(stage.admission());
+    await(() -> controller.percentileNanos() >= 0);
+    assertThat(controller.percentileNanos()).isPositive();
+    assertThat(controller.perSecond()).as("far below its target").isGreaterThan(0.05);
   }
 
   @Test
