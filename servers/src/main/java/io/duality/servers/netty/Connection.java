@@ -42,6 +42,7 @@ final class Connection extends ChannelInboundHandlerAdapter implements Link {
   public void channelRegistered(ChannelHandlerContext ctx) {
     context = ctx;
     loop.joined(this);
+    channel.closeFuture().addListener(closed -> loop.channelClosed());
   }
 
   @Override

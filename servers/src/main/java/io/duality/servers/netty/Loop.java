@@ -33,6 +33,9 @@ final class Loop implements Turns {
   private final Output output = new Output();
   private final Conversations conversations = new Conversations();
   private final CountDownLatch drained = new CountDownLatch(1);
+  private final CountDownLatch closed = new CountDownLatch(1);
+  private int channels;
+  private boolean cut;
 
   Loop(EventLoop events, Shared shared) {
     this.events = events;
@@ -69,12 +72,25 @@ final class Loop implements Turns {
   }
 
   void joined(Connection connection) {
+    channels++;
     conversations.join(connection.conversation());
   }
 
   void left(Connection connection) {
     conversations.leave(connection.conversation());
     countDrained();
+  }
+
+  /** A channel has let go of its descriptor, which a completion may delay. */
+  void channelClosed() {
+    channels--;
+    countClosed();
+  }
+
+  private void countClosed() {
+    if (cut && channels == 0) {
+      closed.countDown();
+    }
   }
 
   private void countDrained() {
@@ -91,19 +107,30 @@ final class Loop implements Turns {
 
   /** Ends all connections. */
   void cut() {
+    cut = true;
     conversations.cut();
     drained.countDown();
+    countClosed();
   }
 
   /** Counts what Netty has closed when a loop has ended on its own; the loop's last call. */
   void abandon() {
     conversations.abandon();
     drained.countDown();
+    closed.countDown();
   }
 
   /** Zero once the loop was told to drain and has no connection left. Any thread. */
   CountDownLatch drained() {
     return drained;
+  }
+
+  /**
+   * Zero once the loop was cut and all channels are closed: one that ends before would keep their
+   * descriptors for ever. Any thread.
+   */
+  CountDownLatch closed() {
+    return closed;
   }
 
   @Override

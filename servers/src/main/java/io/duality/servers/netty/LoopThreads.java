@@ -8,8 +8,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 
 /**
  * The event loops of one server and their threads. Single loops and not Netty's group of them: a
@@ -17,6 +19,8 @@ import java.util.concurrent.TimeUnit;
  * hides the end of a loop that failed.
  */
 final class LoopThreads {
+  private static final Duration FORCED_END = Duration.ofSeconds(10);
+
   private final List<Loop> loops = new ArrayList<>();
   private final List<Thread> threads = new CopyOnWriteArrayList<>();
   private final Loop.Shared shared;
@@ -82,19 +86,18 @@ final class LoopThreads {
   /** Lets requests in flight finish, then ends all connections. */
   void drain(Duration grace) {
     loops.forEach(loop -> loop.execute(loop::drain));
-    long deadline = System.nanoTime() + grace.toNanos();
-    boolean interrupted = false;
-    for (Loop loop : loops) {
-      try {
-        if (!interrupted) {
-          loop.drained().await(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
-        }
-      } catch (InterruptedException e) {
-        interrupted = true;
-      }
-    }
+    await(Loop::drained, grace);
     cut();
-    if (interrupted) {
+  }
+
+  /** An interrupt is kept for the caller, and ends the wait. */
+  private void await(Function<Loop, CountDownLatch> latch, Duration most) {
+    long deadline = System.nanoTime() + most.toNanos();
+    try {
+      for (Loop loop : loops) {
+        latch.apply(loop).await(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
+      }
+    } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
   }
@@ -113,8 +116,9 @@ final class LoopThreads {
   /** Ends the loops and waits for their threads. */
   void end() {
     ending = true;
+    loops.forEach(loop -> loop.execute(loop::cut));
+    await(Loop::closed, FORCED_END);
     for (Loop loop : loops) {
-      loop.execute(loop::cut);
       loop.execute(loop.output()::release);
       var _ = loop.events().shutdownGracefully(0, 0, TimeUnit.SECONDS);
     }
