@@ -1,0 +1,39 @@
+package io.duality.servers.aio;
+
+import io.duality.servers.Capability;
+import io.duality.servers.RunningServer;
+import io.duality.servers.ServerConfig;
+import io.duality.servers.ServerModel;
+import java.io.IOException;
+import java.util.EnumSet;
+import java.util.Set;
+
+/** Completion handlers of the JDK's asynchronous channels. */
+public final class AioModel implements ServerModel {
+
+  @Override
+  public String id() {
+    return "aio";
+  }
+
+  @Override
+  public String summary() {
+    return "completion handlers in a pool of N threads (AsynchronousChannelGroup); a proactor";
+  }
+
+  @Override
+  public String source() {
+    return "Kegel, The C10K problem, 3: asynchronous I/O; NIO.2 (JSR 203)";
+  }
+
+  @Override
+  public Set<Capability> capabilities() {
+    return EnumSet.allOf(Capability.class);
+  }
+
+  @Override
+  public RunningServer start(ServerConfig config) throws IOException {
+    checkOptions(config.options());
+    return AioServer.open(config);
+  }
+}

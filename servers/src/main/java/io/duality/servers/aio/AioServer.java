@@ -1,0 +1,185 @@
+package io.duality.servers.aio;
+
+import io.duality.servers.RunningServer;
+import io.duality.servers.ServerConfig;
+import io.duality.servers.http.BufferSlots;
+import io.duality.servers.http.DiskHelpers;
+import io.duality.servers.http.Listener;
+import io.duality.servers.http.Service;
+import io.duality.servers.http.Timeouts;
+import io.duality.servers.lifecycle.Lifecycle;
+import io.duality.servers.nonblocking.Core;
+import io.duality.servers.tasks.Threads;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.StandardSocketOptions;
+import java.nio.channels.AsynchronousChannelGroup;
+import java.nio.channels.AsynchronousServerSocketChannel;
+import java.nio.channels.AsynchronousSocketChannel;
+import java.nio.channels.CompletionHandler;
+import java.nio.channels.ShutdownChannelGroupException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Owns the channel group, the listening socket and the connections: their start and their end. */
+final class AioServer implements CompletionHandler<AsynchronousSocketChannel, @Nullable Void> {
+  /** Holds a response of 8 KB with its head, the workload of HotOS'03 and SEDA. */
+  private static final int OUTPUT_BYTES = 32 << 10;
+
+  /** Pause after a failed accept: descriptors run out, and spinning would not free one. */
+  private static final Duration BACKOFF = Duration.ofMillis(10);
+
+  private static final long POLL_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
+  private static final long FORCED_END_SECONDS = 10;
+
+  private final Core core;
+  private final Lifecycle life;
+  private final DiskHelpers helpers = new DiskHelpers();
+  private final BufferSlots buffers = new BufferSlots(OUTPUT_BYTES);
+  private final Set<Connection> live = ConcurrentHashMap.newKeySet();
+  private final List<Thread> threads = new CopyOnWriteArrayList<>();
+  private final Clockwork clockwork;
+  private final AsynchronousChannelGroup group;
+  private final AsynchronousServerSocketChannel listener;
+  private volatile boolean draining;
+
+  private AioServer(ServerConfig config, Service service) throws IOException {
+    core = new Core(service, helpers, Timeouts.of(config));
+    life = new Lifecycle(service, this::doStop);
+    clockwork = new Clockwork(life::fail);
+    group = AsynchronousChannelGroup.withFixedThreadPool(config.parallelism(), this::thread);
+    try {
+      listener = listen(config);
+    } catch (IOException | RuntimeException | Error e) {
+      endThreads();
+      throw e;
+    }
+  }
+
+  private Thread thread(Runnable body) {
+    Thread thread = Thread.ofPlatform().name("aio-" + threads.size()).daemon().unstarted(body);
+    threads.add(thread);
+    return thread;
+  }
+
+  static RunningServer open(ServerConfig config) throws IOException {
+    AioServer server = new AioServer(config, Service.of(config));
+    server.start();
+    return server.life.started(((InetSocketAddress) server.listener.getLocalAddress()).getPort());
+  }
+
+  private AsynchronousServerSocketChannel listen(ServerConfig config) throws IOException {
+    AsynchronousServerSocketChannel channel = AsynchronousServerSocketChannel.open(group);
+    try {
+      channel.setOption(StandardSocketOptions.SO_REUSEADDR, true);
+      if (config.reusePort()) {
+        channel.setOption(StandardSocketOptions.SO_REUSEPORT, true);
+      }
+      return channel.bind(new InetSocketAddress(config.address(), config.port()), config.backlog());
+    } catch (IOException | UnsupportedOperationException e) {
+      channel.close();
+      throw Listener.failure(config, e);
+    }
+  }
+
+  private void start() {
+    clockwork.repeat(Duration.ofNanos(core.timeouts().sweepNanos()), this::sweep);
+    accept();
+  }
+
+  private void sweep() {
+    long now = System.nanoTime();
+    live.forEach(connection -> connection.sweep(now));
+  }
+
+  private void accept() {
+    try {
+      listener.accept(null, this);
+    } catch (ShutdownChannelGroupException e) {
+      // Stopped.
+    }
+  }
+
+  @Override
+  public void completed(AsynchronousSocketChannel channel, @Nullable Void none) {
+    try {
+      core.service().tally().accepted();
+      Connection connection = new Connection(this, channel);
+      live.add(connection);
+      connection.begin();
+    } catch (RuntimeException | Error e) {
+      life.fail(e);
+    } finally {
+      accept();
+    }
+  }
+
+  @Override
+  public void failed(Throwable cause, @Nullable Void none) {
+    if (listener.isOpen()) {
+      clockwork.schedule(BACKOFF, this::accept);
+    }
+  }
+
+  void left(Connection connection) {
+    live.remove(connection);
+  }
+
+  private void doStop(Duration grace) {
+    life.stopListening(listener);
+    draining = true;
+    awaitEnds(grace.toNanos(), Connection::endIfIdle);
+    if (!live.isEmpty()) {
+      // Ends a computation that would keep its connection.
+      threads.forEach(Thread::interrupt);
+    }
+    awaitEnds(TimeUnit.SECONDS.toNanos(FORCED_END_SECONDS), Connection::cut);
+    endThreads();
+  }
+
+  private void awaitEnds(long nanos, Consumer<Connection> sweep) {
+    long start = System.nanoTime();
+    while (!live.isEmpty() && System.nanoTime() - start < nanos) {
+      live.forEach(sweep);
+      LockSupport.parkNanos(POLL_NANOS);
+    }
+  }
+
+  private void endThreads() {
+    helpers.close();
+    clockwork.close();
+    try {
+      group.shutdownNow();
+    } catch (IOException e) {
+      life.fail(e);
+    }
+    Threads.joinAll(threads);
+  }
+
+  boolean isDraining() {
+    return draining;
+  }
+
+  Core core() {
+    return core;
+  }
+
+  Clockwork clockwork() {
+    return clockwork;
+  }
+
+  BufferSlots buffers() {
+    return buffers;
+  }
+
+  void fail(Throwable cause) {
+    life.fail(cause);
+  }
+}
