@@ -2,6 +2,7 @@ package io.duality.servers.process;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.abort;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.duality.servers.ServerModels;
@@ -24,7 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What a model says it does, as the kernel sees it. */
 final class SystemCallsTest {
   private static final String TRACED =
-      "trace=?select,?pselect6,?poll,?ppoll,?epoll_wait,?epoll_pwait,?epoll_ctl";
+      "trace=?select,?pselect6,?poll,?ppoll,?epoll_wait,?epoll_pwait,?epoll_ctl,?io_uring_enter";
 
   @TempDir private Path folder = Path.of("");
 
@@ -49,9 +50,15 @@ final class SystemCallsTest {
         "epoll-level;EPOLL_CTL_ADD, \\d+, \\{events=EPOLLIN, ;EPOLLET",
         "epoll-edge;EPOLL_CTL_ADD, \\d+, \\{events=EPOLLIN\\|EPOLLOUT\\|EPOLLRDHUP\\|EPOLLET;"
             + "EPOLL_CTL_MOD",
-        "nio-select;epoll_p?wait\\(;EPOLLET"
+        "nio-select;epoll_p?wait\\(;EPOLLET",
+        "io-uring;io_uring_enter\\(;epoll_p?wait",
+        "aio;EPOLL_CTL_(ADD|MOD), \\d+, \\{events=EPOLLIN\\|EPOLLONESHOT;EPOLLET"
       })
   void usesItsMechanismAndNoOther(String model, String call, String other) throws Exception {
+    ServerModels.find(System.err::println)
+        .get(model)
+        .unavailable()
+        .ifPresent(why -> abort(model + ": " + why));
     String calls = trace(model);
     assertThat(calls).containsPattern(call).doesNotContainPattern(other);
   }
