@@ -15,6 +15,8 @@ import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +30,8 @@ public final class Application {
   private final Folder disk;
   private final Pages pages;
   private final LongAdder begun = new LongAdder();
-  private final LongAdder answered = new LongAdder();
+  private final LongAdder finished = new LongAdder();
+  private final CountDownLatch ended = new CountDownLatch(1);
 
   private Application(Service service, Folder disk, Pages pages) {
     this.service = service;
@@ -52,7 +55,8 @@ public final class Application {
   }
 
   /**
-   * Takes a request as far as it gets without waiting. Each one has to be {@link #answered}.
+   * Takes a request as far as it gets without waiting. Each one has to be {@link #answered}, and
+   * {@link #finished} where {@link #awaitQuiet} is used.
    *
    * @param method as sent
    * @param path as sent, not decoded; null where the target has none
@@ -77,8 +81,8 @@ public final class Application {
       case Miss miss -> miss.read().get();
       case Pause pause -> {
         try {
-          Thread.sleep(pause.length());
-          yield pause.then();
+          boolean cut = ended.await(pause.length().toNanos(), TimeUnit.NANOSECONDS);
+          yield cut ? Content.UNAVAILABLE : pause.then();
         } catch (InterruptedException e) {
           Thread.currentThread().interrupt();
           yield Content.UNAVAILABLE;
@@ -98,10 +102,27 @@ public final class Application {
    */
   public void answered(Content content, boolean head) {
     service.tally().answered(1, head ? 0 : content.body().length);
-    answered.increment();
   }
 
-  /** Waits until all that has begun is answered, at most so long. Keeps an interrupt. */
+  /** The library has sent an answer, or has given up. */
+  public void finished() {
+    finished.increment();
+  }
+
+  /** Ends all pauses in place, now and from now on, with a 503. */
+  public void end() {
+    ended.countDown();
+  }
+
+  /** Whether {@link #end()} was called. */
+  public boolean hasEnded() {
+    return ended.getCount() == 0;
+  }
+
+  /**
+   * Waits until all that has begun is {@link #finished}, at most so long. For libraries that cannot
+   * end in order by themselves. Keeps an interrupt.
+   */
   public void awaitQuiet(Duration grace) {
     long start = System.nanoTime();
     while (underWay() > 0
@@ -111,10 +132,10 @@ public final class Application {
     }
   }
 
-  /** Requests begun and not answered. */
+  /** Requests begun and not finished. */
   long underWay() {
-    // In this order: what is answered has begun before.
-    long done = answered.sum();
+    // In this order: what is finished has begun before.
+    long done = finished.sum();
     return begun.sum() - done;
   }
 

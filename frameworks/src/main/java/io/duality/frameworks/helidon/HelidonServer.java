@@ -7,6 +7,7 @@ import io.duality.servers.ServerConfig;
 import io.duality.servers.http.Listener;
 import io.duality.servers.lifecycle.Lifecycle;
 import io.helidon.http.HeaderNames;
+import io.helidon.http.HeaderValues;
 import io.helidon.http.HttpPrologue;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.WebServerConfig;
@@ -62,9 +63,19 @@ final class HelidonServer {
     Content content =
         application.answerInPlace(
             method, prologue.uriPath().rawPath(), prologue.query().rawValue());
-    boolean head = Application.isHead(method);
+    try {
+      send(response, content, Application.isHead(method));
+    } finally {
+      application.finished();
+    }
+  }
+
+  private void send(ServerResponse response, Content content, boolean head) {
     response.status(content.status());
     response.header(HeaderNames.CONTENT_TYPE, content.type());
+    if (application.hasEnded()) {
+      response.header(HeaderValues.CONNECTION_CLOSE);
+    }
     application.answered(content, head);
     if (head) {
       response.header(HeaderNames.CONTENT_LENGTH, content.length());
@@ -74,9 +85,13 @@ final class HelidonServer {
     }
   }
 
-  /** Its own grace period is fixed before the start. */
+  /**
+   * Helidon's own grace period is fixed before the start, and a connection that is accepted while
+   * it stops outlives the stop: such a one is closed behind its next answer.
+   */
   private void stop(Duration grace) {
     application.awaitQuiet(grace);
+    application.end();
     server.stop();
   }
 }

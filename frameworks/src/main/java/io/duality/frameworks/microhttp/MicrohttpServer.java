@@ -99,6 +99,7 @@ final class MicrohttpServer {
     application.answered(content, head);
     reply.accept(
         new Response(content.status(), content.reason(), headers, head ? NO_BODY : content.body()));
+    application.finished();
   }
 
   /** It knows no end of its own but the one at once. */

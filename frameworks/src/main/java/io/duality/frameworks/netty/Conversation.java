@@ -31,10 +31,12 @@ import java.util.concurrent.TimeUnit;
 final class Conversation extends ChannelInboundHandlerAdapter {
   private final Application application;
   private final Queue<HttpRequest> requests = new ArrayDeque<>();
+  private final ChannelFutureListener finished;
   private boolean busy;
 
   Conversation(Application application) {
     this.application = application;
+    finished = _ -> application.finished();
   }
 
   @Override
@@ -141,7 +143,7 @@ final class Conversation extends ChannelInboundHandlerAdapter {
     response.headers().set(HttpHeaderNames.CONTENT_LENGTH, content.length());
     HttpUtil.setKeepAlive(response.headers(), request.protocolVersion(), keepAlive);
     application.answered(content, head);
-    ChannelFuture written = context.write(response);
+    ChannelFuture written = context.write(response).addListener(finished);
     if (!keepAlive) {
       requests.clear();
       written.addListener(ChannelFutureListener.CLOSE);
