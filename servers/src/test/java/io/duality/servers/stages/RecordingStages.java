@@ -1,14 +1,16 @@
 package io.duality.servers.stages;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** Stages that write down which of them an event enters. */
 public final class RecordingStages extends Stages {
   private final String prefix;
-  private final List<String> entered = new CopyOnWriteArrayList<>();
+  private final Queue<String> entered = new ConcurrentLinkedQueue<>();
 
   public RecordingStages(String prefix, Consumer<Throwable> failed) {
     super(prefix, failed);
@@ -32,10 +34,15 @@ public final class RecordingStages extends Stages {
     };
   }
 
-  /** The names so far, and from now on those that follow. */
+  /**
+   * The names so far, and from now on those that follow. One by one: what comes between a copy and
+   * a clear would be lost.
+   */
   public List<String> take() {
-    List<String> names = List.copyOf(entered);
-    entered.clear();
+    List<String> names = new ArrayList<>();
+    for (String name = entered.poll(); name != null; name = entered.poll()) {
+      names.add(name);
+    }
     return names;
   }
 }
