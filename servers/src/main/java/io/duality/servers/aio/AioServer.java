@@ -7,6 +7,7 @@ import io.duality.servers.http.DiskHelpers;
 import io.duality.servers.http.Listener;
 import io.duality.servers.http.Service;
 import io.duality.servers.http.Timeouts;
+import io.duality.servers.lifecycle.Drain;
 import io.duality.servers.lifecycle.Lifecycle;
 import io.duality.servers.nonblocking.Core;
 import io.duality.servers.tasks.Threads;
@@ -23,9 +24,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Owns the channel group, the listening socket and the connections: their start and their end. */
@@ -35,9 +33,6 @@ final class AioServer implements CompletionHandler<AsynchronousSocketChannel, @N
 
   /** Pause after a failed accept: descriptors run out, and spinning would not free one. */
   private static final Duration BACKOFF = Duration.ofMillis(10);
-
-  private static final long POLL_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
-  private static final long FORCED_END_SECONDS = 10;
 
   private final Core core;
   private final Lifecycle life;
@@ -135,21 +130,13 @@ final class AioServer implements CompletionHandler<AsynchronousSocketChannel, @N
   private void doStop(Duration grace) {
     life.stopListening(listener);
     draining = true;
-    awaitEnds(grace.toNanos(), Connection::endIfIdle);
+    Drain.gently(live, grace, Connection::endIfIdle);
     if (!live.isEmpty()) {
       // Ends a computation that would keep its connection.
       threads.forEach(Thread::interrupt);
     }
-    awaitEnds(TimeUnit.SECONDS.toNanos(FORCED_END_SECONDS), Connection::cut);
+    Drain.byForce(live, Connection::cut);
     endThreads();
-  }
-
-  private void awaitEnds(long nanos, Consumer<Connection> sweep) {
-    long start = System.nanoTime();
-    while (!live.isEmpty() && System.nanoTime() - start < nanos) {
-      live.forEach(sweep);
-      LockSupport.parkNanos(POLL_NANOS);
-    }
   }
 
   private void endThreads() {

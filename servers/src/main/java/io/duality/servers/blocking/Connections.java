@@ -4,15 +4,14 @@ import io.duality.servers.ServerConfig;
 import io.duality.servers.http.BufferSlots;
 import io.duality.servers.http.Service;
 import io.duality.servers.http.Timeouts;
+import io.duality.servers.lifecycle.Drain;
 import io.duality.servers.tasks.Threads;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.Consumer;
 
 /**
  * The connections of one server that have a thread each, what they share, and the reaper: a
@@ -22,9 +21,6 @@ import java.util.function.Consumer;
 final class Connections {
   /** Holds a response of 8 KB with its head, the workload of HotOS'03 and SEDA. */
   static final int OUTPUT_BYTES = 32 << 10;
-
-  private static final long SWEEP_MILLIS = 10;
-  private static final long FORCED_END_SECONDS = 10;
 
   private final Service service;
   private final Activity activity;
@@ -70,20 +66,11 @@ final class Connections {
 
   /** Lets requests in flight finish, ends idle connections at once and all when time is over. */
   void end(Duration grace) {
-    // Swept again and again: a connection may turn idle just after it was passed over.
-    awaitEnds(grace.toNanos(), ConnectionLoop::endIfIdle);
-    awaitEnds(TimeUnit.SECONDS.toNanos(FORCED_END_SECONDS), ConnectionLoop::cut);
+    Drain.gently(live, grace, ConnectionLoop::endIfIdle);
+    Drain.byForce(live, ConnectionLoop::cut);
     ended = true;
     LockSupport.unpark(reaper);
     Threads.joinAll(List.of(reaper));
-  }
-
-  private void awaitEnds(long nanos, Consumer<ConnectionLoop> sweep) {
-    long start = System.nanoTime();
-    while (!live.isEmpty() && System.nanoTime() - start < nanos) {
-      live.forEach(sweep);
-      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(SWEEP_MILLIS));
-    }
   }
 
   Service service() {

@@ -1,5 +1,6 @@
 package io.duality.servers.blocking;
 
+import io.duality.servers.lifecycle.Drain;
 import io.duality.servers.tasks.Threads;
 import java.io.IOException;
 import java.nio.channels.SelectionKey;
@@ -9,7 +10,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 
 /**
@@ -18,9 +18,6 @@ import java.util.function.Consumer;
  * turn is not ended meanwhile.
  */
 final class Watcher {
-  private static final long POLL_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
-  private static final long FORCED_END_SECONDS = 10;
-
   private final Selector selector;
   private final long sweepMillis;
   private final Consumer<Throwable> failed;
@@ -83,16 +80,8 @@ final class Watcher {
 
   /** Lets requests in flight finish, ends idle connections at once and all when time is over. */
   void drain(Duration grace) {
-    awaitEnds(grace.toNanos(), PooledConnection::endIfIdle);
-    awaitEnds(TimeUnit.SECONDS.toNanos(FORCED_END_SECONDS), PooledConnection::cut);
-  }
-
-  private void awaitEnds(long nanos, Consumer<PooledConnection> sweep) {
-    long start = System.nanoTime();
-    while (!live.isEmpty() && System.nanoTime() - start < nanos) {
-      live.forEach(sweep);
-      LockSupport.parkNanos(POLL_NANOS);
-    }
+    Drain.gently(live, grace, PooledConnection::endIfIdle);
+    Drain.byForce(live, PooledConnection::cut);
   }
 
   /** Ends the thread and closes what is left. */
