@@ -83,7 +83,18 @@ public final class Palette {
     looks.put("haboob", look(new Color(0xA67600), Marker.TRIANGLE_DOWN, Dash.LONG));
     looks.put("watpipe", look(new Color(0x8C2D04), Marker.STAR, Dash.SOLID));
     looks.put("external:nginx", look(COLORS.get(6), Marker.PLUS, Dash.SHORT));
+    looks.putAll(frameworks());
     return Map.copyOf(looks);
+  }
+
+  private static Map<String, Look> frameworks() {
+    return Map.of(
+        "jdk-httpserver", look(COLORS.get(0), Marker.CROSS, Dash.SHORT),
+        "microhttp", look(COLORS.get(2), Marker.HOURGLASS, Dash.SHORT),
+        "jetty", look(COLORS.get(1), Marker.BOW_TIE, Dash.SHORT),
+        "helidon", look(COLORS.get(5), Marker.PENTAGON, Dash.SHORT),
+        "vertx", look(new Color(0x7A4FB5), Marker.STAR, Dash.SHORT),
+        "netty-http", look(COLORS.get(3), Marker.DIAMOND, Dash.MIXED));
   }
 
   private static int free(String name, Set<Integer> taken) {
@@ -103,7 +114,16 @@ public final class Palette {
     looks.add(look(COLORS.get(5), Marker.PENTAGON, Dash.LONG));
     looks.add(look(COLORS.get(6), Marker.STAR, Dash.LONG));
     Marker[] markers = {
-      Marker.CROSS, Marker.HOURGLASS, Marker.STAR, Marker.PENTAGON, Marker.BOW_TIE, Marker.CIRCLE
+      Marker.CROSS,
+      Marker.HOURGLASS,
+      Marker.STAR,
+      Marker.PENTAGON,
+      Marker.TRIANGLE_LEFT,
+      Marker.BOW_TIE,
+      Marker.SQUARE,
+      Marker.CIRCLE,
+      Marker.TRIANGLE_RIGHT,
+      Marker.PLUS
     };
     Dash[] dashes = {Dash.SHORT, Dash.DOTTED, Dash.MIXED};
     for (int i = 0; i < COLORS.size() * markers.length * dashes.length; i++) {

@@ -33,7 +33,13 @@ class PaletteTest {
           "aio",
           "haboob",
           "watpipe",
-          "external:nginx");
+          "external:nginx",
+          "jdk-httpserver",
+          "microhttp",
+          "jetty",
+          "helidon",
+          "vertx",
+          "netty-http");
 
   @Test
   void theFiveModelsLookTheSameInEveryChart() {
