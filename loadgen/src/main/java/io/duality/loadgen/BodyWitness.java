@@ -49,12 +49,13 @@ final class BodyWitness {
   /** What is wrong with a complete response, or null. */
   @Nullable ErrorKind verdict(ResponseParser response) {
     int status = response.status();
-    if (status < 200 || status >= 400) {
-      return ErrorKind.STATUS;
-    }
     ExpectedBody body = expected;
-    if (body == null || status != 200) {
-      return null;
+    if (body == null) {
+      return status < 200 || status >= 400 ? ErrorKind.STATUS : null;
+    }
+    if (status != 200) {
+      // No other status comes with the file.
+      return ErrorKind.STATUS;
     }
     boolean right = response.bodyBytes() == body.length() && response.matches();
     return right ? null : ErrorKind.BODY;

@@ -163,6 +163,20 @@ class HostileServerTest {
 
   @ParameterizedTest
   @MethodSource("mechanisms")
+  void onlyStatus200CanComeWithTheExpectedBody(Mechanism mechanism) throws Exception {
+    String moved = "HTTP/1.1 302 Found\r\nContent-Length: 5\r\n\r\nhello";
+    try (var server = ScriptedServer.answering(moved)) {
+      LoadConfigBuilder config =
+          clients(server, mechanism).expected(ExpectedBody.of("hello".getBytes(US_ASCII)));
+      LoadTotals totals = loadUntil(config, p -> p.errors() >= 8);
+      expect(totals.errors(), ErrorKind.STATUS);
+      assertThat(totals.completed()).isZero();
+      assertThat(totals.firstFailure()).contains("status: status 302");
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("mechanisms")
   void aBodyOfAnotherLengthIsABodyError(Mechanism mechanism) throws Exception {
     try (var server = ScriptedServer.answering(OK)) {
       LoadConfigBuilder config =
