@@ -5,7 +5,6 @@ import java.io.Closeable;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.RandomAccessFile;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -29,33 +28,15 @@ final class RecordLog implements Closeable {
   }
 
   /**
-   * Opens or makes the file, for this process alone.
+   * Opens or makes the file.
    *
-   * @throws IOException if another process is writing to it, or it cannot be written
+   * @throws IOException if it cannot be written
    */
   static RecordLog open(Path file) throws IOException {
-    FileOutputStream out;
     try {
-      out = new FileOutputStream(file.toFile(), true);
+      return new RecordLog(file, new FileOutputStream(file.toFile(), true));
     } catch (IOException e) {
       throw WriteFailure.of(file, e);
-    }
-    if (!lock(out)) {
-      out.close();
-      throw new IOException(file + " is being written by a run: wait for its end, or stop it");
-    }
-    return new RecordLog(file, out);
-  }
-
-  /** Held until the stream is closed, or its process ends in whatever way. */
-  private static boolean lock(FileOutputStream out) {
-    try {
-      return out.getChannel().tryLock() != null;
-    } catch (OverlappingFileLockException e) {
-      return false;
-    } catch (IOException e) {
-      // A file system without locks: better a run unguarded than none.
-      return true;
     }
   }
 

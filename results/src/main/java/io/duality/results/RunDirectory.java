@@ -22,6 +22,7 @@ import org.HdrHistogram.Histogram;
  * records.jsonl      one line for each trial, on the disk before {@link #append} returns
  * histograms/        MODEL-X-REPEAT-KIND.hlog
  * points.csv         the trials summed up
+ * .lock              held by the run that writes here
  * </pre>
  *
  * <p>Whole files replace their predecessor at once, so that a reader or a crash never meets half of
@@ -39,11 +40,23 @@ public final class RunDirectory implements Closeable {
       DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
   private final Path path;
+  private final RunLock lock;
   private final RecordLog records;
 
-  private RunDirectory(Path path) throws IOException {
+  private RunDirectory(Path path, RunLock lock, RecordLog records) {
     this.path = path;
-    this.records = RecordLog.open(path.resolve(RECORDS));
+    this.lock = lock;
+    this.records = records;
+  }
+
+  private static RunDirectory locked(Path path) throws IOException {
+    RunLock lock = RunLock.of(path);
+    try {
+      return new RunDirectory(path, lock, RecordLog.open(path.resolve(RECORDS)));
+    } catch (IOException e) {
+      lock.close();
+      throw e;
+    }
   }
 
   /**
@@ -64,7 +77,7 @@ public final class RunDirectory implements Closeable {
     for (int attempt = 2; !made(free); attempt++) {
       free = runs.resolve(name + "-" + attempt);
     }
-    return new RunDirectory(free);
+    return locked(free);
   }
 
   /**
@@ -80,7 +93,7 @@ public final class RunDirectory implements Closeable {
             folder + " is not empty, and a run never overwrites: name a new or an empty folder");
       }
     }
-    return new RunDirectory(folder);
+    return locked(folder);
   }
 
   /**
@@ -93,7 +106,7 @@ public final class RunDirectory implements Closeable {
     if (!Files.isRegularFile(folder.resolve(PLAN))) {
       throw new IOException(folder + " has no " + PLAN + ": it is not the folder of a run");
     }
-    RunDirectory directory = new RunDirectory(folder);
+    RunDirectory directory = locked(folder);
     directory.records.mend();
     return directory;
   }
@@ -147,10 +160,12 @@ public final class RunDirectory implements Closeable {
     WholeFile.write(path.resolve(POINTS), PointsCsv.encode(Points.of(plan, trials)));
   }
 
-  /** Closes {@code records.jsonl}. */
+  /** Closes {@code records.jsonl}, and lets another run in. */
   @Override
   public void close() throws IOException {
-    records.close();
+    try (lock) {
+      records.close();
+    }
   }
 
   private static void makeFolders(Path folder) throws IOException {

@@ -5,18 +5,25 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 
 /**
  * Reads the folder of a run, finished or not, also while it is being written.
  *
- * <p>A line that cannot be read costs its one trial and gives a warning. A plan or an environment
- * that cannot be read, or anything of a newer schema, is an error.
+ * <p>A line that cannot be read costs its one trial and gives a warning, and so does a second
+ * record of one trial. A plan or an environment that cannot be read, or anything of a newer schema,
+ * is an error.
  */
 public final class RunReader {
   private final Path folder;
   private final List<TrialRecord> trials = new ArrayList<>();
   private final List<String> warnings = new ArrayList<>();
+  private final Set<Key> seen = new HashSet<>();
+
+  private record Key(String model, long x, int repeat) {}
 
   private RunReader(Path folder) {
     this.folder = folder;
@@ -69,11 +76,27 @@ public final class RunReader {
       return;
     }
     try {
-      trials.add(Json.read(file, line, json, TrialRecord.class));
+      add(Json.read(file, line, json, TrialRecord.class), file + ":" + line);
     } catch (MalformedException e) {
       // Without its end it is a line that is being written, or that a crash cut off.
       String problem = ended ? e.getMessage() : file + ":" + line + ": the last line is incomplete";
       warnings.add(problem + "; this trial is left out");
+    }
+  }
+
+  /** The first counts: a trial that has a record is not run again. */
+  private void add(TrialRecord trial, String where) {
+    if (seen.add(new Key(trial.model(), trial.x(), trial.repeat()))) {
+      trials.add(trial);
+    } else {
+      warnings.add(
+          String.format(
+              Locale.ROOT,
+              "%s: a second record of %s at %d, repeat %d; it is left out",
+              where,
+              trial.model(),
+              trial.x(),
+              trial.repeat()));
     }
   }
 }

@@ -43,6 +43,26 @@ class CrashTest {
     }
   }
 
+  /** Also after this process has closed other descriptors of the records. */
+  @Test
+  void locksOutAnotherProcessWhileARunWrites() throws Exception {
+    try (RunDirectory run = RunDirectory.resume(temp)) {
+      run.append(Sample.valid("seda", 1, 0, 100));
+      assertThat(RunReader.read(temp).trials()).hasSize(1);
+      assertThat(wordsOf(OtherProcess.start(temp, 1, "carefully")))
+          .containsExactly(temp + " is being written by a run: wait for its end, or stop it");
+    }
+    assertThat(wordsOf(OtherProcess.start(temp, 1, "carefully"))).containsExactly("0");
+  }
+
+  private static List<String> wordsOf(Process other) throws IOException {
+    try (BufferedReader said = other.inputReader()) {
+      return said.lines().toList();
+    } finally {
+      other.destroyForcibly();
+    }
+  }
+
   @Test
   void keepsEveryTrialThatAKilledProcessRecorded() throws Exception {
     int recorded = killAfterTwenty("carefully");

@@ -25,6 +25,8 @@ final class OtherProcess {
           run.append(Sample.valid("seda", 1, i, 100));
           System.out.println(i);
         }
+      } catch (IOException e) {
+        System.out.println(e.getMessage());
       }
     }
   }

@@ -155,9 +155,7 @@ class RunDirectoryTest {
       run.writePlan(Sample.plan("threaded"));
       assertThatIOException()
           .isThrownBy(() -> RunDirectory.resume(temp))
-          .withMessage(
-              temp.resolve("records.jsonl")
-                  + " is being written by a run: wait for its end, or stop it");
+          .withMessage(temp + " is being written by a run: wait for its end, or stop it");
     }
     RunDirectory.resume(temp).close();
   }
@@ -181,6 +179,7 @@ class RunDirectoryTest {
     }
     assertThat(files())
         .containsExactlyInAnyOrder(
+            ".lock",
             "plan.json",
             "points.csv",
             "records.jsonl",

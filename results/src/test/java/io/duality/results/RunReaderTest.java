@@ -21,6 +21,9 @@ class RunReaderTest {
   private static final String LINE =
       new String(Json.line(Sample.valid("nio-select", 1024, 0, 2000)), UTF_8);
 
+  private static final String OTHER =
+      new String(Json.line(Sample.valid("nio-select", 1024, 1, 2000)), UTF_8);
+
   @TempDir Path temp = Path.of("");
   private Path records = temp;
 
@@ -41,7 +44,7 @@ class RunReaderTest {
 
   @Test
   void readsWhateverACrashLeavesOfTheLastLine() throws IOException {
-    byte[] both = (LINE + "\n" + LINE + "\n").getBytes(UTF_8);
+    byte[] both = (LINE + "\n" + OTHER + "\n").getBytes(UTF_8);
     int first = LINE.getBytes(UTF_8).length;
     for (int cut = 0;
         cut <= both.length;
@@ -72,8 +75,19 @@ class RunReaderTest {
   }
 
   @Test
+  void keepsOneRecordOfEachTrial() throws IOException {
+    write(LINE + "\n" + OTHER + "\n" + LINE.replace("\"sequence\":", "\"sequence\":1") + "\n");
+    RunData run = RunReader.read(temp);
+    assertThat(run.trials()).extracting(TrialRecord::repeat).containsExactly(0, 1);
+    assertThat(run.trials().getFirst()).isEqualTo(Sample.valid("nio-select", 1024, 0, 2000));
+    assertThat(run.warnings())
+        .containsExactly(
+            records + ":3: a second record of nio-select at 1024, repeat 0; it is left out");
+  }
+
+  @Test
   void goesOnAfterAMalformedLine() throws IOException {
-    write(LINE + "\n{\"schema\":1,\n\n" + LINE + "\n");
+    write(LINE + "\n{\"schema\":1,\n\n" + OTHER + "\n");
     RunData run = RunReader.read(temp);
     assertThat(run.trials()).hasSize(2);
     assertThat(run.warnings())
