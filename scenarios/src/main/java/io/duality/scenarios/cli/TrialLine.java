@@ -39,9 +39,15 @@ final class TrialLine {
         : main
             + ", p50 "
             + Figures.micros(measured.response().p50())
-            + ", p99 "
-            + Figures.micros(measured.response().p99())
+            + p99(trial, measured)
             + costs(trial);
+  }
+
+  /** Of few completions it is the maximum, and left out as it is everywhere else. */
+  private static String p99(TrialRecord trial, Measurement measured) {
+    return Metric.RESPONSE_P99.of(trial).isEmpty()
+        ? ""
+        : ", p99 " + Figures.micros(measured.response().p99());
   }
 
   /** What a request and a connection take of the server, as far as it is known. */
