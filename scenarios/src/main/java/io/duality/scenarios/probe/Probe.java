@@ -137,7 +137,10 @@ public final class Probe {
         counters.getOrDefault("TcpExt.TCPSynRetrans", -1L));
   }
 
-  /** Connections established at this port of 127.0.0.1, the server's end only; -1 if not known. */
+  /**
+   * Connections that are established at this port of 127.0.0.1 and that the server has accepted; -1
+   * if not known.
+   */
   public long established(int port) {
     try {
       Path ipv4 = files.root().resolve("net/tcp");

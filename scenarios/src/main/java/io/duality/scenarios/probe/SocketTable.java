@@ -16,6 +16,7 @@ final class SocketTable {
   private static final int ESTABLISHED = 1;
   private static final int LOCAL_ADDRESS = 1;
   private static final int STATE = 3;
+  private static final int INODE = 9;
 
   /** 127.0.0.1 as the kernel prints it, with the bytes in the machine's order. */
   private static final int LOOPBACK =
@@ -31,14 +32,16 @@ final class SocketTable {
   private int localAddress;
   private int localPort;
   private int state;
+  private boolean hasInode;
 
   private SocketTable(int port) {
     this.port = port;
   }
 
   /**
-   * Connections in state ESTABLISHED whose local end is this port of 127.0.0.1: a client may have
-   * the same port on another address of 127/8.
+   * Connections in state ESTABLISHED whose local end is this port of 127.0.0.1, and which a process
+   * holds: a client may have the same port on another address of 127/8, and a connection that waits
+   * in the accept queue is established too, but has no inode before it is accepted.
    *
    * @throws IOException if the table cannot be read
    */
@@ -85,11 +88,14 @@ final class SocketTable {
       localPort = number;
     } else if (word == STATE) {
       state = number;
+    } else if (word == INODE) {
+      // Decimal, and it may exceed an int: all that matters is whether it is zero.
+      hasInode |= next != '0';
     }
   }
 
   private void endLine() {
-    if (localPort == port && localAddress == LOOPBACK && state == ESTABLISHED) {
+    if (localPort == port && localAddress == LOOPBACK && state == ESTABLISHED && hasInode) {
       established++;
     }
     word = -1;
@@ -97,5 +103,6 @@ final class SocketTable {
     localAddress = 0;
     localPort = 0;
     state = 0;
+    hasInode = false;
   }
 }

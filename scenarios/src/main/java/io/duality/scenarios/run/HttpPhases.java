@@ -65,7 +65,12 @@ final class HttpPhases {
     long serverRss = probe.footprint(server.pids()).rssBytes();
     enter(Phase.RAMP);
     ConnectReport ramp = lifeline.await(agents.connect(times.ramp()));
-    long inKernel = probe.established(server.port());
+    long inKernel =
+        AcceptedConnections.count(
+            () -> probe.established(server.port()),
+            ramp.established(),
+            lifeline,
+            AcceptedConnections.PATIENCE);
     warmUp();
     enter(Phase.WINDOW);
     Window window = window();

@@ -80,7 +80,7 @@ final class Validity {
             Counted.grouped(ramp.kernelEstablished(), "connections") + " in the kernel",
             String.format(
                 Locale.ROOT,
-                "the kernel's socket table shows %s at the server, the generator %,d",
+                "the kernel's socket table shows %s accepted by the server, the generator %,d",
                 Counted.grouped(ramp.kernelEstablished(), "connections"),
                 ramp.established()));
   }

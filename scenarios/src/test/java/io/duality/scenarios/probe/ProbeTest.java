@@ -101,20 +101,32 @@ class ProbeTest {
   @Test
   void countsEstablishedConnectionsOfTheServersEndInBothTables() throws IOException {
     String head = "  sl  local_address rem_address   st tx_queue rx_queue tr tm->when retrnsmt\n";
+    String held =
+        " 00000000:00000000 00:00000000 00000000  1000        0 4300000000 1 0 20 4 30 10 -1\n";
+    String waits = " 00000000:00000000 00:00000000 00000000     0        0 0 1 0 20 4 30 10 -1\n";
     write(
         "net/tcp",
         head
-            + "   0: 0100007F:1F90 00000000:0000 0A 00000000:00000000 00:00000000 00000000\n"
-            + "   1: 0100007F:1F90 0100007F:C001 01 00000000:00000000 00:00000000 00000000\n"
-            + "   2: 0100007F:C001 0100007F:1F90 01 00000000:00000000 00:00000000 00000000\n"
-            + "   3: 0100007F:1F90 0100007F:C002 06 00000000:00000000 00:00000000 00000000\n"
-            + "10004: 0100007F:1F91 0100007F:1F90 01 00000000:00000000 00:00000000 00000000\n"
-            + "10005: 0200007F:1F90 0100007F:C003 01 00000000:00000000 00:00000000 00000000\n");
+            + "   0: 0100007F:1F90 00000000:0000 0A"
+            + held
+            + "   1: 0100007F:1F90 0100007F:C001 01"
+            + held
+            + "   2: 0100007F:C001 0100007F:1F90 01"
+            + held
+            + "   3: 0100007F:1F90 0100007F:C002 06"
+            + held
+            + "10004: 0100007F:1F91 0100007F:1F90 01"
+            + held
+            + "10005: 0200007F:1F90 0100007F:C003 01"
+            + held
+            + "10006: 0100007F:1F90 0100007F:C006 01"
+            + waits);
     write(
         "net/tcp6",
         head
             + "   0: 0000000000000000FFFF00000100007F:1F90 "
-            + "0000000000000000FFFF00000100007F:C005 01 00000000:00000000\n");
+            + "0000000000000000FFFF00000100007F:C005 01"
+            + held);
     assertThat(probe.established(8080)).as("not the client's end at 127.0.0.2:8080").isEqualTo(2);
     assertThat(probe.established(8081)).isEqualTo(1);
   }
@@ -123,7 +135,7 @@ class ProbeTest {
   void aTableLargerThanTheBufferIsCountedToItsLastLine() throws IOException {
     StringBuilder table = new StringBuilder("  sl  local_address rem_address   st\n");
     for (int i = 0; i < 5000; i++) {
-      table.append("%6d: 0100007F:1F90 0100007F:%04X 01 00000000:00000000\n".formatted(i, i));
+      table.append("%6d: 0100007F:1F90 0100007F:%04X 01 0:0 00:0 0 1000 0 7\n".formatted(i, i));
     }
     write("net/tcp", table.toString());
     assertThat(probe.established(8080)).isEqualTo(5000);
@@ -146,21 +158,32 @@ class ProbeTest {
 
   @Test
   @EnabledOnOs(OS.LINUX)
-  void readsThisProcessAndItsConnections() throws Exception {
+  void readsThisProcess() throws Exception {
     Probe real = new Probe(Path.of("/proc"));
     List<Long> self = List.of(ProcessHandle.current().pid());
     assertThat(real.footprint(self).rssBytes()).isPositive();
     assertThat(real.cpu(self).userNanos()).isNotNegative();
     assertThat(real.descriptors(self)).isPositive();
     assertThat(real.tcp().listenDrops()).isNotNegative();
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void aConnectionThatWaitsToBeAcceptedIsNotTheServersYet() throws Exception {
+    Probe real = new Probe(Path.of("/proc"));
+    List<Socket> sockets = new ArrayList<>();
     try (ServerSocket server = new ServerSocket(0, 8, InetAddress.getLoopbackAddress())) {
-      List<Socket> clients = new ArrayList<>();
       for (int i = 0; i < 5; i++) {
-        clients.add(new Socket(server.getInetAddress(), server.getLocalPort()));
+        sockets.add(new Socket(server.getInetAddress(), server.getLocalPort()));
       }
-      assertThat(real.established(server.getLocalPort())).isEqualTo(5);
-      for (Socket client : clients) {
-        client.close();
+      assertThat(real.established(server.getLocalPort())).isZero();
+      for (int i = 0; i < 3; i++) {
+        sockets.add(server.accept());
+      }
+      assertThat(real.established(server.getLocalPort())).isEqualTo(3);
+    } finally {
+      for (Socket socket : sockets) {
+        socket.close();
       }
     }
   }
