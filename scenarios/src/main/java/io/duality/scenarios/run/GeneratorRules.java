@@ -14,9 +14,13 @@ final class GeneratorRules {
 
   /**
    * How long its threads may have waited for a CPU, as a part of the window of each CPU. A response
-   * that waits there has long arrived, and its time is still being counted.
+   * that comes meanwhile has arrived, and its time is still being counted: it is late by what is
+   * left of another thread's slice. As responses come at any time, so large a part of them is late.
+   * A fifth leaves the throughput and the median alone; percentiles beyond the 80th may carry up to
+   * a slice of it, a few milliseconds. On a quiet machine of two CPUs a thousand clients make the
+   * generator wait for 11 to 15 %, for the kernel's own work at the network runs on its CPU too.
    */
-  static final double MAX_WAIT = 0.10;
+  static final double MAX_WAIT = 0.20;
 
   private GeneratorRules() {}
 

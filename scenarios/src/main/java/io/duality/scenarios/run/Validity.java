@@ -27,6 +27,9 @@ final class Validity {
    */
   static final double MAX_DELAY = 0.10;
 
+  /** What messages between processes may take in any case: a tenth of a short window is less. */
+  static final double MAX_DELAY_SECONDS = 0.25;
+
   /**
    * What a verdict needs beyond the figures.
    *
@@ -117,18 +120,19 @@ final class Validity {
   }
 
   private static Optional<Reason> stalled(Measurement measured, double asked) {
-    return measured.seconds() <= asked * (1 + MAX_DELAY)
+    double limit = asked + Math.max(asked * MAX_DELAY, MAX_DELAY_SECONDS);
+    return measured.seconds() <= limit
         ? Optional.empty()
         : reason(
             "stalled",
             String.format(Locale.ROOT, "window of %.1f s", measured.seconds()),
             String.format(
                 Locale.ROOT,
-                "the window lasted %.2f s instead of %.2f s, %.0f %% more is the limit; the machine"
+                "the window lasted %.2f s instead of %.2f s, %.2f s is the limit; the machine"
                     + " stood still: end what else runs, and repeat the trial",
                 measured.seconds(),
                 asked,
-                MAX_DELAY * 100));
+                limit));
   }
 
   private static Optional<Reason> steal(double share) {

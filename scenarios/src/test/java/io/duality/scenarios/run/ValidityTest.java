@@ -112,13 +112,13 @@ class ValidityTest {
   @Test
   void aGeneratorThatWaitsForACpuMeasuresItsOwnQueue() {
     Trial trial = new Trial();
-    trial.generatorWaited = 2.0;
+    trial.generatorWaited = 4.0;
     assertThat(codes(trial, CALM)).isEmpty();
-    trial.generatorWaited = 2.2;
+    trial.generatorWaited = 4.2;
     assertThat(codes(trial, CALM)).containsExactly("generator-lag");
     assertThat(first(trial, new Validity.Facts(100, 1, 10, 0)).message())
         .isEqualTo(
-            "the generator's threads waited for a CPU for 22 % of the window on its 1 CPU, 10 % is"
+            "the generator's threads waited for a CPU for 42 % of the window on its 1 CPU, 20 % is"
                 + " the limit; give it more CPUs, or end what else runs");
     trial.generatorWaited = -1;
     assertThat(codes(trial, CALM)).isEmpty();
@@ -129,7 +129,17 @@ class ValidityTest {
     assertThat(codes(new Trial(), new Validity.Facts(100, 2, 9.1, 0))).isEmpty();
     assertThat(codes(new Trial(), new Validity.Facts(100, 2, 9, 0))).containsExactly("stalled");
     assertThat(first(new Trial(), new Validity.Facts(100, 2, 9, 0)).message())
-        .startsWith("the window lasted 10.00 s instead of 9.00 s, 10 % more is the limit;");
+        .startsWith("the window lasted 10.00 s instead of 9.00 s, 9.90 s is the limit;");
+  }
+
+  @Test
+  void aShortWindowMayBeLateByWhatMessagesTake() {
+    Trial trial = new Trial();
+    trial.generatorSeconds = 0;
+    trial.seconds = 0.26;
+    assertThat(codes(trial, new Validity.Facts(100, 2, 0.02, 0))).isEmpty();
+    trial.seconds = 0.28;
+    assertThat(codes(trial, new Validity.Facts(100, 2, 0.02, 0))).containsExactly("stalled");
   }
 
   @Test
@@ -220,6 +230,7 @@ class ValidityTest {
   private static final class Trial {
     private static final LatencySummary LATENCY =
         new LatencySummary(1, 1, 1, 0, 1, 1, 1, 1, 1, 1, 1);
+    private double seconds = 10;
     private long completed = 10_000;
     private long established = 100;
     private long inKernel = 100;
@@ -233,7 +244,7 @@ class ValidityTest {
 
     Measurement measured() {
       return new Measurement(
-          10,
+          seconds,
           completed,
           12_000,
           1,
