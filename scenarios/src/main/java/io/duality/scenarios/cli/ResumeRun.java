@@ -24,7 +24,7 @@ final class ResumeRun {
       RunData before = RunReader.read(directory.path());
       before.warnings().forEach(warning -> world.complain("warning: " + warning));
       HostLimits host = world.limits();
-      RunPlan plan = plan(before.plan(), host);
+      RunPlan plan = Continuation.withRecordedHeaps(plan(before.plan(), host), before.trials());
       PlannedRun run = new PlannedRun(world, plan, host, plain);
       Continuation.obstacle(before, plan, run.environment())
           .ifPresent(what -> {

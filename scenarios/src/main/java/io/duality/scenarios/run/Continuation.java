@@ -17,6 +17,8 @@ import java.util.function.Function;
  */
 public final class Continuation {
 
+  private static final String HEAP = "-Xmx";
+
   private record Part<T>(String name, Function<T, Object> of) {}
 
   private static final List<Part<PlanDocument>> PLAN =
@@ -84,6 +86,57 @@ public final class Continuation {
                 .orElseGet(() -> Optional.of(name(record) + "is recorded and no longer planned")))
         .flatMap(Optional::stream)
         .findFirst();
+  }
+
+  /**
+   * The plan with the heaps of what is recorded. A heap's size follows from the memory that is free
+   * when a run is planned, which is never the same twice, and all trials of a run have the same.
+   */
+  public static RunPlan withRecordedHeaps(RunPlan plan, List<TrialRecord> done) {
+    Optional<TrialSetup> first =
+        done.stream()
+            .filter(record -> record.measured() != null)
+            .map(TrialRecord::setup)
+            .findFirst();
+    return first
+        .map(setup ->
+            new RunPlan(
+                plan.document(),
+                plan.workload(),
+                plan.trials().stream().map(trial -> withHeaps(trial, setup)).toList(),
+                plan.warnings()))
+        .orElse(plan);
+  }
+
+  private static TrialPlan withHeaps(TrialPlan trial, TrialSetup from) {
+    TrialSetup setup = trial.setup();
+    return new TrialPlan(
+        trial.model(),
+        trial.x(),
+        trial.repeat(),
+        new TrialSetup(
+            setup.shards(),
+            setup.parallelism(),
+            setup.agents(),
+            setup.agentThreads(),
+            setup.serverCpus(),
+            setup.generatorCpus(),
+            setup.warmupSeconds(),
+            setup.durationSeconds(),
+            setup.thinkSeconds(),
+            setup.requestsPerConnection(),
+            withHeap(setup.serverJvm(), from.serverJvm()),
+            withHeap(setup.generatorJvm(), from.generatorJvm()),
+            setup.options()),
+        trial.impossible());
+  }
+
+  private static List<String> withHeap(List<String> flags, List<String> recorded) {
+    return recorded.stream()
+        .filter(flag -> flag.startsWith(HEAP))
+        .findFirst()
+        .map(heap -> flags.stream().map(flag -> flag.startsWith(HEAP) ? heap : flag).toList())
+        .orElse(flags);
   }
 
   private static String name(TrialRecord record) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.duality.results.Environment;
 import io.duality.results.RunData;
 import io.duality.results.TrialRecord;
+import io.duality.results.TrialSetup;
 import io.duality.scenarios.plan.RunPlan;
 import io.duality.scenarios.plan.TrialPlan;
 import java.nio.file.Path;
@@ -61,6 +62,58 @@ class ContinuationTest {
         .startsWith("fake at 2: generatorJvm was [");
     assertThat(Continuation.obstacle(before, plan(2, FakeRun.trial(TRIAL, 1)), now))
         .contains("fake at 2: is recorded and no longer planned");
+  }
+
+  @Test
+  void theHeapsOfARunFollowFromTheMemoryAtItsStart() throws Exception {
+    RunData before = before();
+    TrialRecord record = before.trials().getFirst();
+    RunData then =
+        new RunData(
+            before.plan(),
+            before.environment(),
+            List.of(withSetup(record, heap(record.setup(), "-Xmx700m"))),
+            List.of());
+    RunPlan now = plan(2, new TrialPlan("fake", 2, 0, heap(TRIAL.setup(), "-Xmx699m"), List.of()));
+
+    assertThat(Continuation.obstacle(then, now, Documents.environment())).isPresent();
+    RunPlan again = Continuation.withRecordedHeaps(now, then.trials());
+    assertThat(again.trials().getFirst().setup().serverJvm()).contains("-Xmx700m", "-Xss1m");
+    assertThat(Continuation.obstacle(then, again, Documents.environment())).isEmpty();
+    assertThat(Continuation.withRecordedHeaps(now, List.of())).isEqualTo(now);
+  }
+
+  private static TrialSetup heap(TrialSetup setup, String flag) {
+    return new TrialSetup(
+        setup.shards(),
+        setup.parallelism(),
+        setup.agents(),
+        setup.agentThreads(),
+        setup.serverCpus(),
+        setup.generatorCpus(),
+        setup.warmupSeconds(),
+        setup.durationSeconds(),
+        setup.thinkSeconds(),
+        setup.requestsPerConnection(),
+        List.of(flag, "-Xss1m"),
+        List.of(flag),
+        setup.options());
+  }
+
+  private static TrialRecord withSetup(TrialRecord record, TrialSetup setup) {
+    return new TrialRecord(
+        record.schema(),
+        record.scenario(),
+        record.model(),
+        record.x(),
+        record.repeat(),
+        record.sequence(),
+        record.startedAt(),
+        record.outcome(),
+        record.reasons(),
+        setup,
+        record.measured(),
+        record.notes());
   }
 
   private static RunPlan plan(long clients, TrialPlan trial) {
