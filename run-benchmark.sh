@@ -67,5 +67,6 @@ id=$(source_id)
 touch "$builds/$id" 2>/dev/null || true
 read -r -a extra <<<"${DUALITY_JAVA_OPTS:-}"
 exec "$JAVA_HOME/bin/java" "${jvm[@]}" -XX:SharedArchiveFile="$builds/$id/classes.jsa" \
+  "-Dduality.build=$id" \
   ${extra[@]+"${extra[@]}"} -cp "$builds/$id/*:$root/models/*${CLASSPATH:+:$CLASSPATH}" \
   io.duality.scenarios.cli.Main "$@"

@@ -17,7 +17,7 @@ import java.util.Map;
  *     64-Bit Server VM}
  * @param jvmFlags flags common to all child processes
  * @param commit of this project's sources, or {@code unknown}; {@code +dirty} is appended when they
- *     were modified
+ *     were modified; behind either of the two an id of the content of the build, after a dot
  * @param sysctls kernel settings that bear on the result, by name
  * @param limits limits of the user and the process (descriptors, processes), by name
  * @param serverCpus CPUs of the server in taskset syntax; empty when not pinned

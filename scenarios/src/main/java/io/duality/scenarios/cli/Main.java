@@ -25,6 +25,7 @@ public final class Main {
             && System.getenv("CI") == null;
     return new World(
         Path.of(System.getProperty("duality.home", directory.toString())),
+        System.getProperty("duality.build", ""),
         directory,
         Path.of(System.getProperty("java.io.tmpdir", "/tmp")),
         new SystemFacts(

@@ -51,7 +51,7 @@ final class PlannedRun {
         .read(
             host,
             ChildJvm.FLAGS,
-            SourceCommit.of(world.home()),
+            SourceCommit.of(world.home(), world.build()),
             setup.serverCpus(),
             setup.generatorCpus(),
             world.clock().instant());

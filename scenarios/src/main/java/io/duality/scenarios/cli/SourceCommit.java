@@ -21,12 +21,17 @@ final class SourceCommit {
 
   /**
    * The commit, with {@code +dirty} if files differ from it or sources are new, or {@code unknown}.
+   * Neither of the two says what was run: the build's id stands behind them, where it is known, so
+   * that another edit is not taken for the same program.
+   *
+   * @param build an id of the content of all that the program was built from, or empty
    */
-  static String of(Path home) {
+  static String of(Path home, String build) {
+    String edited = build.isEmpty() ? "" : "." + build;
     return git(home, List.of("rev-parse", "HEAD"))
         .filter(commit -> !commit.isEmpty())
-        .map(commit -> commit + (isDirty(home) ? "+dirty" : ""))
-        .orElse("unknown");
+        .map(commit -> isDirty(home) ? commit + "+dirty" + edited : commit)
+        .orElse("unknown" + edited);
   }
 
   private static boolean isDirty(Path home) {

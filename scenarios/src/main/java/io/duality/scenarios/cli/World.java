@@ -12,6 +12,7 @@ import java.util.List;
  * All that the command line knows of the world outside, so that tests can show it another.
  *
  * @param home the project's folder, which holds {@code scenarios/}
+ * @param build an id of the content of all that the program was built from; empty if not known
  * @param directory what paths of the user are relative to, and where {@code runs/} is made
  * @param temporary folder for logs of child processes
  * @param system what the JVM's properties say
@@ -23,6 +24,7 @@ import java.util.List;
  */
 record World(
     Path home,
+    String build,
     Path directory,
     Path temporary,
     SystemFacts system,

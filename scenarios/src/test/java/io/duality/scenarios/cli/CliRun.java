@@ -30,6 +30,7 @@ record CliRun(int exitCode, String out, String err) {
     World world =
         new World(
             home,
+            "",
             directory,
             directory,
             new SystemFacts(System.getProperty("os.name"), "1", "any", "a JDK"),

@@ -16,7 +16,8 @@ class SourceCommitTest {
 
   @Test
   void aFolderThatIsNoRepositoryHasNoCommit() {
-    assertThat(SourceCommit.of(home)).isEqualTo("unknown");
+    assertThat(SourceCommit.of(home, "7-9")).isEqualTo("unknown.7-9");
+    assertThat(SourceCommit.of(home, "")).isEqualTo("unknown");
   }
 
   @Test
@@ -27,21 +28,21 @@ class SourceCommitTest {
     git("init", "-q");
     git("add", ".");
     git("commit", "-q", "-m", "first");
-    String commit = SourceCommit.of(home);
+    String commit = SourceCommit.of(home, "7-9");
     assertThat(commit).matches("[0-9a-f]{40}");
 
     write(home.resolve("notes.txt"), "not built, not run");
     write(home.resolve("runs/records.jsonl"), "{}");
-    assertThat(SourceCommit.of(home)).isEqualTo(commit);
+    assertThat(SourceCommit.of(home, "7-9")).isEqualTo(commit);
 
     write(source, "class A { int changed; }");
-    assertThat(SourceCommit.of(home)).isEqualTo(commit + "+dirty");
+    assertThat(SourceCommit.of(home, "7-9")).isEqualTo(commit + "+dirty.7-9");
 
     write(source, "class A {}");
-    assertThat(SourceCommit.of(home)).isEqualTo(commit);
+    assertThat(SourceCommit.of(home, "7-9")).isEqualTo(commit);
 
     write(source.resolveSibling("B.java"), "class B {}");
-    assertThat(SourceCommit.of(home)).as("a new source").isEqualTo(commit + "+dirty");
+    assertThat(SourceCommit.of(home, "7-9")).as("a new source").isEqualTo(commit + "+dirty.7-9");
   }
 
   private static void write(Path file, String text) throws IOException {
