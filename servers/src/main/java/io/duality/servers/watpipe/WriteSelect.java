@@ -44,11 +44,7 @@ class WriteSelect {
   void run() throws IOException {
     while (!ended) {
       selector.select(onReady, TimeUnit.NANOSECONDS.toMillis(timeouts.sweepNanos()));
-      long now = System.nanoTime();
-      if (now - sweptNanos >= timeouts.sweepNanos()) {
-        sweptNanos = now;
-        selector.keys().forEach(key -> sweep(key, now));
-      }
+      sweep(System.nanoTime());
     }
   }
 
@@ -61,13 +57,24 @@ class WriteSelect {
     }
   }
 
+  /** Ends those that have waited too long, if it is time to look. */
+  void sweep(long nowNanos) {
+    if (nowNanos - sweptNanos >= timeouts.sweepNanos()) {
+      sweptNanos = nowNanos;
+      selector.keys().forEach(key -> sweep(key, nowNanos));
+    }
+  }
+
   private void sweep(SelectionKey key, long nowNanos) {
     Connection connection = (Connection) key.attachment();
-    if (key.isValid()
-        && key.interestOps() == SelectionKey.OP_WRITE
-        && connection.isOver(nowNanos, timeouts.idleNanos())) {
-      key.interestOps(0);
-      endings.expire(connection);
+    try {
+      if (key.interestOps() == SelectionKey.OP_WRITE
+          && connection.isOver(nowNanos, timeouts.idleNanos())) {
+        key.interestOps(0);
+        endings.expire(connection);
+      }
+    } catch (CancelledKeyException e) {
+      // Its owner has closed it: the key stays in the set until the next select.
     }
   }
 

@@ -93,6 +93,22 @@ class WriteSelectTest {
     assertThat(pass(false, Duration.ofSeconds(30))).isNotNull();
   }
 
+  /** Its key stays in the set until the next wait. */
+  @Test
+  void sweepsPastAConnectionThatAnotherThreadHasClosed() throws IOException {
+    try (PipelineParts parts = PipelineParts.over(root)) {
+      SocketChannel channel = SocketChannel.open();
+      channel.configureBlocking(false);
+      WriteSelect stage = stage(parts, false);
+      stage.add(parts.connection(channel));
+      channel.close();
+      stage.sweep(System.nanoTime() + Duration.ofHours(2).toNanos());
+      stage.sweep(System.nanoTime() + Duration.ofHours(4).toNanos());
+      stage.close();
+      assertThat(parts.parts().service().counters().timeouts()).isZero();
+    }
+  }
+
   @Test
   void findsAStageThatForgetsToWake() throws Exception {
     assertThat(pass(true, Duration.ofMillis(300))).isNull();
