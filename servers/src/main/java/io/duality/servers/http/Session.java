@@ -245,9 +245,12 @@ public final class Session {
     return inputAhead || input.left() > 0;
   }
 
-  /** Whether the beginning of a response is written: the step that comes next belongs to it. */
-  public boolean isPartial() {
-    return partial;
+  /**
+   * Whether what comes next was admitted before: a step that waits for the body of its request,
+   * until {@link #next} yields it, or the rest of a response whose beginning is written.
+   */
+  public boolean isContinued() {
+    return step != null || partial;
   }
 
   /** Whether the request that {@link #parse} has found is for a page that is made, not a file. */

@@ -40,12 +40,12 @@ public abstract class StageGraph implements Graph, Writer.Route {
   protected abstract Stage<Connection> write();
 
   /**
-   * Hands a connection on, or refuses its request: a new request asks admission control, the rest
-   * of a response has been admitted already.
+   * Hands a connection on, or refuses its request: a new request asks admission control, one that
+   * has waited for its body and the rest of a response have been admitted already.
    */
   protected final void admit(Stage<Connection> stage, Connection connection) {
     boolean taken =
-        connection.session().isPartial() ? stage.enqueue(connection) : stage.admit(connection);
+        connection.session().isContinued() ? stage.enqueue(connection) : stage.admit(connection);
     if (!taken) {
       parts.refusals().refuse(connection);
     }

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.duality.servers.Answer;
 import io.duality.servers.ServerConfig;
 import io.duality.servers.pipeline.FullQueue;
+import io.duality.servers.pipeline.Pieces;
 import io.duality.servers.pipeline.StagedSubject;
 import io.duality.servers.stages.GatedStages.Fullness;
 import io.duality.servers.stages.RecordingStages;
@@ -102,9 +103,7 @@ class HaboobTest {
   /** The bucket begins with one token, and a second brings another. */
   @Test
   void admissionControlRefusesWhatComesTooFast() throws IOException {
-    Map<String, String> strict =
-        Map.of("admission", "on", "admission-first-rate", "1", "admission-depth", "1");
-    try (StagedSubject<RecordingStages> subject = start(strict)) {
+    try (StagedSubject<RecordingStages> subject = start(Pieces.STRICT)) {
       Socket socket = subject.connect(PATIENCE_MILLIS);
       long admitted = 0;
       Answer last;
@@ -120,19 +119,11 @@ class HaboobTest {
     }
   }
 
-  /** Otherwise a second piece would need a second token, which is not there. */
   @Test
   void aRequestInPiecesIsAdmittedOnce() throws IOException {
-    Map<String, String> strict =
-        Map.of("admission", "on", "admission-first-rate", "1", "admission-depth", "1");
-    try (StagedSubject<RecordingStages> subject = start(strict)) {
-      Socket socket = subject.connect(PATIENCE_MILLIS);
-      for (String piece : List.of("GET /fi", "le HTTP/1.1\r\n", "Host: a\r\n", "\r\n")) {
-        socket.getOutputStream().write(piece.getBytes(ISO_8859_1));
-        StagedSubject.await(() -> subject.stages.take().contains("parse"));
-      }
-      assertThat(answer(socket).status()).isEqualTo(200);
-    }
+    Pieces pieces = new Pieces(HaboobModel::start, "haboob", root);
+    pieces.ofAHeadAreAdmittedOnce("parse");
+    pieces.ofABodyAreAdmittedOnce("cache");
   }
 
   @Test

@@ -52,7 +52,7 @@ class DynamicTest {
   void tellsTheRestOfALongResponse() throws IOException {
     Files.write(root.resolve("long"), new byte[3 << 20]);
     Session session = parsed("GET /long HTTP/1.1\nHost: a\n\n");
-    assertThat(session.isPartial()).isFalse();
+    assertThat(session.isContinued()).isFalse();
     assertThat(session.next())
         .isInstanceOfSatisfying(
             ReadFile.class,
@@ -62,6 +62,6 @@ class DynamicTest {
             });
     ByteBuffer out = ByteBuffer.allocate(4 << 20);
     assertThat(session.fill(out)).isTrue();
-    assertThat(session.isPartial()).isTrue();
+    assertThat(session.isContinued()).isTrue();
   }
 }

@@ -53,9 +53,11 @@ class ParseThenHandleTest {
     assertThat(dialogue.session.next()).as("the body is not there").isNull();
     assertThat(parse("y")).isFalse();
     assertThat(parse("z" + GET)).isTrue();
+    assertThat(dialogue.session.isContinued()).as("was admitted with its head").isTrue();
     Step step = Objects.requireNonNull(dialogue.session.next());
     assertThat(dialogue.answer(step).statuses()).containsExactly(405);
     assertThat(dialogue.session.parse()).as("the pipelined one").isTrue();
+    assertThat(dialogue.session.isContinued()).as("a new one").isFalse();
   }
 
   @Test
