@@ -8,6 +8,7 @@ import io.duality.servers.events.Ready;
 import io.duality.servers.events.Socket;
 import io.duality.servers.http.Listener;
 import java.io.IOException;
+import java.nio.channels.CancelledKeyException;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.ServerSocketChannel;
@@ -73,9 +74,12 @@ public final class NioNetwork implements Network {
   @Override
   public void want(Interest wanted) {
     int operations = wanted == Interest.READ ? SelectionKey.OP_ACCEPT : 0;
-    // Invalid once the server stops.
-    if (key != null && key.isValid() && key.interestOps() != operations) {
-      key.interestOps(operations);
+    try {
+      if (key != null && key.interestOps() != operations) {
+        key.interestOps(operations);
+      }
+    } catch (CancelledKeyException e) {
+      // Another thread has stopped listening.
     }
   }
 

@@ -91,6 +91,19 @@ final class NetworkTest {
     }
   }
 
+  /** The loop does not know yet that another thread has stopped. */
+  @Test
+  void takesInterestsOnceItHasStoppedListening() throws IOException {
+    rig.network().stopListening();
+    rig.network().want(Interest.NONE);
+    rig.network().want(Interest.READ);
+    rig.poller().poll(0);
+    rig.network().want(Interest.NONE);
+    assertThatIOException()
+        .isThrownBy(() -> rig.network().accept(0))
+        .isInstanceOf(ClosedChannelException.class);
+  }
+
   @Test
   void namesTheAddressThatIsTaken() {
     ServerConfig taken = Rig.config().withPort(rig.network().port(), false);
