@@ -16,7 +16,7 @@ final class Acceptor implements Ready {
    */
   private static final int ACCEPTS_PER_TURN = 1_000;
 
-  /** Pause after a failed accept: descriptors run out, and spinning would not free one. */
+  /** Pause after a failure: descriptors or memory run out, and spinning would not free any. */
   private static final Duration BACKOFF = Duration.ofMillis(10);
 
   /** However active the others are, one connection is accepted in this time. */
@@ -78,15 +78,22 @@ final class Acceptor implements Ready {
       want(Interest.NONE);
     } catch (IOException e) {
       want(Interest.NONE);
-      first.schedule(BACKOFF, () -> want(Interest.READ));
+      wantLater();
     }
+  }
+
+  private void wantLater() {
+    first.schedule(BACKOFF, () -> want(Interest.READ));
   }
 
   private void want(Interest wanted) {
     try {
       network.want(wanted);
     } catch (IOException e) {
-      // The server stops.
+      // Nothing else would ask again for what the kernel has refused.
+      if (wanted == Interest.READ && !first.isDraining()) {
+        wantLater();
+      }
     }
   }
 

@@ -122,9 +122,26 @@ final class AcceptorTest {
     loop.runOnce();
     assertThat(network.wanted).isEqualTo(Interest.NONE);
     network.failure = null;
+    acceptAll();
+    assertThat(counters().accepted()).isEqualTo(3);
+  }
+
+  private void acceptAll() throws IOException {
     for (int turn = 0; network.waiting > 0 && turn < 10_000; turn++) {
       loop.runOnce();
     }
+  }
+
+  @Test
+  void pausesAgainWhenTheKernelHasNoMemoryToGoOn() throws IOException {
+    accept(AcceptPolicy.NEW);
+    network.waiting = 3;
+    network.failure = new IOException("Too many open files");
+    loop.runOnce();
+    network.failure = null;
+    network.deafFor = 2;
+    acceptAll();
+    assertThat(network.deafFor).isZero();
     assertThat(counters().accepted()).isEqualTo(3);
   }
 
@@ -134,6 +151,10 @@ final class AcceptorTest {
     private Interest wanted = Interest.READ;
     private int waiting;
     private int activeEvents;
+
+    /** How many changes of the interest fail. */
+    private int deafFor;
+
     private @Nullable IOException failure;
 
     @Override
@@ -152,7 +173,11 @@ final class AcceptorTest {
     }
 
     @Override
-    public void want(Interest interest) {
+    public void want(Interest interest) throws IOException {
+      if (interest != wanted && deafFor > 0) {
+        deafFor--;
+        throw new IOException("Cannot allocate memory");
+      }
       wanted = interest;
     }
 
