@@ -58,6 +58,7 @@ public final class Endings {
       close(connection);
       return;
     }
+    connection.renew();
     connection.linger();
     readiness.awaitReadable(connection);
   }
