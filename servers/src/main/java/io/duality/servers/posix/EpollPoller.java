@@ -10,10 +10,20 @@ abstract class EpollPoller extends NativePoller {
   EpollPoller(Arena arena) throws IOException {
     super(arena);
     try {
-      epoll = new Epoll(libc(), arena);
-      epoll.add(wakeupDescriptor(), Epoll.IN);
+      epoll = open(libc(), arena, wakeupDescriptor());
     } catch (IOException e) {
       super.close();
+      throw e;
+    }
+  }
+
+  private static Epoll open(Libc libc, Arena arena, int wakeup) throws IOException {
+    Epoll opened = new Epoll(libc, arena);
+    try {
+      opened.add(wakeup, Epoll.IN);
+      return opened;
+    } catch (IOException e) {
+      opened.close();
       throw e;
     }
   }
