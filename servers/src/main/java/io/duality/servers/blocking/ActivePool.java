@@ -2,6 +2,7 @@ package io.duality.servers.blocking;
 
 import io.duality.servers.RunningServer;
 import io.duality.servers.ServerConfig;
+import io.duality.servers.http.BoundedThreads;
 import io.duality.servers.http.BufferSlots;
 import io.duality.servers.http.Listener;
 import io.duality.servers.http.Service;
@@ -11,10 +12,6 @@ import java.io.IOException;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 
 /**
  * A bounded pool of platform threads, one for each active request: a connection that waits for its
@@ -28,15 +25,13 @@ import java.util.concurrent.TimeUnit;
  * </pre>
  */
 public final class ActivePool {
-  private static final long IDLE_THREAD_SECONDS = 10;
-
   private final Service service;
   private final Lifecycle life;
   private final Timeouts timeouts;
   private final BufferSlots buffers = new BufferSlots(Connections.OUTPUT_BYTES);
   private final Acceptor acceptor;
   private final Watcher watcher;
-  private final ExecutorService pool;
+  private final BoundedThreads pool;
 
   private ActivePool(
       ServerConfig config, int threads, Service service, ServerSocketChannel listener)
@@ -46,20 +41,7 @@ public final class ActivePool {
     life = new Lifecycle(service, this::doStop);
     acceptor = new Acceptor(life, listener, this::accepted, null);
     watcher = new Watcher(timeouts.sweepNanos(), life::fail);
-    pool = pool(threads);
-  }
-
-  private static ExecutorService pool(int threads) {
-    ThreadPoolExecutor pool =
-        new ThreadPoolExecutor(
-            threads,
-            threads,
-            IDLE_THREAD_SECONDS,
-            TimeUnit.SECONDS,
-            new LinkedBlockingQueue<>(),
-            Thread.ofPlatform().name("worker-", 0).daemon().factory());
-    pool.allowCoreThreadTimeOut(true);
-    return pool;
+    pool = new BoundedThreads("worker-", threads);
   }
 
   /**
@@ -110,7 +92,6 @@ public final class ActivePool {
     acceptor.close();
     acceptor.join();
     watcher.drain(grace);
-    pool.shutdownNow();
     pool.close();
     watcher.end();
   }

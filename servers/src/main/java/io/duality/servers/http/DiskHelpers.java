@@ -1,10 +1,6 @@
 package io.duality.servers.http;
 
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
@@ -15,7 +11,7 @@ public final class DiskHelpers implements AutoCloseable {
   /** Enough to keep one disk's queue busy; more would not make it faster. */
   public static final int THREADS = 4;
 
-  private final ExecutorService threads;
+  private final BoundedThreads threads;
 
   /** The usual number of threads. */
   public DiskHelpers() {
@@ -28,24 +24,16 @@ public final class DiskHelpers implements AutoCloseable {
    * @param count most threads, at least 1
    */
   public DiskHelpers(int count) {
-    ThreadPoolExecutor pool =
-        new ThreadPoolExecutor(
-            count,
-            count,
-            10,
-            TimeUnit.SECONDS,
-            new LinkedBlockingQueue<>(),
-            Thread.ofPlatform().name("disk-", 0).daemon().factory());
-    pool.allowCoreThreadTimeOut(true);
-    threads = pool;
+    threads = new BoundedThreads("disk-", count);
   }
 
   /**
    * Reads in a helper.
    *
    * @param done receives the next step, in the helper's thread
-   * @param failed receives what the step threw, in the helper's thread, or {@link
-   *     RejectedExecutionException} after {@link #close} in the caller's
+   * @param failed receives what the step threw, in the helper's thread, or in the caller's {@link
+   *     RejectedExecutionException} after {@link #close} and {@link OutOfMemoryError} if there is
+   *     no helper at all
    */
   public void read(ReadFile read, Consumer<Step> done, Consumer<Throwable> failed) {
     try {
@@ -59,7 +47,7 @@ public final class DiskHelpers implements AutoCloseable {
         }
         done.accept(next);
       });
-    } catch (RejectedExecutionException e) {
+    } catch (RejectedExecutionException | OutOfMemoryError e) {
       failed.accept(e);
     }
   }
@@ -67,7 +55,6 @@ public final class DiskHelpers implements AutoCloseable {
   /** Gives up what waits, lets what runs finish, and waits for the threads. */
   @Override
   public void close() {
-    threads.shutdownNow();
     threads.close();
   }
 }
