@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.AsynchronousSocketChannel;
-import java.nio.channels.CompletionHandler;
 import java.time.Duration;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -30,8 +29,8 @@ final class Connection implements Link, Turns {
   private final ReentrantLock lock = new ReentrantLock();
   private final byte[] input = new byte[INPUT_BYTES];
   private final ByteBuffer inputView = ByteBuffer.wrap(input);
-  private final Operation read = new Operation();
-  private final Operation write = new Operation();
+  private final Operation read = new Operation(this);
+  private final Operation write = new Operation(this);
   private @Nullable ByteBuffer out;
   private boolean wantsInput;
   private boolean isWriteAwaited;
@@ -42,58 +41,6 @@ final class Connection implements Link, Turns {
     this.server = server;
     this.channel = channel;
     conversation = new Conversation(server.core(), this, this);
-  }
-
-  /** An operation of the channel and what became of it. */
-  private final class Operation implements CompletionHandler<Integer, @Nullable Void> {
-    private boolean underWay;
-    private boolean completed;
-    private int bytes;
-    private @Nullable Throwable cause;
-
-    void begun() {
-      underWay = true;
-      completed = false;
-    }
-
-    @Override
-    public void completed(Integer count, @Nullable Void none) {
-      end(count, null);
-    }
-
-    @Override
-    public void failed(Throwable failure, @Nullable Void none) {
-      end(0, failure);
-    }
-
-    private void end(int count, @Nullable Throwable failure) {
-      if (lock.isHeldByCurrentThread()) {
-        note(count, failure);
-      } else {
-        enter(() -> note(count, failure));
-      }
-    }
-
-    private void note(int count, @Nullable Throwable failure) {
-      underWay = false;
-      completed = true;
-      bytes = count;
-      cause = failure;
-    }
-
-    /** Whether a completion was noted that nobody has taken; it is taken then. */
-    boolean take() throws IOException {
-      if (!completed) {
-        return false;
-      }
-      completed = false;
-      Throwable failure = cause;
-      if (failure != null) {
-        cause = null;
-        throw failure instanceof IOException e ? e : new IOException(failure);
-      }
-      return true;
-    }
   }
 
   /** In the acceptor's handler. */
@@ -107,12 +54,18 @@ final class Connection implements Link, Turns {
     });
   }
 
-  private interface Event {
+  /** What happens to a connection. */
+  interface Event {
     void run() throws IOException;
   }
 
+  /** Whether the calling thread is within an event. */
+  boolean isEntered() {
+    return lock.isHeldByCurrentThread();
+  }
+
   /** The error boundary: whatever an event brings ends this connection and no other. */
-  private void enter(Event event) {
+  void enter(Event event) {
     lock.lock();
     try {
       event.run();
@@ -137,7 +90,7 @@ final class Connection implements Link, Turns {
           isWriteAwaited = false;
           conversation.written();
         }
-      } else if (wantsInput && !read.underWay) {
+      } else if (wantsInput && !read.isUnderWay()) {
         read.begun();
         channel.read(inputView.clear(), null, read);
       } else {
@@ -147,10 +100,10 @@ final class Connection implements Link, Turns {
   }
 
   private void received() {
-    if (read.bytes < 0) {
+    if (read.bytes() < 0) {
       conversation.inputEnded();
     } else {
-      conversation.received(input, 0, read.bytes);
+      conversation.received(input, 0, read.bytes());
     }
   }
 
@@ -177,7 +130,7 @@ final class Connection implements Link, Turns {
 
   /** After a completion: whether all is gone. */
   private boolean goOnWriting() throws IOException {
-    written += write.bytes;
+    written += write.bytes();
     ByteBuffer present = out;
     return present == null || writeOut(present);
   }
@@ -190,7 +143,7 @@ final class Connection implements Link, Turns {
       if (!write.take()) {
         return false;
       }
-      written += write.bytes;
+      written += write.bytes();
     }
     out = null;
     server.buffers().giveBack(bytes);
@@ -218,7 +171,7 @@ final class Connection implements Link, Turns {
     closed = true;
     ByteBuffer present = out;
     out = null;
-    if (present != null && !write.underWay) {
+    if (present != null && !write.isUnderWay()) {
       server.buffers().giveBack(present);
     }
     try {
