@@ -10,20 +10,16 @@ import io.duality.servers.http.Timeouts;
 import io.duality.servers.lifecycle.Drain;
 import io.duality.servers.lifecycle.Lifecycle;
 import io.duality.servers.nonblocking.Core;
-import io.duality.servers.tasks.Threads;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
-import java.nio.channels.AsynchronousChannelGroup;
 import java.nio.channels.AsynchronousServerSocketChannel;
 import java.nio.channels.AsynchronousSocketChannel;
 import java.nio.channels.CompletionHandler;
 import java.nio.channels.ShutdownChannelGroupException;
 import java.time.Duration;
-import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
 /** Owns the channel group, the listening socket and the connections: their start and their end. */
@@ -39,9 +35,8 @@ final class AioServer implements CompletionHandler<AsynchronousSocketChannel, @N
   private final DiskHelpers helpers = new DiskHelpers();
   private final BufferSlots buffers = new BufferSlots(OUTPUT_BYTES);
   private final Set<Connection> live = ConcurrentHashMap.newKeySet();
-  private final List<Thread> threads = new CopyOnWriteArrayList<>();
   private final Clockwork clockwork;
-  private final AsynchronousChannelGroup group;
+  private final HandlerThreads threads;
   private final AsynchronousServerSocketChannel listener;
   private volatile boolean draining;
 
@@ -49,7 +44,7 @@ final class AioServer implements CompletionHandler<AsynchronousSocketChannel, @N
     core = new Core(service, helpers, Timeouts.of(config));
     life = new Lifecycle(service, this::doStop);
     clockwork = new Clockwork(life::fail);
-    group = AsynchronousChannelGroup.withFixedThreadPool(config.parallelism(), this::thread);
+    threads = HandlerThreads.start(config.parallelism());
     try {
       listener = listen(config);
     } catch (IOException | RuntimeException | Error e) {
@@ -58,20 +53,19 @@ final class AioServer implements CompletionHandler<AsynchronousSocketChannel, @N
     }
   }
 
-  private Thread thread(Runnable body) {
-    Thread thread = Thread.ofPlatform().name("aio-" + threads.size()).daemon().unstarted(body);
-    threads.add(thread);
-    return thread;
-  }
-
   static RunningServer open(ServerConfig config) throws IOException {
     AioServer server = new AioServer(config, Service.of(config));
-    server.start();
-    return server.life.started(((InetSocketAddress) server.listener.getLocalAddress()).getPort());
+    try {
+      server.start();
+      return server.life.started(((InetSocketAddress) server.listener.getLocalAddress()).getPort());
+    } catch (IOException | RuntimeException | Error e) {
+      server.doStop(Duration.ZERO);
+      throw e;
+    }
   }
 
   private AsynchronousServerSocketChannel listen(ServerConfig config) throws IOException {
-    AsynchronousServerSocketChannel channel = AsynchronousServerSocketChannel.open(group);
+    AsynchronousServerSocketChannel channel = AsynchronousServerSocketChannel.open(threads.group());
     try {
       channel.setOption(StandardSocketOptions.SO_REUSEADDR, true);
       if (config.reusePort()) {
@@ -133,7 +127,7 @@ final class AioServer implements CompletionHandler<AsynchronousSocketChannel, @N
     Drain.gently(live, grace, Connection::endIfIdle);
     if (!live.isEmpty()) {
       // Ends a computation that would keep its connection.
-      threads.forEach(Thread::interrupt);
+      threads.interrupt();
     }
     Drain.byForce(live, Connection::cut);
     endThreads();
@@ -143,11 +137,10 @@ final class AioServer implements CompletionHandler<AsynchronousSocketChannel, @N
     helpers.close();
     clockwork.close();
     try {
-      group.shutdownNow();
+      threads.end();
     } catch (IOException e) {
       life.fail(e);
     }
-    Threads.joinAll(threads);
   }
 
   boolean isDraining() {
