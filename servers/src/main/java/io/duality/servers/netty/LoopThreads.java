@@ -1,16 +1,14 @@
 package io.duality.servers.netty;
 
 import io.duality.servers.tasks.Threads;
-import io.netty.channel.EventLoop;
-import io.netty.channel.SingleThreadIoEventLoop;
 import io.netty.util.concurrent.FastThreadLocalThread;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /**
@@ -24,10 +22,12 @@ final class LoopThreads {
   private final List<Loop> loops = new ArrayList<>();
   private final List<Thread> threads = new CopyOnWriteArrayList<>();
   private final Loop.Shared shared;
+  private final BiFunction<Runnable, String, Thread> factory;
   private volatile boolean ending;
 
-  private LoopThreads(Loop.Shared shared) {
+  private LoopThreads(Loop.Shared shared, BiFunction<Runnable, String, Thread> factory) {
     this.shared = shared;
+    this.factory = factory;
   }
 
   /**
@@ -36,7 +36,13 @@ final class LoopThreads {
    * @param count at least 1
    */
   static LoopThreads start(int count, Loop.Shared shared) {
-    LoopThreads started = new LoopThreads(shared);
+    return start(count, shared, FastThreadLocalThread::new);
+  }
+
+  /** Starts the loops in threads that are made of a body and a name. */
+  static LoopThreads start(
+      int count, Loop.Shared shared, BiFunction<Runnable, String, Thread> factory) {
+    LoopThreads started = new LoopThreads(shared, factory);
     try {
       for (int i = 0; i < count; i++) {
         started.add(i);
@@ -49,19 +55,21 @@ final class LoopThreads {
   }
 
   private void add(int number) {
-    EventLoop events =
-        new SingleThreadIoEventLoop(
-            null, (ThreadFactory) body -> thread(number, body), shared.transport().handler().get());
+    StartableLoop events =
+        new StartableLoop(body -> thread(number, body), shared.transport().handler().get());
     Loop loop = new Loop(events, shared);
     loops.add(loop);
-    // Netty starts the thread with the first task.
-    loop.start();
+    try {
+      events.start(loop::start);
+    } catch (RuntimeException | Error e) {
+      loops.removeLast();
+      throw e;
+    }
   }
 
   private Thread thread(int number, Runnable body) {
     Thread thread =
-        new FastThreadLocalThread(
-            () -> run(number, body), shared.transport().name() + "-" + number);
+        factory.apply(() -> run(number, body), shared.transport().name() + "-" + number);
     thread.setDaemon(true);
     threads.add(thread);
     return thread;
@@ -90,14 +98,19 @@ final class LoopThreads {
     cut();
   }
 
-  /** An interrupt is kept for the caller, and ends the wait. */
+  /** An interrupt is kept for the caller: a wait that it ended would end requests, or leak. */
   private void await(Function<Loop, CountDownLatch> latch, Duration most) {
     long deadline = System.nanoTime() + most.toNanos();
-    try {
-      for (Loop loop : loops) {
-        latch.apply(loop).await(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
+    boolean interrupted = false;
+    for (int i = 0; i < loops.size(); ) {
+      try {
+        latch.apply(loops.get(i)).await(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
+        i++;
+      } catch (InterruptedException e) {
+        interrupted = true;
       }
-    } catch (InterruptedException e) {
+    }
+    if (interrupted) {
       Thread.currentThread().interrupt();
     }
   }

@@ -38,7 +38,7 @@ public final class NettyServer {
     loops = LoopThreads.start(config.parallelism(), shared);
     try {
       listener = listen(config, transport);
-    } catch (IOException | RuntimeException e) {
+    } catch (IOException | RuntimeException | Error e) {
       loops.end();
       throw e;
     }

@@ -4,13 +4,11 @@ import io.duality.servers.tasks.LoopTasks;
 import io.duality.servers.tasks.Threads;
 import io.netty.channel.ChannelException;
 import io.netty.channel.EventLoop;
-import io.netty.channel.SingleThreadIoEventLoop;
 import io.netty.util.concurrent.FastThreadLocalThread;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 
 /** Netty's loops without connections. */
@@ -48,12 +46,9 @@ public final class TaskLoops implements LoopTasks.Loops {
 
   private void add() {
     String name = transport.name() + "-" + loops.size();
-    EventLoop loop =
-        new SingleThreadIoEventLoop(
-            null, (ThreadFactory) body -> thread(name, body), transport.handler().get());
+    StartableLoop loop = new StartableLoop(body -> thread(name, body), transport.handler().get());
+    loop.start(() -> loop.execute(() -> {}));
     loops.add(loop);
-    // Netty starts the thread with the first task.
-    loop.execute(() -> {});
   }
 
   private Thread thread(String name, Runnable body) {

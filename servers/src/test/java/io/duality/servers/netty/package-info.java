@@ -1,4 +1,4 @@
-/** Proofs of what the contract cannot see in the epoll model. */
+/** Proofs of what the contract cannot see in the models on Netty. */
 @NullMarked
 package io.duality.servers.netty;
 
