@@ -15,15 +15,21 @@ public final class Drain {
 
   /**
    * Waits until none is left, and sweeps over them again and again: one may turn idle just after it
-   * was passed over.
+   * was passed over. An interrupt meanwhile is kept for the caller.
    *
    * @param live may change meanwhile; each leaves it by itself
    */
   public static <T> void gently(Collection<T> live, Duration most, Consumer<T> sweep) {
+    boolean interrupted = false;
     long start = System.nanoTime();
     while (!live.isEmpty() && System.nanoTime() - start < most.toNanos()) {
       live.forEach(sweep);
       LockSupport.parkNanos(SWEEP_NANOS);
+      // Kept for later: nobody can park with it.
+      interrupted |= Thread.interrupted();
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
     }
   }
 
