@@ -3,6 +3,8 @@ package io.duality.servers.blocking;
 import io.duality.servers.blocking.Patience.Phase;
 import io.duality.servers.http.Session;
 import java.io.IOException;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
@@ -18,6 +20,7 @@ final class ConnectionLoop implements Runnable {
   private static final int INPUT_BYTES = 2_048;
   private static final int LINGER_BYTES = 1 << 20;
   private static final Duration LINGER = Duration.ofSeconds(2);
+  private static final int TOO_LATE = -2;
 
   private final Connections server;
   private final SocketChannel channel;
@@ -25,6 +28,7 @@ final class ConnectionLoop implements Runnable {
   private final Activity.Member activity;
   private final Conversation conversation;
   private volatile @Nullable Thread thread;
+  private boolean lingering;
 
   ConnectionLoop(Connections server, SocketChannel channel) {
     this.server = server;
@@ -57,9 +61,12 @@ final class ConnectionLoop implements Runnable {
     }
   }
 
-  /** A reset between two requests is one of the ways in which clients leave. */
+  /**
+   * A reset between two requests is one of the ways in which clients leave, and one behind a
+   * refusal is too.
+   */
   private void onBrokenConnection() {
-    if (!patience.isIdle() && patience.end()) {
+    if (!lingering && !patience.isIdle() && patience.end()) {
       server.service().tally().failed();
     }
   }
@@ -87,15 +94,32 @@ final class ConnectionLoop implements Runnable {
         System.nanoTime(),
         midRequest ? server.timeouts().headNanos() : server.timeouts().idleNanos());
     activity.waits();
-    int read = channel.read(input.clear());
+    int read = midRequest ? readInTime(input) : channel.read(input.clear());
     activity.works();
-    if (patience.end()) {
+    if (patience.end() && read != TOO_LATE) {
       return read > 0;
     }
     if (midRequest) {
       conversation.answerTimeout();
     }
     return false;
+  }
+
+  /**
+   * Reads the rest of a request, with a timeout of its own: the reaper could wake this thread only
+   * by an end of the input for good, and nothing could linger behind the 408 then. It costs system
+   * calls, but only those who send a request in pieces.
+   */
+  private int readInTime(ByteBuffer input) throws IOException {
+    Socket socket = channel.socket();
+    socket.setSoTimeout(patience.requestMillis(System.nanoTime()));
+    try {
+      int read = socket.getInputStream().read(input.array(), input.arrayOffset(), input.capacity());
+      input.position(Math.max(0, read));
+      return read;
+    } catch (SocketTimeoutException e) {
+      return TOO_LATE;
+    }
   }
 
   private void write(ByteBuffer bytes) throws IOException {
@@ -109,6 +133,7 @@ final class ConnectionLoop implements Runnable {
   }
 
   private void linger(ByteBuffer input) throws IOException {
+    lingering = true;
     channel.shutdownOutput();
     activity.waits();
     patience.begin(Phase.LINGER, System.nanoTime(), LINGER.toNanos());
@@ -129,7 +154,10 @@ final class ConnectionLoop implements Runnable {
         server.service().tally().timedOut();
         endInput();
       }
-      case REQUEST, LINGER -> endInput();
+      case REQUEST -> {
+        // Its read has a timeout of its own.
+      }
+      case LINGER -> endInput();
       case RESPONSE -> {
         server.service().tally().timedOut();
         close();

@@ -104,6 +104,12 @@ final class Patience {
     WORD.setRelease(this, (deadline << STATE_BITS) | phase.code);
   }
 
+  /** What a request has left of its time, milliseconds, rounded up, at least 1. */
+  int requestMillis(long nowNanos) {
+    long nanos = requestDeadline - (nowNanos - origin);
+    return Math.clamp(TimeUnit.NANOSECONDS.toMillis(nanos) + 1, 1, Integer.MAX_VALUE);
+  }
+
   /** The connection's thread goes on; false if the reaper has ended its wait. */
   boolean end() {
     return ((long) WORD.getAndSet(this, WORKING) & STATE) != EXPIRED;
@@ -133,12 +139,15 @@ final class Patience {
   }
 
   /**
-   * Ends a wait for one that acts in place of the connection's thread, which has left it alone: of
-   * several, one only is told true. Any thread.
+   * Ends a wait for input for one that acts in place of the connection's thread, which has left it
+   * alone: of several, one only is told true. In a response the thread itself waits. Any thread.
    */
-  boolean claim() {
+  boolean claimInput() {
     long seen = (long) WORD.getAcquire(this);
-    return (seen & STATE) < WORKING && WORD.compareAndSet(this, seen, WORKING);
+    long state = seen & STATE;
+    return state < WORKING
+        && state != Phase.RESPONSE.code
+        && WORD.compareAndSet(this, seen, WORKING);
   }
 
   /** The same, if it waits between two requests. */

@@ -43,15 +43,17 @@ final class PooledConnection {
   private final ByteBuffer inputView = ByteBuffer.wrap(input);
   private final Semaphore writable = new Semaphore(0);
   private final AtomicBoolean closed = new AtomicBoolean();
-  private volatile @Nullable SelectionKey key;
+  private final Watch watch;
   private volatile @Nullable Thread worker;
   private boolean answering;
   private boolean lingering;
   private int lingered;
+  private long lingerEndNanos;
 
   PooledConnection(ActivePool server, SocketChannel channel) {
     this.server = server;
     this.channel = channel;
+    watch = new Watch(patience, server.watcher());
     conversation =
         new Conversation(
             server.service().open(),
@@ -66,9 +68,7 @@ final class PooledConnection {
     try {
       channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
       channel.configureBlocking(false);
-      patience.begin(Phase.IDLE, System.nanoTime(), server.timeouts().idleNanos());
-      key = channel.register(selector, SelectionKey.OP_READ, this);
-      server.watcher().wakeUp();
+      watch.enroll(this, channel, selector, server.timeouts().idleNanos());
     } catch (IOException | ClosedSelectorException e) {
       server.service().tally().failed();
       close();
@@ -77,13 +77,12 @@ final class PooledConnection {
 
   /** In the watcher's thread. */
   void ready(SelectionKey ready) {
-    key = ready;
     try {
       boolean readable = ready.isReadable();
       ready.interestOps(0);
       if (!readable) {
         writable.release();
-      } else if (patience.claim()) {
+      } else if (patience.claimInput()) {
         server.submit(this, this::takeTurn);
       }
     } catch (CancelledKeyException e) {
@@ -93,16 +92,13 @@ final class PooledConnection {
 
   /** Ends what has waited too long. In the watcher's thread. */
   void expire(long nowNanos) {
-    switch (patience.expire(nowNanos)) {
+    switch (watch.expire(nowNanos)) {
       case null -> {}
       case IDLE -> {
         server.service().tally().timedOut();
         close();
       }
-      case REQUEST -> {
-        watch(0);
-        server.submit(this, this::answerTimeout);
-      }
+      case REQUEST -> server.submit(this, this::answerTimeout);
       case RESPONSE -> {
         server.service().tally().timedOut();
         close();
@@ -140,8 +136,9 @@ final class PooledConnection {
       Thread.currentThread().interrupt();
       broken(false);
     } catch (IOException e) {
-      // A reset between two requests is one of the ways in which clients leave.
-      broken(answering || conversation.session().isMidRequest());
+      // A reset between two requests, or behind a refusal, is one of the ways in which clients
+      // leave.
+      broken(!lingering && (answering || conversation.session().isMidRequest()));
     } catch (RuntimeException | Error e) {
       broken(true);
     }
@@ -192,31 +189,20 @@ final class PooledConnection {
     }
   }
 
+  /** Its time is not renewed by what still comes. */
   private void linger() throws IOException {
     if (!lingering) {
       lingering = true;
+      lingerEndNanos = System.nanoTime() + LINGER.toNanos();
       channel.shutdownOutput();
     }
-    waitFor(Phase.LINGER, LINGER.toNanos());
+    waitFor(Phase.LINGER, lingerEndNanos - System.nanoTime());
   }
 
   /** From here on the connection is the watcher's. */
   private void waitFor(Phase phase, long nanos) {
     worker = null;
-    patience.begin(phase, System.nanoTime(), nanos);
-    watch(SelectionKey.OP_READ);
-  }
-
-  private void watch(int operation) {
-    SelectionKey present = key;
-    if (present != null) {
-      try {
-        present.interestOps(operation);
-        server.watcher().wakeUp();
-      } catch (CancelledKeyException e) {
-        // Closed meanwhile.
-      }
-    }
+    watch.begin(phase, nanos);
   }
 
   /** Blocks the pool's thread until the peer takes some. */
@@ -224,8 +210,7 @@ final class PooledConnection {
     if (channel.write(bytes) > 0) {
       return;
     }
-    patience.begin(Phase.RESPONSE, System.nanoTime(), server.timeouts().idleNanos());
-    watch(SelectionKey.OP_WRITE);
+    watch.begin(Phase.RESPONSE, server.timeouts().idleNanos());
     writable.acquire();
     if (!patience.end()) {
       throw new ClosedChannelException();

@@ -47,16 +47,38 @@ final class PatienceTest {
 
   @Test
   void givesAWaitToOneOnly() {
-    assertThat(patience.claim()).as("nobody waits").isFalse();
+    assertThat(patience.claimInput()).as("nobody waits").isFalse();
     patience.begin(Phase.REQUEST, at(0), LIMIT);
     assertThat(patience.claimIdle()).isFalse();
-    assertThat(patience.claim()).isTrue();
-    assertThat(patience.claim()).isFalse();
+    assertThat(patience.claimInput()).isTrue();
+    assertThat(patience.claimInput()).isFalse();
     patience.begin(Phase.IDLE, at(0), LIMIT);
     assertThat(patience.claimIdle()).isTrue();
     patience.begin(Phase.IDLE, at(0), LIMIT);
     patience.expire(at(200));
-    assertThat(patience.claim()).as("the reaper was quicker").isFalse();
+    assertThat(patience.claimInput()).as("the reaper was quicker").isFalse();
+  }
+
+  /** Its thread is at work on it: another one would be the second in the same conversation. */
+  @Test
+  void givesNobodyAWaitForThePeerToRead() {
+    patience.begin(Phase.RESPONSE, at(0), LIMIT);
+    assertThat(patience.claimInput()).isFalse();
+    assertThat(patience.end()).isTrue();
+    patience.begin(Phase.LINGER, at(0), LIMIT);
+    assertThat(patience.claimInput()).isTrue();
+  }
+
+  @Test
+  void tellsWhatARequestHasLeft() {
+    long second = Duration.ofSeconds(1).toNanos();
+    patience.begin(Phase.REQUEST, at(0), second);
+    assertThat(patience.requestMillis(at(0))).isEqualTo(1_001);
+    assertThat(patience.requestMillis(at(second))).as("late rather than early").isEqualTo(1);
+    assertThat(patience.requestMillis(at(9 * second))).isEqualTo(1);
+    patience.requestArrived();
+    patience.begin(Phase.REQUEST, at(0), Long.MAX_VALUE);
+    assertThat(patience.requestMillis(at(0))).isEqualTo(Integer.MAX_VALUE);
   }
 
   @Test

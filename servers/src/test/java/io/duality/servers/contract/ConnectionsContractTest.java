@@ -116,6 +116,19 @@ class ConnectionsContractTest {
     }
   }
 
+  /** It has its refusal, and the server has half-closed. */
+  @Test
+  void aResetBehindARefusalIsAnOrdinaryEnd() throws IOException {
+    try (Subject subject = start()) {
+      Client client = subject.connect().send("nonsense\r\n\r\n" + "GET /none".repeat(10));
+      assertThat(client.answer().status()).isEqualTo(400);
+      assertThat(client.isAtEnd()).isTrue();
+      client.reset();
+      subject.await("a close", () -> subject.counters().closed() == 1);
+      assertThat(subject.counters().failures()).isZero();
+    }
+  }
+
   private static void send(Client client, String text) {
     try {
       client.send(text);

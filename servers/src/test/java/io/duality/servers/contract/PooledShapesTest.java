@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a bounded pool bounds, in its two shapes. */
 final class PooledShapesTest {
@@ -71,6 +73,27 @@ final class PooledShapesTest {
       assertThat(subject.counters().accepted()).isEqualTo(2);
       clients.getFirst().close();
       assertThat(third.answer().text()).isEqualTo(Subject.SMALL);
+    }
+  }
+
+  /** Or a client that goes on sending after a refusal would keep its connection. */
+  @ParameterizedTest
+  @ValueSource(strings = {"active", "connection"})
+  void lingersForALimitedTimeWhateverComes(String shape) throws IOException {
+    try (Subject subject = start(shape, 1)) {
+      Client client = subject.connect().send("nonsense\r\n\r\n");
+      assertThat(client.answer().status()).isEqualTo(400);
+      subject.await("an end in spite of what comes", () -> isRefused(client));
+      subject.await("a close", () -> subject.counters().closed() == 1);
+    }
+  }
+
+  private static boolean isRefused(Client client) {
+    try {
+      client.send("x");
+      return false;
+    } catch (IOException e) {
+      return true;
     }
   }
 

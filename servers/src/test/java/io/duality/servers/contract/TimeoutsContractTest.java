@@ -66,6 +66,19 @@ class TimeoutsContractTest {
     }
   }
 
+  /** A close at once would let what comes then reset the connection, and the answer with it. */
+  @Test
+  void lingersBehindA408() throws IOException {
+    try (Subject subject = start(SHORT, LONG)) {
+      Client client = subject.connect().send("GET / HTTP/1.1\r\nX: ");
+      subject.await("a timeout", () -> subject.counters().timeouts() == 1);
+      client.send("x".repeat(10_000));
+      assertThat(client.answer().status()).isEqualTo(408);
+      client.send("x".repeat(10_000)).halfClose();
+      assertThat(client.isAtEnd()).as("ends without a reset").isTrue();
+    }
+  }
+
   /** Each renews the idle time: without a bound the connection would never be idle. */
   @Test
   void letsNobodyStayByEmptyLines() throws IOException {
