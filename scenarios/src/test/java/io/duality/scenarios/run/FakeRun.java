@@ -19,9 +19,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** A run of fake processes in a folder of its own. */
 final class FakeRun implements AutoCloseable {
@@ -75,8 +76,18 @@ final class FakeRun implements AutoCloseable {
     return new Runner(settings);
   }
 
+  /** Each a repeat of its own, as in any plan. */
   private static RunPlan plan(Workload workload, TrialPlan... trials) {
-    return new RunPlan(Documents.plan(2, "fake"), workload, Arrays.asList(trials), List.of());
+    Set<Integer> taken = new HashSet<>();
+    List<TrialPlan> all = new ArrayList<>();
+    for (TrialPlan trial : trials) {
+      int repeat = trial.repeat();
+      while (!taken.add(repeat)) {
+        repeat++;
+      }
+      all.add(trial(trial, repeat));
+    }
+    return new RunPlan(Documents.plan(2, "fake"), workload, all, List.of());
   }
 
   List<TrialRecord> records() throws IOException {
