@@ -44,6 +44,9 @@ final class Client {
   /** Completions in the window. */
   int completions;
 
+  /** Whether it has completed anything since the load began. */
+  boolean everServed;
+
   /** When its request was, or is, to start. */
   long intendedNanos;
 

@@ -24,6 +24,7 @@ final class Window {
   long wireBytes;
   long connects;
   long starved;
+  long neverServed;
   double sumSquares;
   long longestWaitNanos;
   int clients;
@@ -37,6 +38,7 @@ final class Window {
     waited(responseNanos);
     completed++;
     client.completions++;
+    client.everServed = true;
     bodyBytes += client.parser.bodyBytes();
     wireBytes += client.parser.wireBytes();
   }
@@ -68,6 +70,9 @@ final class Window {
     for (Client client : all) {
       if (client.completions == 0) {
         starved++;
+      }
+      if (!client.everServed) {
+        neverServed++;
       }
       sumSquares += (double) client.completions * client.completions;
       client.completions = 0;

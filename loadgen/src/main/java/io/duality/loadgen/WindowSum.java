@@ -61,6 +61,7 @@ final class WindowSum {
     return new Fairness(
         sum(w -> w.clients),
         sum(w -> w.starved),
+        sum(w -> w.neverServed),
         sum(w -> w.completed),
         windows.stream().mapToDouble(w -> w.sumSquares).sum(),
         windows.stream().mapToLong(w -> w.longestWaitNanos).max().orElse(0));

@@ -251,10 +251,13 @@ class EventLoopTest {
     net.pass(200 * MILLI);
     Window window = loop.swap(new Window());
     assertThat(window.starved).isOne();
+    assertThat(window.neverServed).isOne();
     assertThat(window.completed).isEqualTo(3);
     assertThat(window.sumSquares).isEqualTo(5);
     assertThat(window.longestWaitNanos).isEqualTo(600 * MILLI);
-    assertThat(loop.swap(new Window()).starved).isEqualTo(3);
+    Window next = loop.swap(new Window());
+    assertThat(next.starved).isEqualTo(3);
+    assertThat(next.neverServed).as("the two have been served before").isOne();
   }
 
   @Test

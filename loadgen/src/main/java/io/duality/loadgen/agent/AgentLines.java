@@ -54,6 +54,7 @@ final class AgentLines {
             .with("cpu-nanos", report.cpuNanos())
             .with("clients", report.fairness().clients())
             .with("starved", report.fairness().starved())
+            .with("never-served", report.fairness().neverServed())
             .with("sum", report.fairness().sum())
             .with("sum-squares", report.fairness().sumSquares())
             .with("longest-wait-nanos", report.fairness().longestWaitNanos())

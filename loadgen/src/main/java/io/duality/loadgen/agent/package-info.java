@@ -16,7 +16,7 @@
  *   mark      MARKED                                  (the measured window begins)
  *   progress  PROGRESS completed=.. errors=.. open=.. p99-nanos=..    (since load; cheap)
  *   report    REPORT nanos=.. completed=.. body-bytes=.. wire-bytes=.. connects=.. cpu-nanos=..
- *             clients=.. starved=.. sum=.. sum-squares=.. longest-wait-nanos=..
+ *             clients=.. starved=.. never-served=.. sum=.. sum-squares=.. longest-wait-nanos=..
  *             response=HISTOGRAM service=HISTOGRAM connect=HISTOGRAM error.KIND=.. status.CODE=..
  *             (the window ends; the load goes on)
  *   stop      STOPPED completed=.. drained=.. error.KIND=.. ... [first-failure=TEXT]

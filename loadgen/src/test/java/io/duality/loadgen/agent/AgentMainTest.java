@@ -151,6 +151,7 @@ class AgentMainTest {
             "cpu-nanos",
             "clients",
             "starved",
+            "never-served",
             "sum",
             "sum-squares",
             "longest-wait-nanos",

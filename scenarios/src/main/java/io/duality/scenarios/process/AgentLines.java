@@ -48,6 +48,7 @@ final class AgentLines {
         new Fairness(
             line.number("clients"),
             line.number("starved"),
+            line.number("never-served"),
             line.number("sum"),
             Double.parseDouble(line.text("sum-squares")),
             line.number("longest-wait-nanos")),

@@ -14,6 +14,7 @@ import org.HdrHistogram.Histogram;
  * @param from start of the measured window
  * @param to its end
  * @param stealShare share of the machine's CPU time that a hypervisor took, 0 to 1, or -1
+ * @param neverServed clients that have completed nothing since the load began
  * @param notes what a reader of the record should know, one line each
  * @param measurement the figures, given the histograms' file names
  */
@@ -22,6 +23,7 @@ record Figures(
     Instant from,
     Instant to,
     double stealShare,
+    long neverServed,
     List<String> notes,
     Function<Map<String, String>, Measurement> measurement) {
   Figures {

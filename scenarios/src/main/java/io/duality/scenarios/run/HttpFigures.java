@@ -70,7 +70,13 @@ record HttpFigures(
             "service", report.service(),
             "connect", connects(ramp.connect(), report.connect()));
     return new Figures(
-        histograms, from, to, steal, all, names -> measurement(totals, counters, names));
+        histograms,
+        from,
+        to,
+        steal,
+        report.fairness().neverServed(),
+        all,
+        names -> measurement(totals, counters, names));
   }
 
   /** Connects of the ramp and of the window: both waited for the same accept queue. */

@@ -139,7 +139,7 @@ public final class LoadRun {
     int cpus = Math.min(Runtime.getRuntime().availableProcessors(), loops);
     return Validity.reasons(
         figures.measurement(totals, Map.of(), Map.of()),
-        new Validity.Facts(ramp.asked(), cpus, plan.duration().toNanos() / 1e9, -1));
+        new Validity.Facts(ramp.asked(), cpus, plan.duration().toNanos() / 1e9, -1, 0));
   }
 
   private static ProcessUsage usage(int processes, double cpuSeconds) {

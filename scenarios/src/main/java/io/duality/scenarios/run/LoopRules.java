@@ -42,13 +42,15 @@ final class LoopRules {
    * The rules that are broken.
    *
    * @param population clients, or tasks
+   * @param neverServed of them, those without a completion since the load began
    */
-  static List<Reason> reasons(Measurement measured, long population) {
+  static List<Reason> reasons(Measurement measured, long population, long neverServed) {
     List<Reason> reasons = new ArrayList<>();
     completions(measured).ifPresent(reasons::add);
     if (measured.completed() > 0) {
       population(measured, population).ifPresent(reasons::add);
       starved(measured, population).ifPresent(reasons::add);
+      neverServed(neverServed, population).ifPresent(reasons::add);
     }
     return reasons;
   }
@@ -117,6 +119,27 @@ final class LoopRules {
                     measured.seconds(),
                     chance * 100,
                     cycleSeconds(measured),
+                    MAX_STARVED * 100)));
+  }
+
+  /**
+   * Chance is no excuse for these: the warm-up has waited for as many completions as two rounds of
+   * all have, or 15 s. A server that goes round among some of its clients passes the other rules
+   * where the window is shorter than a cycle.
+   */
+  private static Optional<Reason> neverServed(long neverServed, long population) {
+    return neverServed <= population * MAX_STARVED
+        ? Optional.empty()
+        : Optional.of(
+            new Reason(
+                "never-served",
+                String.format(Locale.ROOT, "%,d never served", neverServed),
+                String.format(
+                    Locale.ROOT,
+                    "%,d of %,d clients completed nothing since the load began, %.0f %% is the"
+                        + " limit; try a longer --warmup",
+                    neverServed,
+                    population,
                     MAX_STARVED * 100)));
   }
 

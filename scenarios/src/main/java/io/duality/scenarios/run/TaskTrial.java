@@ -76,6 +76,7 @@ final class TaskTrial {
         from,
         to,
         around.stealShare(),
+        0,
         notes,
         names -> measurement(report, usage, names));
   }

@@ -113,7 +113,8 @@ final class TrialRecorder {
             : CpuList.parse(setup.generatorCpus()).size();
     // A generator has one busy thread for each loop: more CPUs than that are none to it.
     int usable = Math.min(cpus, setup.agents() * setup.agentThreads());
-    return new Validity.Facts(trial.x(), usable, setup.durationSeconds(), figures.stealShare());
+    return new Validity.Facts(
+        trial.x(), usable, setup.durationSeconds(), figures.stealShare(), figures.neverServed());
   }
 
   private TrialRecord failed(int index, TrialPlan trial, Instant startedAt, Reason reason) {

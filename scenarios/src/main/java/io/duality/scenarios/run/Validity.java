@@ -37,8 +37,15 @@ final class Validity {
    * @param generatorCpus CPUs that the generator can use at the same time; 0 without a generator
    * @param askedSeconds length asked for the window
    * @param stealShare share of the machine's CPU time that a hypervisor took, 0 to 1, or -1
+   * @param neverServed clients that have completed nothing since the load began; 0 where the
+   *     warm-up is not waited for
    */
-  record Facts(long population, int generatorCpus, double askedSeconds, double stealShare) {}
+  record Facts(
+      long population,
+      int generatorCpus,
+      double askedSeconds,
+      double stealShare,
+      long neverServed) {}
 
   private Validity() {}
 
@@ -56,7 +63,7 @@ final class Validity {
     if (generator != null && facts.generatorCpus() > 0) {
       reasons.addAll(GeneratorRules.reasons(generator, measured.seconds(), facts.generatorCpus()));
     }
-    reasons.addAll(LoopRules.reasons(measured, facts.population()));
+    reasons.addAll(LoopRules.reasons(measured, facts.population(), facts.neverServed()));
     stalled(measured, facts.askedSeconds()).ifPresent(reasons::add);
     steal(facts.stealShare()).ifPresent(reasons::add);
     return reasons;

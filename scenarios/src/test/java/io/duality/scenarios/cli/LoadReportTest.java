@@ -69,7 +69,7 @@ class LoadReportTest {
             8_400_000,
             200,
             500_000_000,
-            new Fairness(1024, 24, 1000, 1000, 2_000_000),
+            new Fairness(1024, 24, 0, 1000, 1000, 2_000_000),
             response,
             service,
             histogram(50_000),

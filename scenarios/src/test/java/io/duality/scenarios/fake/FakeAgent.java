@@ -84,7 +84,7 @@ public final class FakeAgent extends FakeChild {
     return String.format(
         Locale.ROOT,
         "REPORT nanos=%d completed=%d body-bytes=%d wire-bytes=%d connects=0 cpu-nanos=5"
-            + " clients=%d starved=0 sum=%d sum-squares=%f longest-wait-nanos=9"
+            + " clients=%d starved=0 never-served=0 sum=%d sum-squares=%f longest-wait-nanos=9"
             + " response=%s service=%s connect=%s status.200=%d%s",
         Fakes.WINDOW_MILLIS * 1_000_000,
         Fakes.REQUESTS,

@@ -13,7 +13,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ValidityTest {
-  private static final Validity.Facts CALM = new Validity.Facts(100, 2, 10, 0.0);
+  private static final Validity.Facts CALM = new Validity.Facts(100, 2, 10, 0.0, 0);
 
   @Test
   void aSteadyCompleteQuietTrialIsValid() {
@@ -116,7 +116,7 @@ class ValidityTest {
     assertThat(codes(trial, CALM)).isEmpty();
     trial.generatorWaited = 4.2;
     assertThat(codes(trial, CALM)).containsExactly("generator-lag");
-    assertThat(first(trial, new Validity.Facts(100, 1, 10, 0)).message())
+    assertThat(first(trial, facts(100, 1, 10, 0)).message())
         .isEqualTo(
             "the generator's threads waited for a CPU for 42 % of the window on its 1 CPU, 20 % is"
                 + " the limit; give it more CPUs, or end what else runs");
@@ -126,9 +126,9 @@ class ValidityTest {
 
   @Test
   void aWindowThatLastedMuchLongerThanAskedWasStalled() {
-    assertThat(codes(new Trial(), new Validity.Facts(100, 2, 9.1, 0))).isEmpty();
-    assertThat(codes(new Trial(), new Validity.Facts(100, 2, 9, 0))).containsExactly("stalled");
-    assertThat(first(new Trial(), new Validity.Facts(100, 2, 9, 0)).message())
+    assertThat(codes(new Trial(), facts(100, 2, 9.1, 0))).isEmpty();
+    assertThat(codes(new Trial(), facts(100, 2, 9, 0))).containsExactly("stalled");
+    assertThat(first(new Trial(), facts(100, 2, 9, 0)).message())
         .startsWith("the window lasted 10.00 s instead of 9.00 s, 9.90 s is the limit;");
   }
 
@@ -137,9 +137,9 @@ class ValidityTest {
     Trial trial = new Trial();
     trial.generatorSeconds = 0;
     trial.seconds = 0.26;
-    assertThat(codes(trial, new Validity.Facts(100, 2, 0.02, 0))).isEmpty();
+    assertThat(codes(trial, facts(100, 2, 0.02, 0))).isEmpty();
     trial.seconds = 0.28;
-    assertThat(codes(trial, new Validity.Facts(100, 2, 0.02, 0))).containsExactly("stalled");
+    assertThat(codes(trial, facts(100, 2, 0.02, 0))).containsExactly("stalled");
   }
 
   @Test
@@ -163,8 +163,8 @@ class ValidityTest {
   void aWindowShorterThanACycleCannotHoldTheLawToATenth() {
     Trial trial = new Trial();
     trial.effectiveN = 16_000;
-    assertThat(codes(trial, new Validity.Facts(12_000, 2, 10, 0))).isEmpty();
-    assertThat(codes(trial, new Validity.Facts(10_000, 2, 10, 0))).containsExactly("little");
+    assertThat(codes(trial, facts(12_000, 2, 10, 0))).isEmpty();
+    assertThat(codes(trial, facts(10_000, 2, 10, 0))).containsExactly("little");
   }
 
   @Test
@@ -188,23 +188,41 @@ class ValidityTest {
     Trial trial = new Trial();
     trial.effectiveN = 20_000;
     trial.starved = 10_000;
-    assertThat(codes(trial, new Validity.Facts(20_000, 2, 10, 0))).as("one in two").isEmpty();
+    assertThat(codes(trial, facts(20_000, 2, 10, 0))).as("one in two").isEmpty();
     trial.starved = 15_000;
-    assertThat(codes(trial, new Validity.Facts(20_000, 2, 10, 0))).containsExactly("starved");
+    assertThat(codes(trial, facts(20_000, 2, 10, 0))).containsExactly("starved");
+  }
+
+  /** 60 % of 65,536 clients are served round and round, in a cycle as long as the window. */
+  @Test
+  void clientsThatWereNeverServedAreStarvedHoweverShortTheWindow() {
+    Trial trial = new Trial();
+    trial.seconds = 3;
+    trial.completed = 39_000;
+    trial.effectiveN = 39_000;
+    trial.starved = 26_536;
+    trial.generatorSeconds = 1;
+    assertThat(codes(trial, new Validity.Facts(65_536, 2, 3, 0, 6_553))).isEmpty();
+    assertThat(codes(trial, new Validity.Facts(65_536, 2, 3, 0, 26_536)))
+        .containsExactly("never-served");
+    assertThat(first(trial, new Validity.Facts(65_536, 2, 3, 0, 26_536)).message())
+        .isEqualTo(
+            "26,536 of 65,536 clients completed nothing since the load began, 10 % is the limit;"
+                + " try a longer --warmup");
   }
 
   @Test
   void apacheOfTheSedaPaperIsInvalid() {
     Trial trial = new Trial();
     trial.effectiveN = 732;
-    assertThat(codes(trial, new Validity.Facts(1024, 2, 10, 0))).containsExactly("little");
+    assertThat(codes(trial, facts(1024, 2, 10, 0))).containsExactly("little");
   }
 
   @Test
   void stolenCpuTimeSpoilsATrial() {
-    assertThat(codes(new Trial(), new Validity.Facts(100, 2, 10, 0.05))).isEmpty();
-    assertThat(codes(new Trial(), new Validity.Facts(100, 2, 10, 0.06))).containsExactly("steal");
-    assertThat(codes(new Trial(), new Validity.Facts(100, 2, 10, -1))).isEmpty();
+    assertThat(codes(new Trial(), facts(100, 2, 10, 0.05))).isEmpty();
+    assertThat(codes(new Trial(), facts(100, 2, 10, 0.06))).containsExactly("steal");
+    assertThat(codes(new Trial(), facts(100, 2, 10, -1))).isEmpty();
   }
 
   @Test
@@ -214,8 +232,12 @@ class ValidityTest {
     trial.inKernel = 40;
     trial.errorsInAll = Map.of("refused", 50L);
     trial.effectiveN = 50;
-    assertThat(codes(trial, new Validity.Facts(100, 2, 10, 0.5)))
+    assertThat(codes(trial, facts(100, 2, 10, 0.5)))
         .containsExactly("connections-short", "kernel-connections", "errors", "little", "steal");
+  }
+
+  private static Validity.Facts facts(long clients, int cpus, double asked, double steal) {
+    return new Validity.Facts(clients, cpus, asked, steal, 0);
   }
 
   private static List<String> codes(Trial trial, Validity.Facts facts) {
