@@ -80,15 +80,21 @@ final class ServerChoice {
   /**
    * What the planner has to know of every model.
    *
-   * @throws InvalidInputException if an option is unknown or out of range
+   * @param ids what {@link #ids} gave
+   * @throws InvalidInputException if an option is unknown, out of range, or of a model that is not
+   *     in the run
    */
-  List<ModelFacts> facts(Scenario scenario) {
+  List<ModelFacts> facts(Scenario scenario, List<String> ids) {
     Map<String, Map<String, String>> byModel = optionsByModel();
     if (scenario.workload() instanceof Workload.Tasks && !byModel.isEmpty()) {
       throw new InvalidInputException(
           "--option: '" + scenario.name() + "' runs tasks, which take no options; leave it out");
     }
-    byModel.forEach((id, values) -> CheckedOptions.require(catalog.model(id), values, "--option"));
+    List<String> chosen = ids.isEmpty() ? scenario.servers() : ids;
+    byModel.forEach((id, values) -> {
+      requireChosen(id, chosen);
+      CheckedOptions.require(catalog.model(id), values, "--option");
+    });
     List<ModelFacts> facts = new ArrayList<>();
     Stream.concat(catalog.models().stream(), catalog.frameworks().stream())
         .forEach(model -> facts.add(facts(model, byModel.getOrDefault(model.id(), Map.of()))));
@@ -97,6 +103,18 @@ final class ServerChoice {
         .distinct()
         .forEach(id -> facts.add(facts(catalog.external(id))));
     return facts;
+  }
+
+  /** It would have no effect, and somebody would take the figures for those of the option. */
+  private static void requireChosen(String id, List<String> chosen) {
+    if (!chosen.contains(id)) {
+      throw new InvalidInputException(
+          "--option: model '"
+              + id
+              + "' is not in this run, which has "
+              + String.join(", ", chosen)
+              + "; name it in --servers, or leave the option out");
+    }
   }
 
   private static boolean isExternal(String id) {

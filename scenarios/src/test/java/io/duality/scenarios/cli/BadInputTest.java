@@ -137,6 +137,12 @@ class BadInputTest {
             "small",
             "-O",
             "threaded.stak-kib=64"),
+        mistake(
+            "--option: model 'virtual' is not in this run, which has threaded; name it in"
+                + " --servers, or leave the option out",
+            "small",
+            "-O",
+            "virtual.carriers=1"),
         mistake("--option: unknown model 'thread'", "small", "-O", "thread.stack-kib=64"),
         mistake(
             "--option: expected MODEL.NAME=VALUE, as in seda.batch=4, found 'stack-kib=64'",
