@@ -13,7 +13,7 @@ import java.util.Map;
  * @param source one line for lists: where the program comes from
  * @param command the program and its arguments; placeholders as in {@code ${port}} are replaced
  * @param ready path that is answered, with a status below 400, once the program is ready
- * @param stop name of the signal that ends it, without SIG
+ * @param stop name of the signal that ends it; SIG before it is left out
  * @param files that it needs in its own folder, by their names, with the same placeholders
  */
 public record External(
@@ -28,6 +28,10 @@ public record External(
   /** What stands before the name wherever a model is named. */
   public static final String PREFIX = "external:";
 
+  /** Those that some program ends at, and that every shell knows by these names. */
+  private static final List<String> SIGNALS =
+      List.of("TERM", "INT", "QUIT", "HUP", "KILL", "ABRT", "ALRM", "USR1", "USR2", "WINCH");
+
   public External {
     command = List.copyOf(command);
     files = Map.copyOf(files);
@@ -37,15 +41,27 @@ public record External(
     if (!ready.startsWith("/")) {
       throw new InvalidInputException("ready: expected a path such as /, found '" + ready + "'");
     }
-    if (!stop.matches("[A-Z]{2,10}[0-9]?")) {
-      throw new InvalidInputException("stop: expected a signal such as TERM, found '" + stop + "'");
-    }
+    stop = signal(stop);
     for (String file : files.keySet()) {
       if (!file.matches("[A-Za-z0-9_][A-Za-z0-9._-]*")) {
         throw new InvalidInputException(
             "files: expected a file's name without a folder, found '" + file + "'");
       }
     }
+  }
+
+  /**
+   * The name as a shell's {@code kill -s} takes it, without SIG.
+   *
+   * @throws InvalidInputException if there is none such
+   */
+  static String signal(String name) {
+    String bare = name.startsWith("SIG") ? name.substring("SIG".length()) : name;
+    if (!SIGNALS.contains(bare)) {
+      throw new InvalidInputException(
+          "expected a signal such as TERM, found '" + name + "'" + NearestName.hint(bare, SIGNALS));
+    }
+    return bare;
   }
 
   /** As it is named on the command line and in records. */

@@ -38,7 +38,7 @@ public final class ExternalReader {
             root.value("source", "not stated", "one line of text", text -> text),
             root.list("command", "the program and its arguments", text -> text),
             root.value("ready", "/", "a path", text -> text),
-            root.value("stop", "TERM", "a signal", text -> text),
+            root.value("stop", "TERM", "a signal", External::signal),
             root.has("files") ? root.texts("files", "names and contents") : Map.of()));
   }
 }

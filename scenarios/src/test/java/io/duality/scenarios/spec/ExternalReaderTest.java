@@ -24,6 +24,7 @@ class ExternalReaderTest {
         .contains("listen 127.0.0.1:81 ")
         .contains("root /r;")
         .contains("worker_processes 2;")
+        .contains("client_body_temp_path body;")
         .doesNotContain("${");
   }
 
@@ -36,6 +37,12 @@ class ExternalReaderTest {
     assertThat(program.files()).isEmpty();
   }
 
+  @Test
+  void aSignalMayBeWrittenWithSig() {
+    External program = ExternalReader.parse("p", "p.yaml", "summary: s\ncommand: x\nstop: SIGQUIT");
+    assertThat(program.stop()).isEqualTo("QUIT");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -44,7 +51,9 @@ class ExternalReaderTest {
         "summary: s~comand: x | p.yaml:2:1: unknown key 'comand' in the program; did you mean",
         "summary: s~command: [] | command: expected a program, found none",
         "summary: s~command: x~ready: index | ready: expected a path such as /, found 'index'",
-        "summary: s~command: x~stop: 15 | stop: expected a signal such as TERM, found '15'",
+        "summary: s~command: x~stop: 15 | p.yaml:3:7: stop: expected a signal such as TERM, found '15'",
+        "summary: s~command: x~stop: SIGTRM | p.yaml:3:7: stop: expected a signal such as TERM, found"
+            + " 'SIGTRM'; did you mean 'TERM'?",
         "summary: s~command: x~files: [a] | p.yaml:3:8: files: expected names and contents",
         "summary: s~command: x~files: {../a: b} | files: expected a file's name without a folder",
       })
