@@ -15,26 +15,33 @@ import java.util.List;
  */
 final class Supervised {
   /**
-   * Without setsid, as on macOS, job control gives a group to each background process. TERM, which
-   * may be meant for all processes of a terminal, is caught and not ignored: the program behind it
-   * gets the default back.
+   * Without setsid, as on macOS, job control gives a group to each background process. Signals that
+   * may be meant for all processes of a terminal are caught and not ignored: the program behind
+   * them gets the default back. INT and QUIT however a shell ignores for whatever it starts in the
+   * background, unless it has job control: env takes that back.
+   *
+   * <p>The input may end before the program has its group: then nobody is in the group, and the
+   * program itself is killed. Between the two it may have got its group and started others: so the
+   * group is killed once more when the program is gone.
    */
   private static final String SHELL =
       """
-      trap '' INT HUP
-      trap : TERM
+      trap : INT HUP TERM
       trap 'stopping=1' USR1
       exec 3<&0
       own=
       if command -v setsid >/dev/null; then own=setsid; else set -m; fi
+      if env --default-signal true 2>/dev/null; then own="$own env --default-signal"; fi
       $own "$@" </dev/null >&2 3<&- &
       program=$!
       echo "READY pid=$program"
       (
-        trap '' TERM
+        trap '' INT HUP TERM
         while read -r word signal; do
           [ "$word" = stop ] && kill -s USR1 $$ && kill -s "$signal" "$program"
         done <&3
+        kill -s KILL -- "-$program"
+        kill -s KILL "$program"
         kill -s KILL -- "-$program"
       ) >/dev/null 2>&1 &
       reader=$!

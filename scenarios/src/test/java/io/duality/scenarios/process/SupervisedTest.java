@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -12,6 +14,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The shell that speaks for a program, with a program that has a child of its own. */
 class SupervisedTest {
@@ -65,19 +70,51 @@ class SupervisedTest {
     assertEnded(it);
   }
 
+  @Test
+  void aProgramThatHasNoGroupYetIsEndedToo(@TempDir Path programs) throws Exception {
+    Path slow = programs.resolve("setsid");
+    Files.writeString(slow, "#!/bin/sh\necho started >&2; exec sleep 300\n");
+    assertThat(slow.toFile().setExecutable(true)).isTrue();
+    ProcessBuilder builder = new ProcessBuilder(Supervised.command(List.of("never")));
+    builder.environment().merge("PATH", programs.toString(), (path, first) -> first + ":" + path);
+    Process shell = builder.start();
+    all.add(shell.toHandle());
+    long pid = programOf(shell);
+    ProcessHandle.of(pid).ifPresent(all::add);
+    shell.getOutputStream().close();
+    assertThat(shell.waitFor(30, TimeUnit.SECONDS)).isTrue();
+    assertThat(shell.exitValue()).isEqualTo(SIGKILLED);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"INT", "QUIT", "HUP"})
+  void theProgramDoesNotInheritThatASignalIsIgnored(String signal) throws Exception {
+    Started it = start("sh", "-c", "sleep 300 & echo started; exec sleep 300");
+    it.shell()
+        .getOutputStream()
+        .write(("stop " + signal + "\n").getBytes(StandardCharsets.US_ASCII));
+    it.shell().getOutputStream().flush();
+    assertThat(it.output().readLine()).isEqualTo("STOPPED");
+    assertThat(it.shell().waitFor()).isZero();
+    assertEnded(it);
+  }
+
   private Started start(String... command) throws IOException {
     Process shell = new ProcessBuilder(Supervised.command(Arrays.asList(command))).start();
     all.add(shell.toHandle());
-    BufferedReader output = shell.inputReader();
-    String ready = output.readLine();
-    assertThat(ready).matches("READY pid=\\d+");
-    assertThat(shell.errorReader().readLine()).isEqualTo("started");
-    long pid = Long.parseLong(ready.substring("READY pid=".length()));
-    ProcessHandle first = ProcessHandle.of(pid).orElseThrow();
+    ProcessHandle first = ProcessHandle.of(programOf(shell)).orElseThrow();
     List<ProcessHandle> program = Stream.concat(Stream.of(first), first.descendants()).toList();
     all.addAll(program);
     assertThat(program).hasSizeGreaterThanOrEqualTo(2);
-    return new Started(shell, output, program);
+    return new Started(shell, shell.inputReader(), program);
+  }
+
+  /** Its process, once it says that it has started. */
+  private static long programOf(Process shell) throws IOException {
+    String ready = shell.inputReader().readLine();
+    assertThat(ready).matches("READY pid=\\d+");
+    assertThat(shell.errorReader().readLine()).isEqualTo("started");
+    return Long.parseLong(ready.substring("READY pid=".length()));
   }
 
   private static void assertEnded(Started it) throws Exception {
