@@ -1,5 +1,6 @@
 package io.duality.scenarios.process;
 
+import io.duality.scenarios.spec.Durations;
 import io.duality.scenarios.spec.External;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -8,6 +9,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 
 /** Any program as a server, with the processes that it has started. */
@@ -21,6 +24,7 @@ public final class ExternalServer implements Server {
   private final int port;
   private final ChildProcess child;
   private final long pid;
+  private final List<String> notes = new CopyOnWriteArrayList<>();
 
   private ExternalServer(
       ProgramFolder work, External program, int port, ChildProcess child, long pid) {
@@ -125,9 +129,39 @@ public final class ExternalServer implements Server {
     return CompletableFuture.completedFuture(Map.of());
   }
 
+  /** A program that does not end is no failure, because all is measured by then: it is killed. */
   @Override
   public CompletableFuture<Map<String, Long>> stop(Duration grace, Duration limit) {
-    return child.askToEnd("stop " + program.stop(), "STOPPED", grace.plus(limit), Line::numbers);
+    Duration whole = grace.plus(limit);
+    return child
+        .askToEnd("stop " + program.stop(), "STOPPED", whole, Line::numbers)
+        .exceptionallyCompose(thrown -> {
+          if (!isSilence(thrown)) {
+            return CompletableFuture.failedFuture(thrown);
+          }
+          kill(whole);
+          return CompletableFuture.completedFuture(Map.of());
+        });
+  }
+
+  private static boolean isSilence(Throwable thrown) {
+    Throwable cause = thrown instanceof CompletionException ? thrown.getCause() : thrown;
+    return cause instanceof ChildFailure failure && failure.kind() == ChildFailure.Kind.SILENT;
+  }
+
+  private void kill(Duration waited) {
+    notes.add(
+        program.id()
+            + " was killed: it had not ended "
+            + Durations.format(waited)
+            + " after SIG"
+            + program.stop());
+    child.beginClose();
+  }
+
+  @Override
+  public List<String> notes() {
+    return List.copyOf(notes);
   }
 
   @Override

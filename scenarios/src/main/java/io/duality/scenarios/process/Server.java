@@ -29,6 +29,11 @@ public interface Server extends AutoCloseable {
    */
   CompletableFuture<Map<String, Long>> stop(Duration grace, Duration limit);
 
+  /** What a reader of the record should know, once it was stopped. */
+  default List<String> notes() {
+    return List.of();
+  }
+
   /** Ends what still runs, by force if need be; returns when all are gone. */
   @Override
   void close();

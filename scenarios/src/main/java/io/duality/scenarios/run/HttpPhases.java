@@ -132,6 +132,7 @@ final class HttpPhases {
     warmup.note().ifPresent(notes::add);
     notes.addAll(around.notes(window.server().cpuSeconds() + window.generator().cpuSeconds()));
     serverUse.note("server").ifPresent(notes::add);
+    notes.addAll(server.notes());
     if (!times.setup().serverCpus().isEmpty() && !context.children().jvm().pins()) {
       notes.add("not pinned: there is no taskset on the PATH");
     }

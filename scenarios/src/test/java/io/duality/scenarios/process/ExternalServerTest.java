@@ -61,6 +61,24 @@ class ExternalServerTest {
   }
 
   @Test
+  void aProgramThatDoesNotEndIsKilledAndNoted() throws Exception {
+    External deaf =
+        program(
+            Map.of(),
+            "sh",
+            "-c",
+            "trap '' TERM; '" + SERVER + "' -b 127.0.0.1 -p ${port} -d '${root}' & wait");
+    try (ExternalServer server = start(deaf, AMPLE)) {
+      List<ProcessHandle> processes = handles(server);
+      assertThat(server.notes()).isEmpty();
+      assertThat(lifeline.await(server.stop(Duration.ZERO, Duration.ofMillis(1)))).isEmpty();
+      assertThat(server.notes())
+          .containsExactly("external:test was killed: it had not ended 1ms after SIGTERM");
+      assertEnded(processes);
+    }
+  }
+
+  @Test
   void replacesPlaceholdersInFilesToo() throws Exception {
     External program =
         program(
