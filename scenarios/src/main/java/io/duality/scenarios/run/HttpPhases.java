@@ -47,8 +47,8 @@ final class HttpPhases {
     this.agents = agents;
     this.answer = context.deadlines().answer();
     this.probe = context.probe();
-    this.serverUse = new UsageMeter(probe, server.pids());
-    this.agentUse = new UsageMeter(probe, agents.pids());
+    this.serverUse = new UsageMeter(probe, server::pids);
+    this.agentUse = new UsageMeter(probe, agents::pids);
     this.around = new Surroundings(probe);
     this.pulse =
         new Pulse(
@@ -131,7 +131,7 @@ final class HttpPhases {
     List<String> notes = new ArrayList<>();
     warmup.note().ifPresent(notes::add);
     notes.addAll(around.notes(window.server().cpuSeconds() + window.generator().cpuSeconds()));
-    serverUse.note("server").ifPresent(notes::add);
+    notes.addAll(serverUse.notes("server"));
     notes.addAll(server.notes());
     if (!times.setup().serverCpus().isEmpty() && !context.children().jvm().pins()) {
       notes.add("not pinned: there is no taskset on the PATH");

@@ -51,7 +51,7 @@ final class TaskTrial {
   }
 
   private Figures measure(TaskProcess process) throws ChildFailure, InterruptedException {
-    UsageMeter use = new UsageMeter(context.probe(), List.of(process.pid()));
+    UsageMeter use = new UsageMeter(context.probe(), () -> List.of(process.pid()));
     Surroundings around = new Surroundings(context.probe());
     Warmup warmup = warmUp(process);
     use.prepare(true);
@@ -70,7 +70,7 @@ final class TaskTrial {
     lifeline.await(process.stop(deadlines.withClients(deadlines.ready(), tasks)));
     List<String> notes = around.notes(usage.cpuSeconds());
     warmup.note().ifPresent(notes::add);
-    use.note("server").ifPresent(notes::add);
+    notes.addAll(use.notes("server"));
     return new Figures(
         Map.of("response", report.latency()),
         from,

@@ -5,36 +5,41 @@ import io.duality.scenarios.probe.CpuTimes;
 import io.duality.scenarios.probe.Footprint;
 import io.duality.scenarios.probe.Probe;
 import io.duality.scenarios.probe.Switches;
+import io.duality.scenarios.spec.Counted;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * What the processes of one side use between two moments. Call {@link #prepare}, {@link #begin},
  * {@link #sample} any number of times, {@link #end} and {@link #usage}, from one thread.
  *
  * <p>Context switches come from the processes' own counters where they give any, because getrusage
- * alone includes threads that have ended; else from the kernel's files.
+ * alone includes threads that have ended; else from the kernel's files. The processes are asked for
+ * anew at each end of the window, because a program may start and end some in it.
  */
 final class UsageMeter {
   static final String VOLUNTARY = "voluntary-switches";
   static final String INVOLUNTARY = "involuntary-switches";
 
   private final Probe probe;
-  private final List<Long> pids;
+  private final Supplier<List<Long>> processes;
+  private List<Long> pids = List.of();
   private Switches switchesBefore = Switches.UNKNOWN;
   private Switches switchesAfter = Switches.UNKNOWN;
-  private double waitedBefore = -1;
-  private double waitedAfter = -1;
-  private CpuTimes before = CpuTimes.NONE;
-  private CpuTimes after = CpuTimes.NONE;
+  private UsageMoment before = UsageMoment.NONE;
+  private UsageMoment after = UsageMoment.NONE;
   private long descriptors = -1;
   private long rssBytes = -1;
   private long threads = -1;
 
-  UsageMeter(Probe probe, List<Long> pids) {
+  /**
+   * @param processes those of the side at the moment of the call
+   */
+  UsageMeter(Probe probe, Supplier<List<Long>> processes) {
     this.probe = probe;
-    this.pids = List.copyOf(pids);
+    this.processes = processes;
   }
 
   /**
@@ -43,6 +48,7 @@ final class UsageMeter {
    * @param countsItself whether the processes' own counters tell of context switches
    */
   void prepare(boolean countsItself) {
+    pids = processes.get();
     if (!countsItself) {
       switchesBefore = probe.switches(pids);
     }
@@ -51,22 +57,28 @@ final class UsageMeter {
 
   /** The window begins. */
   void begin() {
-    before = probe.cpu(pids);
-    waitedBefore = probe.runQueueSeconds(pids);
+    pids = processes.get();
+    before = UsageMoment.of(probe, pids);
     sample();
   }
 
-  /** Memory and threads in the window; the highest count. */
+  /**
+   * Memory and threads in the window; the highest count. One may have ended since the last time.
+   */
   void sample() {
     Footprint now = probe.footprint(pids);
+    if (now.rssBytes() < 0) {
+      pids = processes.get();
+      now = probe.footprint(pids);
+    }
     rssBytes = Math.max(rssBytes, now.rssBytes());
     threads = Math.max(threads, now.threads());
   }
 
   /** The window ends. */
   void end() {
-    after = probe.cpu(pids);
-    waitedAfter = probe.runQueueSeconds(pids);
+    pids = processes.get();
+    after = UsageMoment.of(probe, pids);
     sample();
     descriptors = Math.max(descriptors, probe.descriptors(pids));
     if (switchesBefore.known()) {
@@ -83,13 +95,14 @@ final class UsageMeter {
   ProcessUsage usage(Map<String, Long> first, Map<String, Long> last) {
     Switches.Count walked = switchesAfter.since(switchesBefore);
     boolean counted = first.containsKey(VOLUNTARY);
+    CpuTimes cpu = after.cpuSince(before);
     return new ProcessUsage(
         pids.size(),
-        seconds(before.userNanos(), after.userNanos()),
-        seconds(before.systemNanos(), after.systemNanos()),
+        seconds(cpu.userNanos()),
+        seconds(cpu.systemNanos()),
         counted ? increase(first, last, VOLUNTARY) : walked.voluntary(),
         counted ? increase(first, last, INVOLUNTARY) : walked.involuntary(),
-        waitedBefore < 0 || waitedAfter < 0 ? -1 : Math.max(0, waitedAfter - waitedBefore),
+        after.waitedSince(before),
         rssBytes,
         Math.toIntExact(threads),
         Math.toIntExact(descriptors),
@@ -99,19 +112,30 @@ final class UsageMeter {
   }
 
   /** What the figures leave out; empty when nothing. */
-  Optional<String> note(String side) {
-    long ended = switchesAfter.endedSince(switchesBefore);
-    return ended == 0 || !switchesAfter.known()
-        ? Optional.empty()
-        : Optional.of(
-            ended
-                + " threads of the "
-                + side
-                + " ended in the window; their context switches are not counted");
+  List<String> notes(String side) {
+    List<String> notes = new ArrayList<>();
+    long threadsEnded = switchesAfter.endedSince(switchesBefore);
+    if (threadsEnded > 0 && switchesAfter.known()) {
+      notes.add(ended(threadsEnded, "threads", side, "context switches are"));
+    }
+    long processesEnded = after.endedSince(before);
+    if (processesEnded > 0) {
+      notes.add(ended(processesEnded, "processes", side, "CPU time is"));
+    }
+    return notes;
   }
 
-  private static double seconds(long from, long to) {
-    return from < 0 || to < 0 ? -1 : Math.max(0, to - from) / 1e9;
+  private static String ended(long count, String what, String side, String lost) {
+    return Counted.plain(count, what)
+        + " of the "
+        + side
+        + " ended in the window; their "
+        + lost
+        + " not counted";
+  }
+
+  private static double seconds(long nanos) {
+    return nanos < 0 ? -1 : nanos / 1e9;
   }
 
   private static long increase(Map<String, Long> from, Map<String, Long> to, String key) {
