@@ -68,6 +68,14 @@ class WithoutLibrariesTest {
     }
   }
 
+  @Test
+  void onlyTheJdksCannotShareItsPort() {
+    assertThat(models())
+        .filteredOn(model -> !model.sharesItsPort())
+        .extracting(ServerModel::id)
+        .containsExactly("jdk-httpserver");
+  }
+
   /** What the loader above keeps away is what a start needs. */
   @Test
   void noneButTheJdksStarts(@TempDir Path root) {

@@ -65,6 +65,14 @@ public interface ServerModel {
     return OptionalInt.empty();
   }
 
+  /**
+   * Whether several of its processes can accept on one port, as {@link ServerConfig#reusePort} asks
+   * of them. A plan that needs more than one process rules out the others.
+   */
+  default boolean sharesItsPort() {
+    return true;
+  }
+
   /** What the model does at the same time, with its options at their defaults. */
   default Set<Capability> capabilities() {
     return Set.of();

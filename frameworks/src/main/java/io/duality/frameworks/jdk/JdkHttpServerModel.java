@@ -31,6 +31,12 @@ public final class JdkHttpServerModel extends FrameworkModel {
         "-Dsun.net.httpserver.idleInterval=300");
   }
 
+  /** It has no way to set a socket option before it binds. */
+  @Override
+  public boolean sharesItsPort() {
+    return false;
+  }
+
   @Override
   protected RunningServer serve(Application application, ServerConfig config) throws IOException {
     return JdkServer.start(application, config);

@@ -73,6 +73,11 @@ final class ServeRun {
     check(port >= 0 && port <= 65_535, "--port", "0 to 65535", port);
     int shards = request.shards();
     check(shards >= 1 && shards <= MAX_SHARDS, "--shards", "1 to " + MAX_SHARDS, shards);
+    check(
+        shards == 1 || model.sharesItsPort(),
+        "--shards",
+        "1 of " + model.id() + ", which cannot share its port",
+        shards);
     int loops =
         request.parallelism().orElseGet(() -> Math.max(1, world.limits().cpus().size() / shards));
     check(

@@ -131,7 +131,15 @@ final class ServerChoice {
 
   private static ModelFacts facts(External program) {
     return new ModelFacts(
-        program.id(), 0, 0, missing(program), Map.of(), List.of(), OptionalInt.empty(), true);
+        program.id(),
+        0,
+        0,
+        missing(program),
+        Map.of(),
+        List.of(),
+        OptionalInt.empty(),
+        true,
+        false);
   }
 
   private Map<String, Map<String, String>> optionsByModel() {
@@ -170,6 +178,7 @@ final class ServerChoice {
         options,
         model.jvmFlags(options),
         model.connectionLimit(options),
-        false);
+        false,
+        model.sharesItsPort());
   }
 }

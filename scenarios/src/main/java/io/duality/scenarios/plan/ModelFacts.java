@@ -17,7 +17,8 @@ import java.util.OptionalInt;
  * @param jvmFlags that its processes need beyond those of all trials
  * @param connectionLimit the most connections that one of its processes serves; empty if it has no
  *     limit of its own
- * @param oneProcess whether it is one program that cannot share its port with another
+ * @param oneProcess whether it is a program of its own, which is never started more than once
+ * @param sharesPort whether several of its processes can accept on one port
  */
 public record ModelFacts(
     String id,
@@ -27,7 +28,8 @@ public record ModelFacts(
     Map<String, String> options,
     List<String> jvmFlags,
     OptionalInt connectionLimit,
-    boolean oneProcess) {
+    boolean oneProcess,
+    boolean sharesPort) {
   public ModelFacts {
     options = Map.copyOf(options);
     jvmFlags = List.copyOf(jvmFlags);
@@ -47,6 +49,7 @@ public record ModelFacts(
         Map.of(),
         List.of(),
         OptionalInt.empty(),
-        false);
+        false,
+        true);
   }
 }

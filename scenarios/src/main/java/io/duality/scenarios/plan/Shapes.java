@@ -62,9 +62,25 @@ final class Shapes {
               reasons.add(beyondItsOwnLimit(model, shape, limit));
             }
           });
+      if (shape.shards() > 1 && !model.sharesPort()) {
+        reasons.add(beyondOneProcess(model, shape));
+      }
     }
     reasons.addAll(Split.impossible(model.id(), scenario.xName(), shape, host));
     return reasons;
+  }
+
+  private Reason beyondOneProcess(ModelFacts model, Shape shape) {
+    return new Reason(
+        "one-process",
+        "1 process",
+        model.id()
+            + " at "
+            + Counted.plain(shape.clients(), scenario.xName())
+            + " needs "
+            + Counted.plain(shape.shards(), "processes")
+            + " on one port, which it cannot share: ask for fewer with --clients or --shards, or"
+            + " raise 'ulimit -n'");
   }
 
   private Reason beyondItsOwnLimit(ModelFacts model, Shape shape, int limit) {

@@ -73,6 +73,17 @@ public final class Machines {
             Map.of("accept", "new"),
             List.of("-Dselect=yes"),
             OptionalInt.of(960),
+            false,
+            true),
+        new ModelFacts(
+            "alone",
+            0,
+            0,
+            Optional.empty(),
+            Map.of(),
+            List.of(),
+            OptionalInt.empty(),
+            false,
             false));
   }
 }

@@ -71,6 +71,21 @@ class PlannerTest {
   }
 
   @Test
+  void rulesOutMoreThanOneProcessWhereAModelCannotShareItsPort() {
+    assertThat(one(Machines.large(), "alone", 65_536).impossible()).isEmpty();
+    assertThat(sharded("alone", 16, 2).impossible())
+        .extracting(Reason::code)
+        .containsExactly("one-process");
+    assertThat(one(Machines.small(), "alone", 65_536).impossible())
+        .containsExactly(
+            new Reason(
+                "one-process",
+                "1 process",
+                "alone at 65536 clients needs 4 processes on one port, which it cannot share: ask"
+                    + " for fewer with --clients or --shards, or raise 'ulimit -n'"));
+  }
+
+  @Test
   void startsAtLeastTheShardsThatAreAskedFor() {
     TrialPlan trial = sharded("select", 961, 2);
 
