@@ -41,6 +41,11 @@ public enum Metric {
   JAIN("jain", "Jain's fairness index", "", m -> known(m.jain())),
   EFFECTIVE_N("effective-n", "Effective N", "clients", Measurement::effectiveN);
 
+  /**
+   * Below it a warm heap is most of what a server has grown by, and says nothing of connections.
+   */
+  private static final int LEAST_CONNECTIONS = 1_000;
+
   private final String key;
   private final String label;
   private final String unit;
@@ -62,7 +67,7 @@ public enum Metric {
   /** What connections have added to the server, its warm heap included. */
   private static double rssPerConnection(Measurement measured) {
     Ramp ramp = measured.ramp();
-    return ramp == null || ramp.established() == 0
+    return ramp == null || ramp.established() < LEAST_CONNECTIONS
         ? Double.NaN
         : Math.max(
                 0,

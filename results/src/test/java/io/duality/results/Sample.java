@@ -111,6 +111,10 @@ final class Sample {
 
   /** A measured window with this throughput, in requests/s. */
   static Measurement measured(double throughput) {
+    return measured(throughput, ramp());
+  }
+
+  private static Measurement measured(double throughput, Ramp ramp) {
     return new Measurement(
         2,
         (long) (throughput * 2),
@@ -129,8 +133,15 @@ final class Sample {
         6,
         usage(),
         usage(),
-        ramp(),
+        ramp,
         Map.of("requests", 4000L, "accepted", 1023L));
+  }
+
+  /** A trial with that many connections. */
+  static TrialRecord connected(long connections) {
+    Ramp ramp =
+        new Ramp(1024, connections, connections, 83_886_080, 0.5, 2046, latency(0.25), 3, 4, 5);
+    return trial("a", 1024, 0, Outcome.VALID, measured(100, ramp));
   }
 
   static TrialRecord valid(String model, long x, int repeat, double throughput) {
