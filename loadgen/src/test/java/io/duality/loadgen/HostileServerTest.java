@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.duality.loadgen.net.Mechanism;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -207,9 +209,20 @@ class HostileServerTest {
   @MethodSource("mechanisms")
   void connectionsToNobodyAreRefused(Mechanism mechanism) throws Exception {
     LoadConfigBuilder config;
+    InetSocketAddress address;
     try (var server = ScriptedServer.answering(OK)) {
       config = clients(server, mechanism);
+      address = new InetSocketAddress(server.target().host(), server.target().port());
     }
+    // A socket that is bound and does not listen keeps the port from any other process.
+    try (Socket held = new Socket()) {
+      held.setReuseAddress(true);
+      held.bind(address);
+      assertRefused(config);
+    }
+  }
+
+  private static void assertRefused(LoadConfigBuilder config) throws Exception {
     try (LoadGenerator generator = LoadGenerator.open(config.build())) {
       ConnectReport ramp = generator.connect();
       assertThat(ramp.asked()).isEqualTo(4);
