@@ -121,9 +121,20 @@ final class EventLoop implements AutoCloseable {
 
   /** Ends the window, hands it over and goes on with a fresh one. */
   Window swap(Window fresh) {
-    Window ended = window;
     long nowNanos = clock.getAsLong();
-    ended.end(clients, nowNanos);
+    window.end(clients, nowNanos);
+    return exchange(fresh, nowNanos);
+  }
+
+  /** The same for an interval: the window goes on, and with it each client's count. */
+  Window cut(Window fresh) {
+    return exchange(fresh, clock.getAsLong());
+  }
+
+  private Window exchange(Window fresh, long nowNanos) {
+    Window ended = window;
+    ended.endedNanos = nowNanos;
+    ended.open = endings.open();
     fresh.beganNanos = nowNanos;
     endings.recordIn(fresh);
     window = fresh;

@@ -13,9 +13,10 @@ import org.HdrHistogram.Histogram;
 
 /**
  * Clients in a closed loop against one server, in phases: {@link #connect}, {@link #load}, {@link
- * #mark}, {@link #report}, {@link #stop}. Mark and report may be repeated; each report covers the
- * time since the last mark or report, or since the load began. Not thread-safe: one thread calls
- * the phases, in this order. Any method throws {@link LoadFailedException} once a loop has died.
+ * #mark}, {@link #interval}, {@link #report}, {@link #stop}. Mark, interval and report may be
+ * repeated; each report covers the time since the last mark or report, or since the load began, and
+ * is the sum of the intervals in it. Not thread-safe: one thread calls the phases, in this order.
+ * Any method throws {@link LoadFailedException} once a loop has died.
  */
 public final class LoadGenerator implements AutoCloseable {
   private enum Phase {
@@ -30,6 +31,10 @@ public final class LoadGenerator implements AutoCloseable {
   private final Account account = new Account();
   private Phase phase = Phase.OPEN;
   private long markedCpuNanos;
+  private long cutCpuNanos;
+
+  /** What the intervals of the window under way held, a window for each loop; or empty. */
+  private List<Window> soFar = List.of();
 
   private LoadGenerator(LoadConfig config, Loops loops) {
     this.config = config;
@@ -90,7 +95,7 @@ public final class LoadGenerator implements AutoCloseable {
     advance(Phase.LOADING, Phase.OPEN, Phase.CONNECTED);
     // What happened before the load, such as a server's close of idle connections, is not its own.
     swap();
-    markedCpuNanos = ProcessCpu.nanos();
+    begin(ProcessCpu.nanos());
     loops.onEach(loop -> {
       loop.load();
       return true;
@@ -101,8 +106,41 @@ public final class LoadGenerator implements AutoCloseable {
   public void mark() throws InterruptedException {
     advance(Phase.LOADING, Phase.LOADING);
     List<Window> ended = swap();
-    markedCpuNanos = ProcessCpu.nanos();
+    begin(ProcessCpu.nanos());
     account.add(ended);
+  }
+
+  private void begin(long cpuNanos) {
+    markedCpuNanos = cpuNanos;
+    cutCpuNanos = cpuNanos;
+    soFar = List.of();
+  }
+
+  /**
+   * Hands over what was recorded since the last interval, mark or report; the window goes on. Costs
+   * each loop no more than an exchange of two references.
+   */
+  public Interval interval() throws InterruptedException {
+    advance(Phase.LOADING, Phase.LOADING);
+    List<Window> ended = cut();
+    long cpuNanos = ProcessCpu.nanos();
+    WindowSum sum = new WindowSum(ended);
+    Interval interval =
+        new Interval((int) sum.sum(window -> window.open), sum.report(cpuNanos - cutCpuNanos));
+    cutCpuNanos = cpuNanos;
+    account.add(ended);
+    soFar = appended(ended);
+    return interval;
+  }
+
+  private List<Window> appended(List<Window> later) {
+    if (soFar.isEmpty()) {
+      return later;
+    }
+    for (int loop = 0; loop < later.size(); loop++) {
+      soFar.get(loop).append(later.get(loop));
+    }
+    return soFar;
   }
 
   /** A glance at the load, cheap enough for several a second. */
@@ -124,9 +162,9 @@ public final class LoadGenerator implements AutoCloseable {
     advance(Phase.LOADING, Phase.LOADING);
     List<Window> ended = swap();
     long cpuNanos = ProcessCpu.nanos();
-    LoadReport report = new WindowSum(ended).report(cpuNanos - markedCpuNanos);
-    markedCpuNanos = cpuNanos;
     account.add(ended);
+    LoadReport report = new WindowSum(appended(ended)).report(cpuNanos - markedCpuNanos);
+    begin(cpuNanos);
     return report;
   }
 
@@ -145,12 +183,22 @@ public final class LoadGenerator implements AutoCloseable {
   }
 
   private List<Window> swap() throws InterruptedException {
-    // Made here, and not on the loops' threads: a window is a megabyte to clear.
+    Queue<Window> fresh = fresh();
+    return loops.onEach(loop -> loop.swap(fresh.remove()));
+  }
+
+  private List<Window> cut() throws InterruptedException {
+    Queue<Window> fresh = fresh();
+    return loops.onEach(loop -> loop.cut(fresh.remove()));
+  }
+
+  /** Made here, and not on the loops' threads: a window is more than a megabyte to clear. */
+  private Queue<Window> fresh() {
     Queue<Window> fresh = new ConcurrentLinkedQueue<>();
     for (int i = 0; i < config.threads(); i++) {
       fresh.add(new Window());
     }
-    return loops.onEach(loop -> loop.swap(fresh.remove()));
+    return fresh;
   }
 
   private void advance(Phase to, Phase... from) {

@@ -14,6 +14,9 @@ import org.HdrHistogram.Histogram;
  *
  * @param nanos length of the window; of merged ones the longest
  * @param completed requests completed in the window with the right status and body
+ * @param offered requests that were due in the window, whether they could be begun or not
+ * @param missedDeadline of those completed, the ones after their deadline; they are in the
+ *     histograms, but no goodput
  * @param bodyBytes bytes of their bodies, transfer coding removed
  * @param wireBytes bytes of those responses, heads and coding included
  * @param connects connections established in the window
@@ -21,6 +24,7 @@ import org.HdrHistogram.Histogram;
  * @param fairness completions over clients
  * @param response from the intended start; a closed loop's (see the validity rules)
  * @param service from the actual send
+ * @param sendLag from the intended start to the begin of the connect or send
  * @param connect from connect to established
  * @param errors failures by kind; kinds with none are left out
  * @param statuses complete responses by status code, whatever their body
@@ -28,6 +32,8 @@ import org.HdrHistogram.Histogram;
 public record LoadReport(
     long nanos,
     long completed,
+    long offered,
+    long missedDeadline,
     long bodyBytes,
     long wireBytes,
     long connects,
@@ -35,6 +41,7 @@ public record LoadReport(
     Fairness fairness,
     Histogram response,
     Histogram service,
+    Histogram sendLag,
     Histogram connect,
     Map<ErrorKind, Long> errors,
     SortedMap<Integer, Long> statuses) {
@@ -49,6 +56,11 @@ public record LoadReport(
   /** Completed requests per second. */
   public double throughputPerSecond() {
     return nanos == 0 ? 0 : completed * 1e9 / nanos;
+  }
+
+  /** Requests completed by their deadline per second. */
+  public double goodputPerSecond() {
+    return nanos == 0 ? 0 : (completed - missedDeadline) * 1e9 / nanos;
   }
 
   /**
@@ -71,6 +83,8 @@ public record LoadReport(
     return new LoadReport(
         Math.max(nanos, other.nanos),
         completed + other.completed,
+        offered + other.offered,
+        missedDeadline + other.missedDeadline,
         bodyBytes + other.bodyBytes,
         wireBytes + other.wireBytes,
         connects + other.connects,
@@ -78,6 +92,7 @@ public record LoadReport(
         fairness.plus(other.fairness),
         sum(response, other.response),
         sum(service, other.service),
+        sum(sendLag, other.sendLag),
         sum(connect, other.connect),
         allErrors,
         allStatuses);

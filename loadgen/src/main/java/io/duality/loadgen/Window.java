@@ -14,12 +14,20 @@ final class Window {
 
   final Histogram response = Latency.histogram();
   final Histogram service = Latency.histogram();
+  final Histogram sendLag = Latency.histogram();
   final Histogram connect = Latency.histogram();
   final Map<ErrorKind, Long> errors = new EnumMap<>(ErrorKind.class);
   final long[] statuses = new long[STATUSES];
   long beganNanos;
   long endedNanos;
   long completed;
+
+  /** Requests that were due, whether they could be begun or not. */
+  long offered;
+
+  /** Of those completed, the ones that came after their deadline. */
+  long missedDeadline;
+
   long bodyBytes;
   long wireBytes;
   long connects;
@@ -28,6 +36,10 @@ final class Window {
   double sumSquares;
   long longestWaitNanos;
   int clients;
+
+  /** Connections established at its end. */
+  int open;
+
   @Nullable String firstFailure;
 
   /** A request completed rightly. A negative time is a bug and throws, for it has no bucket. */
@@ -41,6 +53,20 @@ final class Window {
     client.everServed = true;
     bodyBytes += client.parser.bodyBytes();
     wireBytes += client.parser.wireBytes();
+  }
+
+  /** So many requests became due. */
+  void offered(long requests) {
+    offered += requests;
+  }
+
+  /**
+   * A request's connect, or its send, was begun.
+   *
+   * @param lagNanos since its intended start
+   */
+  void began(long lagNanos) {
+    sendLag.recordValue(lagNanos);
   }
 
   void established(long nanos) {
@@ -63,9 +89,39 @@ final class Window {
     return errors.values().stream().mapToLong(Long::longValue).sum();
   }
 
+  /**
+   * Goes on with what the next interval of the same window recorded, so that the sum is what one
+   * window would hold. The clients' counts are the later one's: they run through the intervals.
+   */
+  void append(Window later) {
+    response.add(later.response);
+    service.add(later.service);
+    sendLag.add(later.sendLag);
+    connect.add(later.connect);
+    later.errors.forEach((kind, count) -> errors.merge(kind, count, Long::sum));
+    for (int status = 0; status < STATUSES; status++) {
+      statuses[status] += later.statuses[status];
+    }
+    completed += later.completed;
+    offered += later.offered;
+    missedDeadline += later.missedDeadline;
+    bodyBytes += later.bodyBytes;
+    wireBytes += later.wireBytes;
+    connects += later.connects;
+    waited(later.longestWaitNanos);
+    endedNanos = later.endedNanos;
+    open = later.open;
+    clients = later.clients;
+    starved = later.starved;
+    neverServed = later.neverServed;
+    sumSquares = later.sumSquares;
+    if (firstFailure == null) {
+      firstFailure = later.firstFailure;
+    }
+  }
+
   /** Ends the window: takes the clients' counts, and starts them anew. */
   void end(Client[] all, long nowNanos) {
-    endedNanos = nowNanos;
     clients = all.length;
     for (Client client : all) {
       if (client.completions == 0) {

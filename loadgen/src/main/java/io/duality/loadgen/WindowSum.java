@@ -23,6 +23,8 @@ final class WindowSum {
     return new LoadReport(
         windows.stream().mapToLong(w -> w.endedNanos - w.beganNanos).max().orElse(0),
         sum(w -> w.completed),
+        sum(w -> w.offered),
+        sum(w -> w.missedDeadline),
         sum(w -> w.bodyBytes),
         sum(w -> w.wireBytes),
         sum(w -> w.connects),
@@ -30,6 +32,7 @@ final class WindowSum {
         fairness(),
         histogram(w -> w.response),
         histogram(w -> w.service),
+        histogram(w -> w.sendLag),
         histogram(w -> w.connect),
         errors(),
         statuses());

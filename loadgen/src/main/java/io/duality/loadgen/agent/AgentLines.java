@@ -2,6 +2,8 @@ package io.duality.loadgen.agent;
 
 import io.duality.loadgen.ConnectReport;
 import io.duality.loadgen.ErrorKind;
+import io.duality.loadgen.Fairness;
+import io.duality.loadgen.Interval;
 import io.duality.loadgen.LoadReport;
 import io.duality.loadgen.LoadTotals;
 import io.duality.loadgen.Progress;
@@ -44,26 +46,11 @@ final class AgentLines {
   }
 
   static String report(LoadReport report) {
-    AgentLines lines =
-        new AgentLines("REPORT")
-            .with("nanos", report.nanos())
-            .with("completed", report.completed())
-            .with("body-bytes", report.bodyBytes())
-            .with("wire-bytes", report.wireBytes())
-            .with("connects", report.connects())
-            .with("cpu-nanos", report.cpuNanos())
-            .with("clients", report.fairness().clients())
-            .with("starved", report.fairness().starved())
-            .with("never-served", report.fairness().neverServed())
-            .with("sum", report.fairness().sum())
-            .with("sum-squares", report.fairness().sumSquares())
-            .with("longest-wait-nanos", report.fairness().longestWaitNanos())
-            .with("response", report.response())
-            .with("service", report.service())
-            .with("connect", report.connect())
-            .with(report.errors());
-    report.statuses().forEach((status, count) -> lines.with("status." + status, count));
-    return lines.end();
+    return new AgentLines("REPORT").with(report.fairness()).with(report).end();
+  }
+
+  static String interval(Interval interval) {
+    return new AgentLines("INTERVAL").with("open", interval.open()).with(interval.report()).end();
   }
 
   static String stopped(LoadTotals totals) {
@@ -78,6 +65,33 @@ final class AgentLines {
   /** A message on one line, whatever it holds. */
   static String failed(String message) {
     return "FAILED " + message.replaceAll("\\s+", " ");
+  }
+
+  private AgentLines with(LoadReport report) {
+    with("nanos", report.nanos())
+        .with("completed", report.completed())
+        .with("offered", report.offered())
+        .with("missed-deadline", report.missedDeadline())
+        .with("body-bytes", report.bodyBytes())
+        .with("wire-bytes", report.wireBytes())
+        .with("connects", report.connects())
+        .with("cpu-nanos", report.cpuNanos())
+        .with("response", report.response())
+        .with("service", report.service())
+        .with("send-lag", report.sendLag())
+        .with("connect", report.connect())
+        .with(report.errors());
+    report.statuses().forEach((status, count) -> with("status." + status, count));
+    return this;
+  }
+
+  private AgentLines with(Fairness fairness) {
+    return with("clients", fairness.clients())
+        .with("starved", fairness.starved())
+        .with("never-served", fairness.neverServed())
+        .with("sum", fairness.sum())
+        .with("sum-squares", fairness.sumSquares())
+        .with("longest-wait-nanos", fairness.longestWaitNanos());
   }
 
   private AgentLines with(String name, long value) {

@@ -55,11 +55,14 @@ final class AgentSession {
         yield "MARKED";
       }
       case "progress" -> AgentLines.progress(generator.progress());
+      case "interval" -> AgentLines.interval(generator.interval());
       case "report" -> AgentLines.report(generator.report());
       case "stop" -> stop();
       default ->
           throw new IllegalArgumentException(
-              "command '" + command + "': has to be connect, load, mark, progress, report or stop");
+              "command '"
+                  + command
+                  + "': has to be connect, load, mark, progress, interval, report or stop");
     };
   }
 

@@ -1,6 +1,7 @@
 package io.duality.scenarios.process;
 
 import io.duality.loadgen.ConnectReport;
+import io.duality.loadgen.Interval;
 import io.duality.loadgen.LoadReport;
 import io.duality.loadgen.LoadTotals;
 import io.duality.loadgen.Progress;
@@ -27,6 +28,9 @@ public interface Agent extends AutoCloseable {
 
   /** A cheap glance. */
   CompletableFuture<Progress> progress(Duration limit);
+
+  /** What was recorded since the last interval, or the window's begin; the window goes on. */
+  CompletableFuture<Interval> interval(Duration limit);
 
   /** The window ends; the load goes on. */
   CompletableFuture<LoadReport> report(Duration limit);

@@ -91,6 +91,11 @@ public final class AgentGroup implements AutoCloseable {
     return all(agent -> agent.progress(limit)).thenApply(AgentReports::progress);
   }
 
+  /** What was recorded since the last interval; the window goes on. */
+  public CompletableFuture<IntervalResult> interval(Duration limit) {
+    return all(agent -> agent.interval(limit)).thenApply(IntervalResult::of);
+  }
+
   /** The window ends. */
   public CompletableFuture<LoadResult> report(Duration limit) {
     return all(agent -> agent.report(limit)).thenApply(LoadResult::of);

@@ -3,6 +3,7 @@ package io.duality.scenarios.process;
 import io.duality.loadgen.ConnectReport;
 import io.duality.loadgen.ErrorKind;
 import io.duality.loadgen.Fairness;
+import io.duality.loadgen.Interval;
 import io.duality.loadgen.LoadReport;
 import io.duality.loadgen.LoadTotals;
 import io.duality.loadgen.Progress;
@@ -38,22 +39,36 @@ final class AgentLines {
   }
 
   static LoadReport report(Line line) {
-    return new LoadReport(
-        line.number("nanos"),
-        line.number("completed"),
-        line.number("body-bytes"),
-        line.number("wire-bytes"),
-        line.number("connects"),
-        line.number("cpu-nanos"),
+    return report(
+        line,
         new Fairness(
             line.number("clients"),
             line.number("starved"),
             line.number("never-served"),
             line.number("sum"),
             Double.parseDouble(line.text("sum-squares")),
-            line.number("longest-wait-nanos")),
+            line.number("longest-wait-nanos")));
+  }
+
+  static Interval interval(Line line) {
+    Fairness nobody = new Fairness(0, 0, 0, line.number("completed"), 0, 0);
+    return new Interval(Math.toIntExact(line.number("open")), report(line, nobody));
+  }
+
+  private static LoadReport report(Line line, Fairness fairness) {
+    return new LoadReport(
+        line.number("nanos"),
+        line.number("completed"),
+        line.number("offered"),
+        line.number("missed-deadline"),
+        line.number("body-bytes"),
+        line.number("wire-bytes"),
+        line.number("connects"),
+        line.number("cpu-nanos"),
+        fairness,
         Histograms.decode(line.text("response")),
         Histograms.decode(line.text("service")),
+        Histograms.decode(line.text("send-lag")),
         Histograms.decode(line.text("connect")),
         errors(line),
         statuses(line));

@@ -1,6 +1,7 @@
 package io.duality.scenarios.process;
 
 import io.duality.loadgen.ConnectReport;
+import io.duality.loadgen.Interval;
 import io.duality.loadgen.LoadFailedException;
 import io.duality.loadgen.LoadGenerator;
 import io.duality.loadgen.LoadReport;
@@ -118,6 +119,11 @@ final class LocalAgent implements Agent {
   @Override
   public CompletableFuture<Progress> progress(Duration limit) {
     return run("progress", limit, generator::progress);
+  }
+
+  @Override
+  public CompletableFuture<Interval> interval(Duration limit) {
+    return run("interval", limit, generator::interval);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.duality.scenarios.process;
 
 import io.duality.loadgen.ConnectReport;
+import io.duality.loadgen.Interval;
 import io.duality.loadgen.LoadReport;
 import io.duality.loadgen.LoadTotals;
 import io.duality.loadgen.Progress;
@@ -53,6 +54,11 @@ final class ProcessAgent implements Agent {
   @Override
   public CompletableFuture<Progress> progress(Duration limit) {
     return child.ask("progress", "PROGRESS", limit, AgentLines::progress);
+  }
+
+  @Override
+  public CompletableFuture<Interval> interval(Duration limit) {
+    return child.ask("interval", "INTERVAL", limit, AgentLines::interval);
   }
 
   @Override

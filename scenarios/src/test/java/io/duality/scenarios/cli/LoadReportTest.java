@@ -65,6 +65,8 @@ class LoadReportTest {
         new LoadReport(
             10_000_000_000L,
             1000,
+            1010,
+            3,
             8_192_000,
             8_400_000,
             200,
@@ -72,6 +74,7 @@ class LoadReportTest {
             new Fairness(1024, 24, 0, 1000, 1000, 2_000_000),
             response,
             service,
+            histogram(5_000),
             histogram(50_000),
             errors,
             new TreeMap<>(Map.of(200, 1000L)));

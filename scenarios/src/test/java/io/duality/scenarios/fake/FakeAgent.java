@@ -42,7 +42,8 @@ public final class FakeAgent extends FakeChild {
       case "load" -> say("LOADING");
       case "mark" -> onMark();
       case "progress" -> say("PROGRESS completed=10 errors=0 open=" + clients + " p99-nanos=7");
-      case "report" -> say(report());
+      case "interval" -> say(report("INTERVAL open=" + clients));
+      case "report" -> say(report("REPORT"));
       case "stop" -> onStop();
       default -> throw new IllegalArgumentException(command);
     }
@@ -78,14 +79,15 @@ public final class FakeAgent extends FakeChild {
     Runtime.getRuntime().halt(0);
   }
 
-  private String report() {
+  private String report(String word) {
     double each = (double) Fakes.REQUESTS / clients;
     String response = millis(clients * Fakes.WINDOW_MILLIS / Fakes.REQUESTS, Fakes.REQUESTS);
     return String.format(
         Locale.ROOT,
-        "REPORT nanos=%d completed=%d body-bytes=%d wire-bytes=%d connects=0 cpu-nanos=5"
+        "%s nanos=%d completed=%d body-bytes=%d wire-bytes=%d connects=0 cpu-nanos=5"
             + " clients=%d starved=0 never-served=0 sum=%d sum-squares=%f longest-wait-nanos=9"
-            + " response=%s service=%s connect=%s status.200=%d%s",
+            + " response=%s service=%s connect=%s send-lag=%s offered=%d missed-deadline=0 status.200=%d%s",
+        word,
         Fakes.WINDOW_MILLIS * 1_000_000,
         Fakes.REQUESTS,
         Fakes.REQUESTS * 100,
@@ -96,6 +98,8 @@ public final class FakeAgent extends FakeChild {
         response,
         response,
         millis(1, 0),
+        millis(1, 0),
+        Fakes.REQUESTS,
         Fakes.REQUESTS,
         behaves("sees-errors") ? " error.reset=2" : "");
   }
