@@ -24,19 +24,30 @@ public final class LoadRun {
   /**
    * What to do.
    *
-   * @param parts one for each generator; a single one runs in this process
-   * @param host how generator processes are started; not used for a single generator
+   * @param parts one for each generator
+   * @param host how generator processes are started
+   * @param apart whether a single generator has a process of its own, as several always have;
+   *     otherwise it runs in this one
    * @param warmup before the window, zero or more
    * @param duration of the window, above zero
    */
   public record Plan(
-      List<AgentSettings> parts, AgentHost host, Duration warmup, Duration duration) {
+      List<AgentSettings> parts,
+      AgentHost host,
+      boolean apart,
+      Duration warmup,
+      Duration duration) {
     public Plan {
       parts = List.copyOf(parts);
       if (parts.isEmpty() || warmup.isNegative() || !duration.isPositive()) {
         throw new IllegalArgumentException(
             "a load needs a generator, a warm-up that is not negative and a duration above zero");
       }
+    }
+
+    /** A single generator runs in this process. */
+    public Plan(List<AgentSettings> parts, AgentHost host, Duration warmup, Duration duration) {
+      this(parts, host, false, warmup, duration);
     }
   }
 
@@ -94,7 +105,7 @@ public final class LoadRun {
 
   private AgentGroup start(Children children, Lifeline lifeline)
       throws ChildFailure, InterruptedException {
-    return plan.parts().size() == 1
+    return plan.parts().size() == 1 && !plan.apart()
         ? AgentGroup.local(plan.parts().getFirst(), lifeline)
         : AgentGroup.start(children, plan.parts(), plan.host(), lifeline, deadlines.ready());
   }
