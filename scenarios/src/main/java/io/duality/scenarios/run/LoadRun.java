@@ -120,10 +120,12 @@ public final class LoadRun {
       pulse.pass(Phase.WARMUP, plan.warmup());
       lifeline.await(agents.mark(deadlines.answer()));
       marked = true;
+      listener.windowBegan();
       pulse.pass(Phase.WINDOW, plan.duration());
     } catch (InterruptedException e) {
       interrupted = true;
     }
+    listener.windowEnds();
     // What was measured is wanted all the more after a stop: these waits do not hear it.
     Lifeline last = new Lifeline(new StopSignal());
     Optional<LoadResult> window =

@@ -16,6 +16,12 @@ public interface RunListener {
   /** A trial has come to a phase, or has moved on in it; several times a second. */
   default void progress(TrialProgress progress) {}
 
+  /** The generators have just begun to measure a load. */
+  default void windowBegan() {}
+
+  /** They are told to end it right after this. */
+  default void windowEnds() {}
+
   /** A trial is over and its record is on the disk. */
   default void trialEnded(TrialRecord record) {}
 
