@@ -6,20 +6,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.Locale;
 import org.HdrHistogram.EncodableHistogram;
 import org.HdrHistogram.Histogram;
 import org.HdrHistogram.HistogramLogReader;
-import org.HdrHistogram.HistogramLogWriter;
 
 /**
  * Histograms as HdrHistogram's log files, one interval each: lossless, and open to every tool of
  * that format.
  */
 public final class HistogramFile {
-  /** Interval_Max stands in milliseconds, as the format's tools expect it. */
-  private static final double NANOS_PER_MILLI = 1e6;
-
   private HistogramFile() {}
 
   /**
@@ -45,29 +40,14 @@ public final class HistogramFile {
   }
 
   /**
-   * A file of one interval. Into memory first: the library's writer passes over a full disk in
-   * silence.
+   * A file of one interval.
    *
    * @param nanos values in nanoseconds; not changed
    */
   public static byte[] encode(String tag, Histogram nanos, Instant from, Instant to) {
-    Histogram tagged = nanos.copy();
-    tagged.setTag(tag);
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    HistogramLogWriter writer = new HistogramLogWriter(bytes);
-    writer.outputLogFormatVersion();
-    // Not outputStartTime: it writes the date in the words and the zone of this machine.
-    writer.outputComment(
-        String.format(
-            Locale.ROOT, "[StartTime: %.3f (seconds since epoch), %s]", seconds(from), from));
-    writer.outputComment("[Values in nanoseconds, Interval_Max in milliseconds]");
-    writer.outputLegend();
-    writer.outputIntervalHistogram(seconds(from), seconds(to), tagged, NANOS_PER_MILLI);
-    writer.close();
+    bytes.writeBytes(HistogramLog.head(from));
+    bytes.writeBytes(HistogramLog.interval(tag, nanos, from, to));
     return bytes.toByteArray();
-  }
-
-  private static double seconds(Instant instant) {
-    return instant.toEpochMilli() / 1e3;
   }
 }
