@@ -120,13 +120,11 @@ public final class LoadGenerator implements AutoCloseable {
    * Hands over what was recorded since the last interval, mark or report; the window goes on. Costs
    * each loop no more than an exchange of two references.
    */
-  public Interval interval() throws InterruptedException {
+  public LoadReport interval() throws InterruptedException {
     advance(Phase.LOADING, Phase.LOADING);
     List<Window> ended = cut();
     long cpuNanos = ProcessCpu.nanos();
-    WindowSum sum = new WindowSum(ended);
-    Interval interval =
-        new Interval((int) sum.sum(window -> window.open), sum.report(cpuNanos - cutCpuNanos));
+    LoadReport interval = new WindowSum(ended).report(cpuNanos - cutCpuNanos);
     cutCpuNanos = cpuNanos;
     account.add(ended);
     soFar = appended(ended);

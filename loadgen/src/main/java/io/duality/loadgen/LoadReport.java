@@ -20,8 +20,10 @@ import org.HdrHistogram.Histogram;
  * @param bodyBytes bytes of their bodies, transfer coding removed
  * @param wireBytes bytes of those responses, heads and coding included
  * @param connects connections established in the window
+ * @param open connections established at its end
  * @param cpuNanos user and system time of the generator's process in the window, all threads
- * @param fairness completions over clients
+ * @param fairness completions over clients; of an interval it counts nobody, for the clients'
+ *     counts are kept for the window
  * @param response from the intended start; a closed loop's (see the validity rules)
  * @param service from the actual send
  * @param sendLag from the intended start to the begin of the connect or send
@@ -37,6 +39,7 @@ public record LoadReport(
     long bodyBytes,
     long wireBytes,
     long connects,
+    int open,
     long cpuNanos,
     Fairness fairness,
     Histogram response,
@@ -88,6 +91,7 @@ public record LoadReport(
         bodyBytes + other.bodyBytes,
         wireBytes + other.wireBytes,
         connects + other.connects,
+        open + other.open,
         cpuNanos + other.cpuNanos,
         fairness.plus(other.fairness),
         sum(response, other.response),

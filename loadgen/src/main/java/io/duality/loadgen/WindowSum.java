@@ -28,6 +28,7 @@ final class WindowSum {
         sum(w -> w.bodyBytes),
         sum(w -> w.wireBytes),
         sum(w -> w.connects),
+        (int) sum(w -> w.open),
         cpuNanos,
         fairness(),
         histogram(w -> w.response),

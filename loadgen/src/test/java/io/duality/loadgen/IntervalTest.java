@@ -28,9 +28,9 @@ class IntervalTest {
       List<LoadReport> parts = new ArrayList<>();
       for (int i = 1; i <= 3; i++) {
         untilCompleted(generator, 20 + 100L * i);
-        Interval interval = generator.interval();
+        LoadReport interval = generator.interval();
         assertThat(interval.open()).isBetween(0, 6);
-        parts.add(interval.report());
+        parts.add(interval);
       }
       untilCompleted(generator, 420);
       // The interval that report ends is the only one that nobody has seen.

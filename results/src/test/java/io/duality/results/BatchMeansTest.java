@@ -81,7 +81,9 @@ class BatchMeansTest {
     for (int seed = 0; seed < 300; seed++) {
       double[] series = autoregressive(0.6, 400, new Random(seed));
       BatchMeans stopped = null;
-      for (int n = 20; n <= 400 && (stopped == null || stopped.relativeHalfWidth() > 0.01); n += 5) {
+      for (int n = 20;
+          n <= 400 && (stopped == null || stopped.relativeHalfWidth() > 0.01);
+          n += 5) {
         stopped = BatchMeans.of(Arrays.copyOf(series, n)).orElse(stopped);
       }
       covered += stopped != null && Math.abs(stopped.mean() - 1_000) <= stopped.halfWidth() ? 1 : 0;

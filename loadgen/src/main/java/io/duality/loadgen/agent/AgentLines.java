@@ -3,7 +3,6 @@ package io.duality.loadgen.agent;
 import io.duality.loadgen.ConnectReport;
 import io.duality.loadgen.ErrorKind;
 import io.duality.loadgen.Fairness;
-import io.duality.loadgen.Interval;
 import io.duality.loadgen.LoadReport;
 import io.duality.loadgen.LoadTotals;
 import io.duality.loadgen.Progress;
@@ -49,8 +48,8 @@ final class AgentLines {
     return new AgentLines("REPORT").with(report.fairness()).with(report).end();
   }
 
-  static String interval(Interval interval) {
-    return new AgentLines("INTERVAL").with("open", interval.open()).with(interval.report()).end();
+  static String interval(LoadReport interval) {
+    return new AgentLines("INTERVAL").with(interval).end();
   }
 
   static String stopped(LoadTotals totals) {
@@ -75,6 +74,7 @@ final class AgentLines {
         .with("body-bytes", report.bodyBytes())
         .with("wire-bytes", report.wireBytes())
         .with("connects", report.connects())
+        .with("open", report.open())
         .with("cpu-nanos", report.cpuNanos())
         .with("response", report.response())
         .with("service", report.service())

@@ -15,12 +15,12 @@
  *   load      LOADING                                 (clients begin, spread over one think time)
  *   mark      MARKED                                  (the measured window begins)
  *   progress  PROGRESS completed=.. errors=.. open=.. p99-nanos=..    (since load; cheap)
- *   interval  INTERVAL open=.. FIGURES                (since the last interval, mark or report; the
+ *   interval  INTERVAL FIGURES                        (since the last interval, mark or report; the
  *             window goes on)
  *   report    REPORT clients=.. starved=.. never-served=.. sum=.. sum-squares=..
  *             longest-wait-nanos=.. FIGURES           (the window ends; the load goes on)
  *             FIGURES are nanos=.. completed=.. offered=.. missed-deadline=.. body-bytes=..
- *             wire-bytes=.. connects=.. cpu-nanos=.. response=HISTOGRAM service=HISTOGRAM
+ *             wire-bytes=.. connects=.. open=.. cpu-nanos=.. response=HISTOGRAM service=HISTOGRAM
  *             send-lag=HISTOGRAM connect=HISTOGRAM error.KIND=.. status.CODE=..
  *   stop      STOPPED completed=.. drained=.. error.KIND=.. ... [first-failure=TEXT]
  *             (no new request; those in flight are waited for up to the timeout; totals since load;

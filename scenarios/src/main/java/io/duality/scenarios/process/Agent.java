@@ -1,7 +1,6 @@
 package io.duality.scenarios.process;
 
 import io.duality.loadgen.ConnectReport;
-import io.duality.loadgen.Interval;
 import io.duality.loadgen.LoadReport;
 import io.duality.loadgen.LoadTotals;
 import io.duality.loadgen.Progress;
@@ -30,7 +29,7 @@ public interface Agent extends AutoCloseable {
   CompletableFuture<Progress> progress(Duration limit);
 
   /** What was recorded since the last interval, or the window's begin; the window goes on. */
-  CompletableFuture<Interval> interval(Duration limit);
+  CompletableFuture<LoadReport> interval(Duration limit);
 
   /** The window ends; the load goes on. */
   CompletableFuture<LoadReport> report(Duration limit);

@@ -92,8 +92,8 @@ public final class AgentGroup implements AutoCloseable {
   }
 
   /** What was recorded since the last interval; the window goes on. */
-  public CompletableFuture<IntervalResult> interval(Duration limit) {
-    return all(agent -> agent.interval(limit)).thenApply(IntervalResult::of);
+  public CompletableFuture<LoadResult> interval(Duration limit) {
+    return all(agent -> agent.interval(limit)).thenApply(LoadResult::of);
   }
 
   /** The window ends. */

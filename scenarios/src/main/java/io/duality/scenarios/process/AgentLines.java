@@ -3,7 +3,6 @@ package io.duality.scenarios.process;
 import io.duality.loadgen.ConnectReport;
 import io.duality.loadgen.ErrorKind;
 import io.duality.loadgen.Fairness;
-import io.duality.loadgen.Interval;
 import io.duality.loadgen.LoadReport;
 import io.duality.loadgen.LoadTotals;
 import io.duality.loadgen.Progress;
@@ -50,9 +49,8 @@ final class AgentLines {
             line.number("longest-wait-nanos")));
   }
 
-  static Interval interval(Line line) {
-    Fairness nobody = new Fairness(0, 0, 0, line.number("completed"), 0, 0);
-    return new Interval(Math.toIntExact(line.number("open")), report(line, nobody));
+  static LoadReport interval(Line line) {
+    return report(line, new Fairness(0, 0, 0, line.number("completed"), 0, 0));
   }
 
   private static LoadReport report(Line line, Fairness fairness) {
@@ -64,6 +62,7 @@ final class AgentLines {
         line.number("body-bytes"),
         line.number("wire-bytes"),
         line.number("connects"),
+        Math.toIntExact(line.number("open")),
         line.number("cpu-nanos"),
         fairness,
         Histograms.decode(line.text("response")),

@@ -1,7 +1,6 @@
 package io.duality.scenarios.process;
 
 import io.duality.loadgen.ConnectReport;
-import io.duality.loadgen.Interval;
 import io.duality.loadgen.LoadFailedException;
 import io.duality.loadgen.LoadGenerator;
 import io.duality.loadgen.LoadReport;
@@ -122,7 +121,7 @@ final class LocalAgent implements Agent {
   }
 
   @Override
-  public CompletableFuture<Interval> interval(Duration limit) {
+  public CompletableFuture<LoadReport> interval(Duration limit) {
     return run("interval", limit, generator::interval);
   }
 

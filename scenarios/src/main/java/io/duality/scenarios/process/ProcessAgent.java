@@ -1,7 +1,6 @@
 package io.duality.scenarios.process;
 
 import io.duality.loadgen.ConnectReport;
-import io.duality.loadgen.Interval;
 import io.duality.loadgen.LoadReport;
 import io.duality.loadgen.LoadTotals;
 import io.duality.loadgen.Progress;
@@ -57,7 +56,7 @@ final class ProcessAgent implements Agent {
   }
 
   @Override
-  public CompletableFuture<Interval> interval(Duration limit) {
+  public CompletableFuture<LoadReport> interval(Duration limit) {
     return child.ask("interval", "INTERVAL", limit, AgentLines::interval);
   }
 
