@@ -21,11 +21,11 @@ final class BodyWitness {
    * @param buffer the one that all bodies of the loop arrive in
    */
   BodyWitness(LoadConfig config, byte[] buffer) {
-    ExpectedBody body = config.expected().orElse(null);
+    ExpectedBody body = config.expectation().body().orElse(null);
     // Made once: a segment for each check would be garbage.
     MemorySegment segment = MemorySegment.ofArray(buffer);
     expected = body;
-    sample = config.sample();
+    sample = config.expectation().sample();
     check =
         body == null || sample == 0
             ? null

@@ -1,10 +1,9 @@
 package io.duality.loadgen;
 
 import io.duality.loadgen.Client.State;
-import java.time.Duration;
-import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.LongSupplier;
+import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * request's intended start is the end of the think time: if a connect or this generator delays it,
  * that is part of its response time. Confined to its loop's thread.
  */
-final class ClosedLoop implements Outcomes {
+final class ClosedLoop implements Arrivals {
   /** Bounds what requests that are due take before responses have their turn. */
   private static final int STARTS_PER_CYCLE = 64;
 
@@ -21,34 +20,42 @@ final class ClosedLoop implements Outcomes {
   private final Endings endings;
   private final Client[] clients;
   private final Schedule schedule;
+  private final RandomGenerator random;
   private final LongSupplier clock;
   private final long thinkNanos;
   private @Nullable CompletableFuture<Void> drained;
   private int underWay;
 
   ClosedLoop(
-      Exchanges exchanges, Endings endings, Client[] clients, Duration think, LongSupplier clock) {
+      Exchanges exchanges,
+      Endings endings,
+      Client[] clients,
+      Think think,
+      RandomGenerator random,
+      LongSupplier clock) {
     this.exchanges = exchanges;
     this.endings = endings;
     this.clients = clients;
+    this.random = random;
     this.clock = clock;
-    schedule = new Schedule(think);
-    thinkNanos = think.toNanos();
+    schedule = new Schedule(think.mean());
+    thinkNanos = think.mean().toNanos();
   }
 
   /**
    * Schedules all first requests over one think time: of n equal parts of it each client gets one,
    * and starts at a random time in it.
    */
-  void begin(Random random, long nowNanos) {
-    int[] order = shuffled(clients.length, random);
+  @Override
+  public void begin(long nowNanos) {
+    int[] order = shuffled(clients.length);
     double part = (double) thinkNanos / clients.length;
     for (int i = 0; i < order.length; i++) {
       schedule.first(clients[order[i]], nowNanos + (long) (part * (i + random.nextDouble())));
     }
   }
 
-  private static int[] shuffled(int length, Random random) {
+  private int[] shuffled(int length) {
     int[] order = new int[length];
     for (int i = 0; i < length; i++) {
       int j = random.nextInt(i + 1);
@@ -58,8 +65,8 @@ final class ClosedLoop implements Outcomes {
     return order;
   }
 
-  /** Starts requests that are due; how many there were. */
-  int startDue(long nowNanos) {
+  @Override
+  public int startDue(long nowNanos) {
     if (drained != null) {
       return 0;
     }
@@ -73,7 +80,8 @@ final class ClosedLoop implements Outcomes {
     return STARTS_PER_CYCLE;
   }
 
-  long nextDueNanos(long nowNanos) {
+  @Override
+  public long nextDueNanos(long nowNanos) {
     return drained == null ? schedule.nextDueNanos(nowNanos) : nowNanos + Schedule.NEVER_NANOS;
   }
 
@@ -113,12 +121,8 @@ final class ClosedLoop implements Outcomes {
     }
   }
 
-  /**
-   * Starts no request any more, and closes all connections but those with a request under way.
-   *
-   * @param done when those are answered or have failed
-   */
-  void drain(CompletableFuture<Void> done) {
+  @Override
+  public void drain(CompletableFuture<Void> done) {
     drained = done;
     for (Client client : clients) {
       if (client.state == State.SENDING || client.state == State.RECEIVING) {

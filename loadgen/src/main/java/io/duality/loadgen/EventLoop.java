@@ -2,10 +2,11 @@ package io.duality.loadgen;
 
 import io.duality.loadgen.net.Transport;
 import java.util.Queue;
-import java.util.Random;
+import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.LongSupplier;
+import java.util.random.RandomGenerator;
 import org.HdrHistogram.Histogram;
 import org.jspecify.annotations.Nullable;
 
@@ -20,11 +21,10 @@ final class EventLoop implements AutoCloseable {
   private final Client[] clients;
   private final Transport transport;
   private final LongSupplier clock;
-  private final Random random;
   private final Endings endings;
   private final Exchanges exchanges;
   private final TimeoutSweep timeouts;
-  private final ClosedLoop closedLoop;
+  private final Arrivals arrivals;
   private final Queue<Runnable> commands = new ConcurrentLinkedQueue<>();
   private Window window = new Window();
   private @Nullable Ramp ramp;
@@ -35,16 +35,37 @@ final class EventLoop implements AutoCloseable {
       Client[] clients,
       Transport transport,
       LongSupplier clock,
-      long seed) {
+      Part part) {
     this.clients = clients;
     this.transport = transport;
     this.clock = clock;
-    random = new Random(seed);
     BodyWitness witness = new BodyWitness(config, transport.buffer());
-    endings = new Endings(config.requestsPerConnection(), transport, witness, clock, window);
+    endings =
+        new Endings(config.population().requestsPerConnection(), transport, witness, clock, window);
     exchanges = new Exchanges(requestBytes, transport, clients, witness, endings);
-    timeouts = new TimeoutSweep(endings, clients, config.timeout(), clock.getAsLong());
-    closedLoop = new ClosedLoop(exchanges, endings, clients, config.think(), clock);
+    timeouts = new TimeoutSweep(endings, clients, config.limits().timeout(), clock.getAsLong());
+    arrivals = arrivals(config, part);
+  }
+
+  private Arrivals arrivals(LoadConfig config, Part part) {
+    RandomGenerator random = random(config.engine().seed(), part);
+    return switch (config.arrival()) {
+      case Arrival.Closed closed ->
+          new ClosedLoop(exchanges, endings, clients, closed.think(), random, clock);
+      case Arrival.Open open -> throw new IllegalArgumentException("arrival open: is to come");
+      case Arrival.Sessions sessions ->
+          throw new IllegalArgumentException("arrival sessions: is to come");
+    };
+  }
+
+  /** Not the seed and the loop's number added up, which another process's loop could have too. */
+  private static RandomGenerator random(long seed, Part part) {
+    SplittableRandom seeds = new SplittableRandom(seed);
+    long own = seeds.nextLong();
+    for (int i = 0; i < part.index(); i++) {
+      own = seeds.nextLong();
+    }
+    return new SplittableRandom(own);
   }
 
   /** Queues a command for the cycle. Any thread. */
@@ -66,7 +87,7 @@ final class EventLoop implements AutoCloseable {
       work += ramp.advance(nowNanos);
     }
     timeouts.run(nowNanos);
-    work += closedLoop.startDue(nowNanos);
+    work += arrivals.startDue(nowNanos);
     int ready = transport.poll(waitNanos(work, nowNanos, longestWaitNanos));
     for (int i = 0; i < ready; i++) {
       int slot = transport.readySlot(i);
@@ -95,7 +116,7 @@ final class EventLoop implements AutoCloseable {
     if (work > 0) {
       return 0;
     }
-    long untilDue = closedLoop.nextDueNanos(nowNanos) - nowNanos;
+    long untilDue = arrivals.nextDueNanos(nowNanos) - nowNanos;
     long untilTimeout = timeouts.nextNanos() - nowNanos;
     return Math.clamp(Math.min(untilDue, untilTimeout), 0, longestNanos);
   }
@@ -110,13 +131,13 @@ final class EventLoop implements AutoCloseable {
   /** Begins the load. */
   void load() {
     ramp = null;
-    endings.reportTo(closedLoop);
-    closedLoop.begin(random, clock.getAsLong());
+    endings.reportTo(arrivals);
+    arrivals.begin(clock.getAsLong());
   }
 
   /** Ends the load; the future completes when no request is under way. */
   void drain(CompletableFuture<Void> done) {
-    closedLoop.drain(done);
+    arrivals.drain(done);
   }
 
   /** Ends the window, hands it over and goes on with a fresh one. */

@@ -8,39 +8,53 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Collects a {@link LoadConfig}, whose components its methods are named after. */
+/** Collects a {@link LoadConfig}; its methods are named after the components of its parts. */
 public final class LoadConfigBuilder {
   private static final int DEFAULT_SAMPLE = 100;
 
   private final Target target;
+  private String method = "GET";
+  private final Map<String, String> headers = new LinkedHashMap<>();
+  private RequestBody body = RequestBody.NONE;
   private int clients = 1;
-  private int threads = 1;
-  private Duration think = Duration.ZERO;
   private int requestsPerConnection;
+  private int idle;
+  private long readerBytesPerSecond;
+  private int receiveBufferBytes;
+  private long writerBytesPerSecond;
+  private Arrival arrival = Arrival.closed(Think.NONE);
+  private Shape shape = Shape.STEADY;
   private Duration timeout = Duration.ofSeconds(10);
-  private List<InetAddress> sources = List.of();
+  private Duration deadline = Duration.ZERO;
   private Optional<ExpectedBody> expected = Optional.empty();
   private int sample = DEFAULT_SAMPLE;
-  private final Map<String, String> headers = new LinkedHashMap<>();
-  private long seed = 1;
+  private int threads = 1;
+  private List<InetAddress> sources = List.of();
   private Mechanism mechanism = Mechanism.best();
+  private Part part = Part.WHOLE;
+  private long seed = 1;
 
   LoadConfigBuilder(Target target) {
     this.target = target;
   }
 
+  public LoadConfigBuilder method(String method) {
+    this.method = method;
+    return this;
+  }
+
+  public LoadConfigBuilder header(String name, String value) {
+    headers.put(name, value);
+    return this;
+  }
+
+  public LoadConfigBuilder body(RequestBody body) {
+    this.body = body;
+    return this;
+  }
+
   public LoadConfigBuilder clients(int clients) {
     this.clients = clients;
-    return this;
-  }
-
-  public LoadConfigBuilder threads(int threads) {
-    this.threads = threads;
-    return this;
-  }
-
-  public LoadConfigBuilder think(Duration think) {
-    this.think = think;
     return this;
   }
 
@@ -49,13 +63,48 @@ public final class LoadConfigBuilder {
     return this;
   }
 
+  public LoadConfigBuilder idle(int idle) {
+    this.idle = idle;
+    return this;
+  }
+
+  public LoadConfigBuilder readerBytesPerSecond(long readerBytesPerSecond) {
+    this.readerBytesPerSecond = readerBytesPerSecond;
+    return this;
+  }
+
+  public LoadConfigBuilder receiveBufferBytes(int receiveBufferBytes) {
+    this.receiveBufferBytes = receiveBufferBytes;
+    return this;
+  }
+
+  public LoadConfigBuilder writerBytesPerSecond(long writerBytesPerSecond) {
+    this.writerBytesPerSecond = writerBytesPerSecond;
+    return this;
+  }
+
+  public LoadConfigBuilder arrival(Arrival arrival) {
+    this.arrival = arrival;
+    return this;
+  }
+
+  /** A closed loop of single requests with a fixed think time. */
+  public LoadConfigBuilder think(Duration think) {
+    return arrival(Arrival.closed(Think.fixed(think)));
+  }
+
+  public LoadConfigBuilder shape(Shape shape) {
+    this.shape = shape;
+    return this;
+  }
+
   public LoadConfigBuilder timeout(Duration timeout) {
     this.timeout = timeout;
     return this;
   }
 
-  public LoadConfigBuilder sources(List<InetAddress> sources) {
-    this.sources = List.copyOf(sources);
+  public LoadConfigBuilder deadline(Duration deadline) {
+    this.deadline = deadline;
     return this;
   }
 
@@ -69,18 +118,28 @@ public final class LoadConfigBuilder {
     return this;
   }
 
-  public LoadConfigBuilder header(String name, String value) {
-    headers.put(name, value);
+  public LoadConfigBuilder threads(int threads) {
+    this.threads = threads;
     return this;
   }
 
-  public LoadConfigBuilder seed(long seed) {
-    this.seed = seed;
+  public LoadConfigBuilder sources(List<InetAddress> sources) {
+    this.sources = List.copyOf(sources);
     return this;
   }
 
   public LoadConfigBuilder mechanism(Mechanism mechanism) {
     this.mechanism = mechanism;
+    return this;
+  }
+
+  public LoadConfigBuilder part(Part part) {
+    this.part = part;
+    return this;
+  }
+
+  public LoadConfigBuilder seed(long seed) {
+    this.seed = seed;
     return this;
   }
 
@@ -91,17 +150,18 @@ public final class LoadConfigBuilder {
    */
   public LoadConfig build() {
     return new LoadConfig(
-        target,
-        clients,
-        threads,
-        think,
-        requestsPerConnection,
-        timeout,
-        sources,
-        expected,
-        sample,
-        headers,
-        seed,
-        mechanism);
+        new Request(target, method, headers, body),
+        new Population(
+            clients,
+            requestsPerConnection,
+            idle,
+            readerBytesPerSecond,
+            receiveBufferBytes,
+            writerBytesPerSecond),
+        arrival,
+        shape,
+        new Limits(timeout, deadline),
+        new Expectation(expected, sample),
+        new Engine(threads, sources, mechanism, part, seed));
   }
 }

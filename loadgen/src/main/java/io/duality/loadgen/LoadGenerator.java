@@ -63,7 +63,7 @@ public final class LoadGenerator implements AutoCloseable {
   }
 
   private static Endpoints endpoints(LoadConfig config) {
-    Target target = config.target();
+    Target target = config.request().target();
     try {
       InetAddress address = InetAddress.getByName(target.host());
       return new Endpoints(
@@ -79,7 +79,7 @@ public final class LoadGenerator implements AutoCloseable {
     List<Long> nanos = loops.<Long>untilDone(EventLoop::ramp);
     WindowSum ramp = new WindowSum(swap());
     return new ConnectReport(
-        config.clients(),
+        config.population().connections(),
         (int) ramp.sum(window -> window.connects),
         nanos.stream().mapToLong(Long::longValue).max().orElse(0),
         ramp.histogram(window -> window.connect),
@@ -193,7 +193,7 @@ public final class LoadGenerator implements AutoCloseable {
   /** Made here, and not on the loops' threads: a window is more than a megabyte to clear. */
   private Queue<Window> fresh() {
     Queue<Window> fresh = new ConcurrentLinkedQueue<>();
-    for (int i = 0; i < config.threads(); i++) {
+    for (int i = 0; i < config.engine().threads(); i++) {
       fresh.add(new Window());
     }
     return fresh;

@@ -26,11 +26,12 @@ final class Loops implements AutoCloseable {
   Loops(LoadConfig config, Endpoints endpoints, LongSupplier clock) {
     byte[] request = RequestBytes.of(config);
     try {
-      for (int i = 0; i < config.threads(); i++) {
-        Client[] share = share(config, endpoints, i);
-        Transport transport = Transport.open(config.mechanism(), endpoints, share.length, request);
-        long seed = config.seed() + i;
-        EventLoop loop = new EventLoop(config, request.length, share, transport, clock, seed);
+      for (int i = 0; i < config.engine().threads(); i++) {
+        Part part = new Part(i, config.engine().threads());
+        Client[] share = share(config, endpoints, part);
+        Transport transport =
+            Transport.open(config.engine().mechanism(), endpoints, share.length, request);
+        EventLoop loop = new EventLoop(config, request.length, share, transport, clock, part);
         LoopThread thread = new LoopThread(loop, "load-" + i, clock, death);
         thread.start();
         threads.add(thread);
@@ -41,14 +42,15 @@ final class Loops implements AutoCloseable {
     }
   }
 
-  private static Client[] share(LoadConfig config, Endpoints endpoints, int loop) {
-    int from = (int) ((long) config.clients() * loop / config.threads());
-    int to = (int) ((long) config.clients() * (loop + 1) / config.threads());
+  /** The clients of a loop, and behind them those that stay idle. */
+  private static Client[] share(LoadConfig config, Endpoints endpoints, Part part) {
+    int active = part.of(config.population().clients());
     int sources = endpoints.sources().size();
     HeadReader heads = new HeadReader();
-    Client[] share = new Client[to - from];
+    Client[] share = new Client[active + part.of(config.population().idle())];
     for (int slot = 0; slot < share.length; slot++) {
-      int source = sources == 0 ? Endpoints.ANY_SOURCE : (from + slot) % sources;
+      int number = part.index() + part.count() * slot;
+      int source = sources == 0 ? Endpoints.ANY_SOURCE : number % sources;
       share[slot] = new Client(slot, source, new ResponseParser(heads));
     }
     return share;

@@ -1,6 +1,7 @@
 package io.duality.loadgen;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -9,19 +10,34 @@ import java.util.Set;
 final class RequestBytes {
   private static final String TOKEN = "[!#$%&'*+.^_`|~0-9A-Za-z-]+";
 
-  /** These would change how a response is framed, or are written here already. */
+  /** These would change how a message is framed, or are written here already. */
   private static final Set<String> OWN =
       Set.of("host", "content-length", "transfer-encoding", "connection", "te", "upgrade");
+
+  /** Methods that mean a body, so that one of no bytes has its length told (RFC 9110, 8.6). */
+  private static final Set<String> WITH_BODY = Set.of("POST", "PUT", "PATCH");
 
   private RequestBytes() {}
 
   static byte[] of(LoadConfig config) {
-    Target target = config.target();
+    Request request = config.request();
+    Target target = request.target();
     StringBuilder text = new StringBuilder();
-    text.append("GET ").append(target.path()).append(" HTTP/1.1\r\n");
-    text.append("Host: ").append(target.authority()).append("\r\n");
-    config.headers().forEach((name, value) -> text.append(name + ": " + value + "\r\n"));
-    return text.append("\r\n").toString().getBytes(StandardCharsets.ISO_8859_1);
+    text.append(request.method() + " " + target.path() + " HTTP/1.1\r\n");
+    text.append("Host: " + target.authority() + "\r\n");
+    if (config.population().requestsPerConnection() == 1) {
+      // RFC 9112, 9.6: whoever sends the last request of a connection should say so.
+      text.append("Connection: close\r\n");
+    }
+    request.headers().forEach((name, value) -> text.append(name + ": " + value + "\r\n"));
+    int length = request.body().length();
+    if (length > 0 || WITH_BODY.contains(request.method())) {
+      text.append("Content-Length: " + length + "\r\n");
+    }
+    byte[] head = text.append("\r\n").toString().getBytes(StandardCharsets.ISO_8859_1);
+    byte[] whole = Arrays.copyOf(head, head.length + length);
+    System.arraycopy(request.body().bytes(), 0, whole, head.length, length);
+    return whole;
   }
 
   /** Refuses fields that would break the request or the framing of its response. */

@@ -31,9 +31,10 @@ final class SourceAddresses {
   static List<InetAddress> of(LoadConfig config, InetAddress target) {
     boolean loopback4 = target.isLoopbackAddress() && target.getAddress().length == 4;
     int addresses = addresses(config);
-    if (!config.sources().isEmpty() || !loopback4 || addresses == 1) {
-      config.sources().forEach(SourceAddresses::requireLocal);
-      return config.sources();
+    List<InetAddress> given = config.engine().sources();
+    if (!given.isEmpty() || !loopback4 || addresses == 1) {
+      given.forEach(SourceAddresses::requireLocal);
+      return given;
     }
     // Elsewhere than on Linux 127.0.0.1 may be all that there is of 127/8.
     return IntStream.rangeClosed(1, addresses)
@@ -61,9 +62,19 @@ final class SourceAddresses {
   }
 
   private static int addresses(LoadConfig config) {
-    int holding = Math.ceilDiv(config.clients(), CLIENTS_PER_ADDRESS);
-    int reconnecting = Math.min(RECONNECTING_ADDRESSES, config.clients());
-    return config.requestsPerConnection() == 0 ? holding : Math.max(holding, reconnecting);
+    int connections = config.population().connections();
+    int holding = Math.ceilDiv(connections, CLIENTS_PER_ADDRESS);
+    return reconnects(config)
+        ? Math.max(holding, Math.min(RECONNECTING_ADDRESSES, connections))
+        : holding;
+  }
+
+  private static boolean reconnects(LoadConfig config) {
+    return switch (config.arrival()) {
+      case Arrival.Closed closed -> config.population().requestsPerConnection() > 0;
+      case Arrival.Open open -> config.population().requestsPerConnection() > 0;
+      case Arrival.Sessions sessions -> true;
+    };
   }
 
   private static InetAddress loopback(int host) {

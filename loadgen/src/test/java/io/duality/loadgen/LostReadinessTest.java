@@ -114,7 +114,7 @@ class LostReadinessTest {
     Endpoints endpoints = new Endpoints(server.address(), List.of());
     Client[] clients = {new Client(0, -1, new ResponseParser(new HeadReader()))};
     Transport transport = wrap.apply(Transport.open(mechanism, endpoints, 1, request));
-    return new EventLoop(config, request.length, clients, transport, System::nanoTime, 1);
+    return new EventLoop(config, request.length, clients, transport, System::nanoTime, Part.WHOLE);
   }
 
   /** Swallows the thousandth batch of readiness. */

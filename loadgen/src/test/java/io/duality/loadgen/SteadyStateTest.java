@@ -66,6 +66,6 @@ class SteadyStateTest {
     }
     Endpoints endpoints = new Endpoints(server.address(), List.of());
     Transport transport = Transport.open(mechanism, endpoints, CLIENTS, request);
-    return new EventLoop(config, request.length, clients, transport, System::nanoTime, 1);
+    return new EventLoop(config, request.length, clients, transport, System::nanoTime, Part.WHOLE);
   }
 }

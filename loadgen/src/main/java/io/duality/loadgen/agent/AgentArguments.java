@@ -1,26 +1,27 @@
 package io.duality.loadgen.agent;
 
+import io.duality.loadgen.Engine;
 import io.duality.loadgen.ExpectedBody;
 import io.duality.loadgen.LoadConfig;
 import io.duality.loadgen.LoadConfigBuilder;
+import io.duality.loadgen.Part;
+import io.duality.loadgen.Population;
+import io.duality.loadgen.Request;
+import io.duality.loadgen.RequestBody;
+import io.duality.loadgen.Shape;
 import io.duality.loadgen.Target;
 import io.duality.loadgen.net.Mechanism;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Base64;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Collectors;
 
-/** The agent's arguments as a configuration; see the package for their list. */
-final class AgentArguments {
+/** The agent's arguments as a configuration, in both directions; see the package for their list. */
+public final class AgentArguments {
   private static final String HEADER = "header.";
-
-  private final Map<String, String> values = new HashMap<>();
 
   private AgentArguments() {}
 
@@ -30,91 +31,127 @@ final class AgentArguments {
    * @throws IllegalArgumentException on an unknown, missing or repeated name or a bad value, with a
    *     message of one line
    */
-  static LoadConfig parse(List<String> arguments) {
-    AgentArguments parsed = new AgentArguments();
-    arguments.forEach(parsed::put);
-    return parsed.config();
-  }
-
-  private void put(String argument) {
-    int equals = argument.indexOf('=');
-    if (equals < 1) {
-      throw new IllegalArgumentException("argument '" + argument + "': write NAME=VALUE");
-    }
-    String name = argument.substring(0, equals);
-    if (values.put(name, argument.substring(equals + 1)) != null) {
-      throw new IllegalArgumentException("argument " + name + ": given twice");
-    }
-  }
-
-  private LoadConfig config() {
-    LoadConfigBuilder config = LoadConfig.to(Target.parse(take("url")));
-    config.clients(number("clients", take("clients"), Integer.MAX_VALUE));
-    config.threads(number("threads", take("threads"), Integer.MAX_VALUE));
-    config.think(nanos("think-nanos"));
-    config.requestsPerConnection(
-        number("requests-per-connection", take("requests-per-connection"), Integer.MAX_VALUE));
-    config.timeout(nanos("timeout-nanos"));
-    optional("sources", value -> config.sources(addresses(value)));
-    optional("expect-file", value -> config.expected(file(value)));
-    optional("sample", value -> config.sample(number("sample", value, Integer.MAX_VALUE)));
-    optional("mechanism", value -> config.mechanism(mechanism(value)));
-    optional("seed", value -> config.seed(number("seed", value)));
-    takeHeaders(config);
-    if (!values.isEmpty()) {
-      throw new IllegalArgumentException(
-          "argument " + values.keySet().iterator().next() + ": not known; see the package's list");
-    }
+  static LoadConfig parse(List<String> given) {
+    Arguments arguments = new Arguments(given);
+    LoadConfigBuilder config = LoadConfig.to(Target.parse(arguments.take("url")));
+    readRequest(arguments, config);
+    readPopulation(arguments, config);
+    config.arrival(ArrivalArguments.read(arguments));
+    arguments.optional("shape", value -> config.shape(ShapeArguments.read(value)));
+    config.timeout(arguments.nanos("timeout-nanos"));
+    arguments.optional(
+        "deadline-nanos", value -> config.deadline(Arguments.nanos("deadline-nanos", value)));
+    arguments.optional("expect-file", value -> config.expected(file(value)));
+    arguments.optional("sample", value -> config.sample(Arguments.count("sample", value)));
+    readEngine(arguments, config);
+    arguments.end();
     return config.build();
   }
 
-  private String take(String name) {
-    String value = values.remove(name);
-    if (value == null) {
-      throw new IllegalArgumentException("argument " + name + ": missing; give " + name + "=VALUE");
+  private static void readRequest(Arguments arguments, LoadConfigBuilder config) {
+    arguments.optional("method", config::method);
+    arguments.optional("body", value -> config.body(body(value)));
+    arguments
+        .names(HEADER)
+        .forEach(name -> config.header(name.substring(HEADER.length()), arguments.take(name)));
+  }
+
+  private static void readPopulation(Arguments arguments, LoadConfigBuilder config) {
+    config.clients(arguments.count("clients"));
+    config.requestsPerConnection(arguments.count("requests-per-connection"));
+    config.idle(arguments.count("idle", 0));
+    config.readerBytesPerSecond(arguments.count("reader-bytes-per-second", 0));
+    config.receiveBufferBytes(arguments.count("receive-buffer", 0));
+    config.writerBytesPerSecond(arguments.count("writer-bytes-per-second", 0));
+  }
+
+  private static void readEngine(Arguments arguments, LoadConfigBuilder config) {
+    config.threads(arguments.count("threads"));
+    arguments.optional("sources", value -> config.sources(addresses(value)));
+    arguments.optional(
+        "mechanism",
+        value -> config.mechanism(Arguments.choice("mechanism", value, Mechanism.class)));
+    arguments.optional("part", value -> config.part(part(value)));
+    arguments.optional("seed", value -> config.seed(Arguments.number("seed", value)));
+  }
+
+  /**
+   * Writes what {@link #parse} reads, but for the expected body, whose file only the caller knows:
+   * he adds {@code expect-file=FILE}.
+   */
+  public static List<String> format(LoadConfig config) {
+    List<String> arguments = new ArrayList<>();
+    write(config.population(), arguments);
+    arguments.addAll(ArrivalArguments.write(config.arrival()));
+    if (!config.shape().equals(Shape.STEADY)) {
+      arguments.add("shape=" + ShapeArguments.write(config.shape()));
     }
-    return value;
+    arguments.add("timeout-nanos=" + config.limits().timeout().toNanos());
+    unlessZero("deadline-nanos", config.limits().deadline().toNanos(), arguments);
+    arguments.add("sample=" + config.expectation().sample());
+    write(config.engine(), arguments);
+    write(config.request(), arguments);
+    return arguments;
   }
 
-  private void optional(String name, Consumer<String> use) {
-    @Nullable String value = values.remove(name);
-    if (value != null) {
-      use.accept(value);
+  private static void write(Request request, List<String> arguments) {
+    arguments.addFirst("url=" + request.target().url());
+    if (!request.method().equals("GET")) {
+      arguments.add("method=" + request.method());
+    }
+    if (request.body().length() > 0) {
+      arguments.add("body=" + Base64.getEncoder().encodeToString(request.body().bytes()));
+    }
+    request.headers().forEach((name, value) -> arguments.add(HEADER + name + "=" + value));
+  }
+
+  private static void write(Population population, List<String> arguments) {
+    arguments.add("clients=" + population.clients());
+    arguments.add("requests-per-connection=" + population.requestsPerConnection());
+    unlessZero("idle", population.idle(), arguments);
+    unlessZero("reader-bytes-per-second", population.readerBytesPerSecond(), arguments);
+    unlessZero("receive-buffer", population.receiveBufferBytes(), arguments);
+    unlessZero("writer-bytes-per-second", population.writerBytesPerSecond(), arguments);
+  }
+
+  private static void write(Engine engine, List<String> arguments) {
+    arguments.add("threads=" + engine.threads());
+    if (!engine.sources().isEmpty()) {
+      arguments.add(
+          "sources="
+              + engine.sources().stream()
+                  .map(InetAddress::getHostAddress)
+                  .collect(Collectors.joining(",")));
+    }
+    if (engine.mechanism() != Mechanism.best()) {
+      arguments.add("mechanism=" + Arguments.word(engine.mechanism()));
+    }
+    if (!engine.part().equals(Part.WHOLE)) {
+      arguments.add("part=" + engine.part().index() + "/" + engine.part().count());
+    }
+    arguments.add("seed=" + engine.seed());
+  }
+
+  private static void unlessZero(String name, long value, List<String> arguments) {
+    if (value != 0) {
+      arguments.add(name + "=" + value);
     }
   }
 
-  private void takeHeaders(LoadConfigBuilder config) {
-    List<String> names = values.keySet().stream().filter(n -> n.startsWith(HEADER)).toList();
-    names.forEach(name -> config.header(name.substring(HEADER.length()), take(name)));
-  }
-
-  private Duration nanos(String name) {
-    return Duration.ofNanos(number(name, take(name)));
-  }
-
-  private static int number(String name, String value, int most) {
-    long number = number(name, value);
-    if (number < 0 || number > most) {
-      throw new IllegalArgumentException(name + " " + value + ": has to be from 0 to " + most);
+  private static Part part(String value) {
+    String[] parts = value.split("/", -1);
+    if (parts.length != 2) {
+      throw new IllegalArgumentException("part '" + value + "': write INDEX/COUNT");
     }
-    return (int) number;
+    return new Part(Arguments.count("part", parts[0]), Arguments.count("part", parts[1]));
   }
 
-  private static long number(String name, String value) {
+  private static RequestBody body(String value) {
     try {
-      return Long.parseLong(value);
-    } catch (NumberFormatException e) {
-      throw new IllegalArgumentException(name + " '" + value + "': has to be a whole number", e);
+      return RequestBody.of(Base64.getDecoder().decode(value));
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException("body: " + e.getMessage() + "; write it in base64", e);
     }
-  }
-
-  private static Mechanism mechanism(String value) {
-    return switch (value) {
-      case "epoll" -> Mechanism.EPOLL;
-      case "nio" -> Mechanism.NIO;
-      default ->
-          throw new IllegalArgumentException("mechanism '" + value + "': has to be epoll or nio");
-    };
   }
 
   private static List<InetAddress> addresses(String value) {

@@ -4,8 +4,13 @@
  *
  * <pre>
  * arguments   url=http://HOST:PORT/PATH clients=N threads=N think-nanos=N requests-per-connection=N
- *             timeout-nanos=N [sources=A,B,...] [expect-file=FILE] [sample=N] [seed=N]
- *             [mechanism=epoll|nio] [header.NAME=VALUE ...]
+ *             timeout-nanos=N [deadline-nanos=N] [method=GET] [body=BASE64] [header.NAME=VALUE ...]
+ *             [arrival=closed|open|sessions] [think-law=fixed|exponential] [burst=N]
+ *             [rate=X] [spacing=constant|poisson] [session-requests=N] [active-think-nanos=N]
+ *             [shape=steady|spike:BASE:NANOS:NANOS|steps:N:NANOS|slope:BASE:NANOS]
+ *             [idle=N] [reader-bytes-per-second=N] [receive-buffer=N] [writer-bytes-per-second=N]
+ *             [sources=A,B,...] [part=INDEX/COUNT] [expect-file=FILE] [sample=N] [seed=N]
+ *             [mechanism=epoll|nio]
  *
  * on stdout   READY pid=P
  *             FAILED message...                       (exit code 1 follows)
@@ -28,7 +33,11 @@
  * end of stdin: the parent is gone; the process ends at once.
  * </pre>
  *
- * HISTOGRAM is an HdrHistogram in nanoseconds, compressed and in base64. {@code sum} and {@code
+ * {@code clients} and {@code idle} are this process's own; {@code rate}, in requests or sessions
+ * per second, and a shape's {@code BASE} are those of the whole load, of which {@code part} says
+ * which this process is. With sessions {@code think-nanos} is the pause between bursts.
+ *
+ * <p>HISTOGRAM is an HdrHistogram in nanoseconds, compressed and in base64. {@code sum} and {@code
  * sum-squares} are over completions of each client in the window, for Jain's index. KIND is one of
  * {@code connect refused reset timeout status body protocol}. TEXT says in words what the first
  * failed request, or connect, met, encoded as in a URL's query.

@@ -1,7 +1,15 @@
 package io.duality.scenarios.cli;
 
+import io.duality.loadgen.Arrival;
+import io.duality.loadgen.Limits;
 import io.duality.loadgen.LoadFailedException;
+import io.duality.loadgen.Part;
+import io.duality.loadgen.Population;
+import io.duality.loadgen.Request;
+import io.duality.loadgen.RequestBody;
+import io.duality.loadgen.Shape;
 import io.duality.loadgen.Target;
+import io.duality.loadgen.Think;
 import io.duality.results.HistogramFile;
 import io.duality.scenarios.plan.ClientFit;
 import io.duality.scenarios.plan.SourceAddresses;
@@ -61,17 +69,17 @@ final class LoadCommandRun {
   private List<AgentSettings> parts(int agents, int sources) {
     AgentSettings all =
         new AgentSettings(
-            options.url(),
-            Math.toIntExact(options.clients()),
-            (int) Math.min(options.threads(), options.clients()),
-            options.think(),
-            options.requestsPerConnection(),
-            options.timeout(),
-            options.sources(),
+            new Request(Target.parse(options.url()), "GET", options.headers(), RequestBody.NONE),
+            Population.of(Math.toIntExact(options.clients()), options.requestsPerConnection()),
+            Arrival.closed(Think.fixed(options.think())),
+            Shape.STEADY,
+            Limits.timeout(options.timeout()),
             Optional.empty(),
             0,
-            options.seed(),
-            options.headers());
+            (int) Math.min(options.threads(), options.clients()),
+            options.sources(),
+            Part.WHOLE,
+            options.seed());
     if (agents == 1 || sources != 0) {
       return all.split(agents);
     }

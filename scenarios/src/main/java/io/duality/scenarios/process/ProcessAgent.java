@@ -4,7 +4,6 @@ import io.duality.loadgen.ConnectReport;
 import io.duality.loadgen.LoadReport;
 import io.duality.loadgen.LoadTotals;
 import io.duality.loadgen.Progress;
-import io.duality.loadgen.Target;
 import java.time.Duration;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
@@ -19,7 +18,7 @@ final class ProcessAgent implements Agent {
 
   static ProcessAgent start(Children children, String name, AgentSettings settings, AgentHost host)
       throws ChildFailure {
-    String target = Target.parse(settings.url()).host();
+    String target = settings.request().target().host();
     return new ProcessAgent(
         children.start(
             new Launch(

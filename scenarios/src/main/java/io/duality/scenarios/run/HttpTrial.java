@@ -1,5 +1,13 @@
 package io.duality.scenarios.run;
 
+import io.duality.loadgen.Arrival;
+import io.duality.loadgen.Limits;
+import io.duality.loadgen.Part;
+import io.duality.loadgen.Population;
+import io.duality.loadgen.Request;
+import io.duality.loadgen.Shape;
+import io.duality.loadgen.Target;
+import io.duality.loadgen.Think;
 import io.duality.results.TrialSetup;
 import io.duality.scenarios.plan.SourceAddresses;
 import io.duality.scenarios.process.AgentGroup;
@@ -16,7 +24,6 @@ import io.duality.scenarios.spec.External;
 import io.duality.scenarios.spec.Workload;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** One trial over the network: starts its server and its generators, and ends them. */
@@ -100,16 +107,16 @@ final class HttpTrial {
 
   private AgentSettings agentSettings(int port) {
     return new AgentSettings(
-        "http://" + ADDRESS + ":" + port + "/" + WorkFolder.FILE,
-        times.clients(),
-        Math.max(1, setup.agentThreads()),
-        workload.think(),
-        workload.requestsPerConnection(),
-        workload.timeout(),
-        List.of(),
+        Request.get(new Target(ADDRESS, port, "/" + WorkFolder.FILE)),
+        Population.of(times.clients(), workload.requestsPerConnection()),
+        Arrival.closed(Think.fixed(workload.think())),
+        Shape.STEADY,
+        Limits.timeout(workload.timeout()),
         Optional.of(context.work().file()),
         SAMPLE,
-        context.seed(),
-        Map.of());
+        Math.max(1, setup.agentThreads()),
+        List.of(),
+        Part.WHOLE,
+        context.seed());
   }
 }

@@ -1,5 +1,6 @@
 package io.duality.scenarios.run;
 
+import io.duality.loadgen.Arrival;
 import io.duality.loadgen.ConnectReport;
 import io.duality.loadgen.LoadTotals;
 import io.duality.results.ProcessUsage;
@@ -147,12 +148,19 @@ public final class LoadRun {
             window,
             usage(0, -1),
             usage(plan.parts().size(), window.merged().cpuNanos() / 1e9),
-            first.think());
+            think(first.arrival()));
     int loops = plan.parts().stream().mapToInt(AgentSettings::threads).sum();
     int cpus = Math.min(Runtime.getRuntime().availableProcessors(), loops);
     return Validity.reasons(
         figures.measurement(totals, Map.of(), Map.of()),
         new Validity.Facts(ramp.asked(), cpus, plan.duration().toNanos() / 1e9, -1, 0));
+  }
+
+  private static Duration think(Arrival arrival) {
+    return switch (arrival) {
+      case Arrival.Closed closed -> closed.thinkPerRequest();
+      case Arrival.Open _, Arrival.Sessions _ -> Duration.ZERO;
+    };
   }
 
   private static ProcessUsage usage(int processes, double cpuSeconds) {
@@ -162,6 +170,6 @@ public final class LoadRun {
 
   private Duration withTimeout(Duration base) {
     long clients = plan.parts().stream().mapToLong(AgentSettings::clients).sum();
-    return deadlines.withClients(base.plus(plan.parts().getFirst().timeout()), clients);
+    return deadlines.withClients(base.plus(plan.parts().getFirst().limits().timeout()), clients);
   }
 }

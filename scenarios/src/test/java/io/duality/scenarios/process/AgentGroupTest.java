@@ -4,10 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.duality.loadgen.Arrival;
 import io.duality.loadgen.ConnectReport;
 import io.duality.loadgen.ErrorKind;
+import io.duality.loadgen.Limits;
 import io.duality.loadgen.LoadTotals;
+import io.duality.loadgen.Part;
+import io.duality.loadgen.Population;
 import io.duality.loadgen.Progress;
+import io.duality.loadgen.Request;
+import io.duality.loadgen.RequestBody;
+import io.duality.loadgen.Shape;
+import io.duality.loadgen.Target;
+import io.duality.loadgen.Think;
 import io.duality.scenarios.fake.Fakes;
 import io.duality.scenarios.process.ChildFailure.Kind;
 import java.nio.file.Path;
@@ -105,6 +114,9 @@ class AgentGroupTest {
     assertThat(parts)
         .extracting(AgentSettings::sources)
         .containsExactly(List.of("127.0.0.1"), List.of("127.0.0.2"), List.of("127.0.0.3"));
+    assertThat(parts)
+        .extracting(AgentSettings::part)
+        .containsExactly(new Part(0, 3), new Part(1, 3), new Part(2, 3));
   }
 
   @Test
@@ -117,16 +129,16 @@ class AgentGroupTest {
   void argumentsFollowTheProtocol() {
     assertThat(settings(7).arguments())
         .containsExactly(
-            "url=http://127.0.0.1:80/",
+            "url=http://127.0.0.1/",
             "clients=7",
-            "threads=2",
-            "think-nanos=20000000",
             "requests-per-connection=5",
+            "think-nanos=20000000",
             "timeout-nanos=10000000000",
-            "expect-file=/tmp/page",
             "sample=100",
+            "threads=2",
             "seed=42",
-            "header.Accept=*/*");
+            "header.Accept=*/*",
+            "expect-file=/tmp/page");
   }
 
   private AgentGroup start(String behaviour, int agents) throws ChildFailure, InterruptedException {
@@ -140,16 +152,17 @@ class AgentGroupTest {
 
   private static AgentSettings settings(int clients) {
     return new AgentSettings(
-        "http://127.0.0.1:80/",
-        clients,
-        2,
-        Duration.ofMillis(20),
-        5,
-        Duration.ofSeconds(10),
-        List.of(),
+        new Request(
+            new Target("127.0.0.1", 80, "/"), "GET", Map.of("Accept", "*/*"), RequestBody.NONE),
+        Population.of(clients, 5),
+        Arrival.closed(Think.fixed(Duration.ofMillis(20))),
+        Shape.STEADY,
+        Limits.timeout(Duration.ofSeconds(10)),
         Optional.of(Path.of("/tmp/page")),
         100,
-        42,
-        Map.of("Accept", "*/*"));
+        2,
+        List.of(),
+        Part.WHOLE,
+        42);
   }
 }

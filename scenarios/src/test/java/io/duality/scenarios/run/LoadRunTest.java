@@ -3,7 +3,15 @@ package io.duality.scenarios.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.duality.loadgen.Arrival;
 import io.duality.loadgen.ErrorKind;
+import io.duality.loadgen.Limits;
+import io.duality.loadgen.Part;
+import io.duality.loadgen.Population;
+import io.duality.loadgen.Request;
+import io.duality.loadgen.Shape;
+import io.duality.loadgen.Target;
+import io.duality.loadgen.Think;
 import io.duality.results.Reason;
 import io.duality.scenarios.process.AgentHost;
 import io.duality.scenarios.process.AgentSettings;
@@ -138,32 +146,32 @@ class LoadRunTest {
 
   private static AgentSettings withUrl(AgentSettings one, String url) {
     return new AgentSettings(
-        url,
-        one.clients(),
-        one.threads(),
-        one.think(),
-        one.requestsPerConnection(),
-        one.timeout(),
-        one.sources(),
+        Request.get(Target.parse(url)),
+        one.population(),
+        one.arrival(),
+        one.shape(),
+        one.limits(),
         one.expect(),
         one.sample(),
-        one.seed(),
-        one.headers());
+        one.threads(),
+        one.sources(),
+        one.part(),
+        one.seed());
   }
 
   private AgentSettings settings(int port, int clients) {
     return new AgentSettings(
-        "http://127.0.0.1:" + port + "/" + WorkFolder.FILE,
-        clients,
-        1,
-        Duration.ofMillis(1),
-        0,
-        Duration.ofSeconds(20),
-        List.of(),
+        Request.get(new Target("127.0.0.1", port, "/" + WorkFolder.FILE)),
+        Population.of(clients),
+        Arrival.closed(Think.fixed(Duration.ofMillis(1))),
+        Shape.STEADY,
+        Limits.timeout(Duration.ofSeconds(20)),
         Optional.of(work.file()),
         1,
         1,
-        Map.of());
+        List.of(),
+        Part.WHOLE,
+        1);
   }
 
   private static int freePort() throws IOException {
