@@ -62,7 +62,7 @@ final class Exchanges {
   }
 
   private void sendRest(Client client) {
-    int sent = transport.write(client.slot, client.written);
+    int sent = transport.write(client.slot, client.written, requestBytes);
     if (sent == Transport.FAILED) {
       endings.failOnTransport(client, ErrorKind.RESET);
       return;

@@ -20,7 +20,7 @@ class EventLoopTest {
   private static final long MILLI = 1_000_000L;
   private static final String RESPONSE = ScriptedServer.ok("hello");
 
-  private final FakeTransport net = new FakeTransport(REQUEST_BYTES);
+  private final FakeTransport net = new FakeTransport();
 
   private EventLoop loop(int clients, UnaryOperator<LoadConfigBuilder> options) {
     LoadConfig config =

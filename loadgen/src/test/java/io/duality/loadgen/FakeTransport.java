@@ -6,6 +6,7 @@ import io.duality.loadgen.net.NetFailure;
 import io.duality.loadgen.net.Transport;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
@@ -24,7 +25,6 @@ final class FakeTransport implements Transport, LongSupplier {
   final Map<Integer, List<Long>> requestTimes = new HashMap<>();
   final List<Long> connectTimes = new ArrayList<>();
   final List<Integer> closes = new ArrayList<>();
-  private final int requestBytes;
   private final byte[] buffer = new byte[4_096];
   private final Map<Integer, Deque<byte[]>> incoming = new HashMap<>();
   private final Deque<Ready> told = new ArrayDeque<>();
@@ -32,10 +32,6 @@ final class FakeTransport implements Transport, LongSupplier {
   private boolean refusing;
   private boolean holdingConnects;
   private long nowNanos = 1_000_000_000L;
-
-  FakeTransport(int requestBytes) {
-    this.requestBytes = requestBytes;
-  }
 
   void refuseConnects(boolean refuse) {
     refusing = refuse;
@@ -70,7 +66,7 @@ final class FakeTransport implements Transport, LongSupplier {
   }
 
   @Override
-  public boolean connect(int slot, int source) {
+  public boolean connect(int slot, int source, int receiveBufferBytes) {
     connects.add(slot);
     connectTimes.add(nowNanos);
     incoming.remove(slot);
@@ -86,13 +82,18 @@ final class FakeTransport implements Transport, LongSupplier {
   }
 
   @Override
-  public int read(int slot) {
-    byte[] next = incoming.getOrDefault(slot, new ArrayDeque<>()).poll();
+  public int read(int slot, int limit) {
+    Deque<byte[]> waiting = incoming.getOrDefault(slot, new ArrayDeque<>());
+    byte[] next = waiting.poll();
     if (next == null) {
       return NOTHING;
     }
-    System.arraycopy(next, 0, buffer, 0, next.length);
-    return next.length;
+    int length = Math.min(next.length, limit);
+    System.arraycopy(next, 0, buffer, 0, length);
+    if (length < next.length) {
+      waiting.addFirst(Arrays.copyOfRange(next, length, next.length));
+    }
+    return length;
   }
 
   @Override
@@ -101,10 +102,10 @@ final class FakeTransport implements Transport, LongSupplier {
   }
 
   @Override
-  public int write(int slot, int from) {
+  public int write(int slot, int from, int to) {
     requests.add(slot);
     requestTimes.computeIfAbsent(slot, s -> new ArrayList<>()).add(nowNanos);
-    return requestBytes - from;
+    return to - from;
   }
 
   @Override

@@ -12,8 +12,8 @@ class ForwardingTransport implements Transport {
   }
 
   @Override
-  public boolean connect(int slot, int source) {
-    return real.connect(slot, source);
+  public boolean connect(int slot, int source, int receiveBufferBytes) {
+    return real.connect(slot, source, receiveBufferBytes);
   }
 
   @Override
@@ -22,8 +22,8 @@ class ForwardingTransport implements Transport {
   }
 
   @Override
-  public int read(int slot) {
-    return real.read(slot);
+  public int read(int slot, int limit) {
+    return real.read(slot, limit);
   }
 
   @Override
@@ -32,8 +32,8 @@ class ForwardingTransport implements Transport {
   }
 
   @Override
-  public int write(int slot, int from) {
-    return real.write(slot, from);
+  public int write(int slot, int from, int to) {
+    return real.write(slot, from, to);
   }
 
   @Override

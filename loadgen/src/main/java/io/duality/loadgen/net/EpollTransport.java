@@ -8,6 +8,7 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.Arrays;
+import java.util.Objects;
 
 /**
  * Edge-triggered epoll: a connection is registered once, for everything, and its interest is never
@@ -82,8 +83,8 @@ final class EpollTransport implements Transport {
   }
 
   @Override
-  public boolean connect(int slot, int source) {
-    int fd = sockets.connect(source);
+  public boolean connect(int slot, int source, int receiveBufferBytes) {
+    int fd = sockets.connect(source, receiveBufferBytes);
     if (fd < 0) {
       return false;
     }
@@ -100,8 +101,8 @@ final class EpollTransport implements Transport {
   }
 
   @Override
-  public int read(int slot) {
-    return sockets.recv(descriptors[slot], bufferSegment, BUFFER_BYTES);
+  public int read(int slot, int limit) {
+    return sockets.recv(descriptors[slot], bufferSegment, limit);
   }
 
   @Override
@@ -110,9 +111,9 @@ final class EpollTransport implements Transport {
   }
 
   @Override
-  public int write(int slot, int from) {
-    MemorySegment rest = from == 0 ? outgoing : outgoing.asSlice(from);
-    return sockets.send(descriptors[slot], rest, rest.byteSize());
+  public int write(int slot, int from, int to) {
+    Objects.checkFromToIndex(from, to, outgoing.byteSize());
+    return sockets.send(descriptors[slot], outgoing.address() + from, (long) to - from);
   }
 
   @Override

@@ -54,12 +54,14 @@ final class Libc {
 
   // Critical: a non-blocking socket's recv and send never wait, so that the thread's change of
   // state can be left out; recv may so write to the heap, with no copy in between.
-  private static final MethodHandle RECV = transfer("recv", Linker.Option.critical(true));
-  private static final MethodHandle SEND = transfer("send", Linker.Option.critical(true));
+  private static final MethodHandle RECV = transfer("recv", ADDRESS, Linker.Option.critical(true));
   private static final MethodHandle RECV_CAPTURED =
-      transfer("recv", Linker.Option.critical(true), CAPTURE);
+      transfer("recv", ADDRESS, Linker.Option.critical(true), CAPTURE);
+  // The address as a number: a segment of each part that is sent would be an object each time.
+  private static final MethodHandle SEND =
+      transfer("send", JAVA_LONG, Linker.Option.critical(false));
   private static final MethodHandle SEND_CAPTURED =
-      transfer("send", Linker.Option.critical(true), CAPTURE);
+      transfer("send", JAVA_LONG, Linker.Option.critical(false), CAPTURE);
 
   private final MemorySegment state;
 
@@ -77,10 +79,10 @@ final class Libc {
         symbol, FunctionDescriptor.of(JAVA_INT, JAVA_INT, ADDRESS, JAVA_INT, ADDRESS, ADDRESS));
   }
 
-  private static MethodHandle transfer(String name, Linker.Option... options) {
+  private static MethodHandle transfer(String name, MemoryLayout buffer, Linker.Option... options) {
     return LINKER.downcallHandle(
         LOOKUP.findOrThrow(name),
-        FunctionDescriptor.of(JAVA_LONG, JAVA_INT, ADDRESS, JAVA_LONG, JAVA_INT),
+        FunctionDescriptor.of(JAVA_LONG, JAVA_INT, buffer, JAVA_LONG, JAVA_INT),
         options);
   }
 
@@ -208,18 +210,18 @@ final class Libc {
     }
   }
 
-  /** Does not capture errno. */
-  long send(int fd, MemorySegment buffer, long length, int flags) {
+  /** Does not capture errno. The address is native, and nobody checks it. */
+  long send(int fd, long address, long length, int flags) {
     try {
-      return (long) SEND.invokeExact(fd, buffer, length, flags);
+      return (long) SEND.invokeExact(fd, address, length, flags);
     } catch (Throwable e) {
       throw broken(e);
     }
   }
 
-  long sendCaptured(int fd, MemorySegment buffer, long length, int flags) {
+  long sendCaptured(int fd, long address, long length, int flags) {
     try {
-      return (long) SEND_CAPTURED.invokeExact(state, fd, buffer, length, flags);
+      return (long) SEND_CAPTURED.invokeExact(state, fd, address, length, flags);
     } catch (Throwable e) {
       throw broken(e);
     }

@@ -18,6 +18,7 @@ final class LinuxSockets {
   private static final int SOCK_CLOEXEC = 0x80000;
   private static final int SOL_SOCKET = 1;
   private static final int SO_ERROR = 4;
+  private static final int SO_RCVBUF = 8;
   private static final int IPPROTO_IP = 0;
   private static final int IP_BIND_ADDRESS_NO_PORT = 24;
   private static final int IPPROTO_TCP = 6;
@@ -60,7 +61,7 @@ final class LinuxSockets {
   }
 
   /** A descriptor whose connect has begun, or -1: see {@link #failure}. */
-  int connect(int source) {
+  int connect(int source, int receiveBufferBytes) {
     int fd = libc.socket(family, SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0);
     if (fd < 0) {
       return failed("socket", libc.errno(), source);
@@ -71,6 +72,11 @@ final class LinuxSockets {
     }
     // Without it a request would wait for the acknowledgement of the one before.
     libc.setsockopt(fd, IPPROTO_TCP, TCP_NODELAY, one, Integer.BYTES);
+    if (receiveBufferBytes > 0) {
+      // Before the connect, which announces the window.
+      option.set(JAVA_INT, 0, receiveBufferBytes);
+      libc.setsockopt(fd, SOL_SOCKET, SO_RCVBUF, option, Integer.BYTES);
+    }
     if (source >= 0 && !bind(fd, sources.get(source))) {
       return abandon("bind", fd, source);
     }
@@ -132,14 +138,15 @@ final class LinuxSockets {
     return option.get(JAVA_BYTE, 0) == TCP_CLOSE;
   }
 
-  int send(int fd, MemorySegment bytes, long length) {
-    long sent = libc.send(fd, bytes, length, MSG_NOSIGNAL);
-    return sent >= 0 ? (int) sent : sendAgain(fd, bytes, length);
+  /** Sends native memory, which the caller keeps alive. */
+  int send(int fd, long address, long length) {
+    long sent = libc.send(fd, address, length, MSG_NOSIGNAL);
+    return sent >= 0 ? (int) sent : sendAgain(fd, address, length);
   }
 
   /** Finds out why a send failed by another one. */
-  private int sendAgain(int fd, MemorySegment bytes, long length) {
-    long sent = libc.sendCaptured(fd, bytes, length, MSG_NOSIGNAL);
+  private int sendAgain(int fd, long address, long length) {
+    long sent = libc.sendCaptured(fd, address, length, MSG_NOSIGNAL);
     return sent >= 0 ? (int) sent : nothingOr("send", libc.errno());
   }
 

@@ -42,10 +42,13 @@ final class NioTransport implements Transport {
   }
 
   @Override
-  public boolean connect(int slot, int source) {
+  public boolean connect(int slot, int source, int receiveBufferBytes) {
     SocketChannel channel = null;
     try {
       channel = SocketChannel.open();
+      if (receiveBufferBytes > 0) {
+        channel.setOption(StandardSocketOptions.SO_RCVBUF, receiveBufferBytes);
+      }
       begin(channel, slot, source);
       return true;
     } catch (IOException e) {
@@ -82,10 +85,13 @@ final class NioTransport implements Transport {
   }
 
   @Override
-  public int read(int slot) {
+  public int read(int slot, int limit) {
     try {
-      incoming.clear();
-      return channel(slot).read(incoming);
+      incoming.clear().limit(limit);
+      int got = channel(slot).read(incoming);
+      // Who reads less than there may be comes again by himself, and would be told meanwhile.
+      want(slot, SelectionKey.OP_READ, got < limit || limit == BUFFER_BYTES);
+      return got;
     } catch (IOException e) {
       return failed(e);
     }
@@ -97,21 +103,23 @@ final class NioTransport implements Transport {
   }
 
   @Override
-  public int write(int slot, int from) {
+  public int write(int slot, int from, int to) {
     try {
-      outgoing.position(from);
+      outgoing.limit(to).position(from);
       int sent = channel(slot).write(outgoing);
-      SelectionKey key = key(slot);
-      int interest = SelectionKey.OP_READ;
-      if (outgoing.hasRemaining()) {
-        interest |= SelectionKey.OP_WRITE;
-      }
-      if (key.interestOps() != interest) {
-        key.interestOps(interest);
-      }
+      want(slot, SelectionKey.OP_WRITE, outgoing.hasRemaining());
       return sent;
     } catch (IOException e) {
       return failed(e);
+    }
+  }
+
+  private void want(int slot, int operation, boolean wanted) {
+    SelectionKey key = key(slot);
+    int before = key.interestOps();
+    int interest = wanted ? before | operation : before & ~operation;
+    if (interest != before) {
+      key.interestOps(interest);
     }
   }
 

@@ -34,7 +34,7 @@ public interface Transport extends AutoCloseable {
    * Opens a transport.
    *
    * @param slots connections at most, numbered from 0
-   * @param outgoing the bytes that {@link #write} sends
+   * @param outgoing all bytes that {@link #write} can send a part of: every request of the loop
    * @throws IOException if this process has no descriptor left
    */
   static Transport open(Mechanism mechanism, Endpoints endpoints, int slots, byte[] outgoing)
@@ -51,19 +51,40 @@ public interface Transport extends AutoCloseable {
    * @param source number of a source, or {@link Endpoints#ANY_SOURCE}
    * @return false if it failed at once, and the slot is closed: see {@link #failure}
    */
-  boolean connect(int slot, int source);
+  default boolean connect(int slot, int source) {
+    return connect(slot, source, 0);
+  }
+
+  /**
+   * The same with a receive buffer of so many bytes, which the kernel doubles for its own use and
+   * raises to its least; 0 is the kernel's choice, which grows as needed.
+   */
+  boolean connect(int slot, int source, int receiveBufferBytes);
 
   /** Whether the decided connect was a success; if not see {@link #failure}. */
   boolean finishConnect(int slot);
 
   /** Reads into {@link #buffer} from its start: bytes read, or one of the constants. */
-  int read(int slot);
+  default int read(int slot) {
+    return read(slot, buffer().length);
+  }
+
+  /**
+   * The same, at most {@code limit} bytes. Whoever got as many as that has not read until {@link
+   * #NOTHING}, and may not be told again.
+   *
+   * @param limit 1 to the buffer's length
+   */
+  int read(int slot, int limit);
 
   /** What was read last. Its length is the most that one read returns. */
   byte[] buffer();
 
-  /** Sends the outgoing bytes from an offset on: bytes sent, or one of the constants. */
-  int write(int slot, int from);
+  /**
+   * Sends the outgoing bytes from one offset up to another: bytes sent, or one of the constants. If
+   * it was not all, {@link #WRITABLE} tells when there is room for the rest.
+   */
+  int write(int slot, int from, int to);
 
   /** Closes a slot. Its readiness is not told any more; closing a closed slot does nothing. */
   void close(int slot);

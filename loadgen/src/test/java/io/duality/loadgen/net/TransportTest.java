@@ -10,6 +10,10 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.StandardSocketOptions;
+import java.nio.ByteBuffer;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -95,11 +99,78 @@ class TransportTest {
     Transport transport = open(mechanism, server.address());
     connect(transport, 3);
     assertThat(transport.read(3)).isEqualTo(Transport.NOTHING);
-    assertThat(transport.write(3, 0)).isEqualTo(REQUEST.length);
+    assertThat(transport.write(3, 0, REQUEST.length)).isEqualTo(REQUEST.length);
     int got = read(transport, 3);
     assertThat(new String(transport.buffer(), 0, got, ISO_8859_1)).isEqualTo("pong");
-    assertThat(transport.write(3, 10)).isEqualTo(REQUEST.length - 10);
+    assertThat(transport.write(3, 10, REQUEST.length)).isEqualTo(REQUEST.length - 10);
     assertThat(read(transport, 3)).isEqualTo(Transport.END);
+  }
+
+  @ParameterizedTest
+  @MethodSource("mechanisms")
+  void sendsAnyPartOfTheOutgoingBytes(Mechanism mechanism) throws IOException {
+    try (ServerSocket listener = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
+      Transport transport = open(mechanism, (InetSocketAddress) listener.getLocalSocketAddress());
+      connect(transport, 0);
+      assertThat(transport.write(0, 4, 5)).isEqualTo(1);
+      assertThat(transport.write(0, 0, 3)).isEqualTo(3);
+      try (Socket accepted = listener.accept()) {
+        byte[] got = accepted.getInputStream().readNBytes(4);
+        assertThat(new String(got, ISO_8859_1)).isEqualTo("/GET");
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("mechanisms")
+  void readsNoMoreThanAskedAndIsSilentUntilItsReaderComesAgain(Mechanism mechanism)
+      throws IOException {
+    ScriptedServer server =
+        server(peer -> {
+          peer.send("abcdefg");
+          peer.readRequest();
+          peer.send("h");
+          peer.awaitEnd();
+        });
+    Transport transport = open(mechanism, server.address());
+    connect(transport, 0);
+    await(transport, 0, Transport.READABLE);
+    assertThat(readText(transport, 3)).isEqualTo("abc");
+    assertThat(transport.poll(1_000_000)).isZero();
+    assertThat(readText(transport, 3)).isEqualTo("def");
+    assertThat(readText(transport, 3)).isEqualTo("g");
+    transport.write(0, 0, REQUEST.length);
+    await(transport, 0, Transport.READABLE);
+    assertThat(readText(transport, 3)).isEqualTo("h");
+  }
+
+  private static String readText(Transport transport, int limit) {
+    return new String(transport.buffer(), 0, transport.read(0, limit), ISO_8859_1);
+  }
+
+  @ParameterizedTest
+  @MethodSource("mechanisms")
+  void aSmallReceiveBufferHoldsTheServerBack(Mechanism mechanism) throws IOException {
+    assertThat(accepted(mechanism, 0) - accepted(mechanism, 2_048)).isGreaterThan(16 * 1024);
+  }
+
+  /** So many bytes a server gets rid of whose client reads none. */
+  private int accepted(Mechanism mechanism, int receiveBufferBytes) throws IOException {
+    InetSocketAddress any = new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 0);
+    try (ServerSocketChannel listener = ServerSocketChannel.open().bind(any)) {
+      Transport transport = open(mechanism, (InetSocketAddress) listener.getLocalAddress());
+      assertThat(transport.connect(0, Endpoints.ANY_SOURCE, receiveBufferBytes)).isTrue();
+      try (SocketChannel accepted = listener.accept()) {
+        accepted.setOption(StandardSocketOptions.SO_SNDBUF, 8_192).configureBlocking(false);
+        ByteBuffer bytes = ByteBuffer.allocate(1 << 20);
+        int before;
+        do {
+          before = bytes.position();
+          accepted.write(bytes);
+        } while (bytes.position() > before);
+        return before;
+      }
+    }
   }
 
   @ParameterizedTest
@@ -112,7 +183,7 @@ class TransportTest {
         });
     Transport transport = open(mechanism, server.address());
     connect(transport, 0);
-    transport.write(0, 0);
+    transport.write(0, 0, REQUEST.length);
     assertThat(read(transport, 0)).isEqualTo(Transport.FAILED);
     assertThat(transport.failure().cause()).isEqualTo(NetFailure.Cause.RESET);
   }
@@ -223,13 +294,13 @@ class TransportTest {
         });
     Transport transport = open(mechanism, server.address());
     connect(transport, 0);
-    transport.write(0, 0);
+    transport.write(0, 0, REQUEST.length);
     await(transport, 0, Transport.READABLE);
     transport.close(0);
     transport.close(0);
     assertThat(transport.poll(0)).isZero();
     connect(transport, 0);
-    transport.write(0, 0);
+    transport.write(0, 0, REQUEST.length);
     assertThat(read(transport, 0)).isEqualTo("again".length());
   }
 
