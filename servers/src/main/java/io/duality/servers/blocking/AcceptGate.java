@@ -1,5 +1,6 @@
 package io.duality.servers.blocking;
 
+import io.duality.servers.accept.Activity;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongConsumer;

@@ -2,6 +2,7 @@ package io.duality.servers.blocking;
 
 import io.duality.servers.RunningServer;
 import io.duality.servers.ServerConfig;
+import io.duality.servers.accept.Activity;
 import io.duality.servers.http.Listener;
 import io.duality.servers.http.Service;
 import io.duality.servers.lifecycle.Lifecycle;

@@ -1,6 +1,7 @@
 package io.duality.servers.blocking;
 
 import io.duality.servers.ServerConfig;
+import io.duality.servers.accept.Activity;
 import io.duality.servers.http.BufferSlots;
 import io.duality.servers.http.Service;
 import io.duality.servers.http.Timeouts;

@@ -1,5 +1,6 @@
 package io.duality.servers.blocking;
 
+import io.duality.servers.accept.Activity;
 import io.duality.servers.http.BufferSlots;
 import io.duality.servers.http.Pause;
 import io.duality.servers.http.ReadFile;

@@ -1,5 +1,6 @@
 package io.duality.servers.blocking;
 
+import io.duality.servers.accept.Activity;
 import io.duality.servers.blocking.Patience.Phase;
 import io.duality.servers.http.Session;
 import java.io.IOException;

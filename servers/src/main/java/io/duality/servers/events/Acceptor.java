@@ -1,6 +1,7 @@
 package io.duality.servers.events;
 
 import io.duality.servers.AcceptPolicy;
+import io.duality.servers.accept.Deferral;
 import io.duality.servers.nonblocking.Core;
 import java.io.IOException;
 import java.nio.channels.ClosedChannelException;
@@ -19,17 +20,17 @@ final class Acceptor implements Ready {
   /** Pause after a failure: descriptors or memory run out, and spinning would not free any. */
   private static final Duration BACKOFF = Duration.ofMillis(10);
 
-  /** However active the others are, one connection is accepted in this time. */
-  private static final long LONGEST_DEFERRAL_NANOS = 10_000_000L;
+  /** Until the others are looked at again: as short as a loop waits. */
+  private static final Duration DEFERRAL = Duration.ofMillis(1);
 
   private final Network network;
   private final List<EventLoop> loops;
   private final EventLoop first;
   private final Core core;
   private final Rules rules;
+  private final Deferral deferral;
   private boolean noticed;
   private int turn;
-  private long acceptedNanos;
 
   /**
    * How it accepts.
@@ -46,7 +47,7 @@ final class Acceptor implements Ready {
     this.loops = loops;
     this.core = core;
     this.rules = rules;
-    acceptedNanos = rules.nanoTime().getAsLong();
+    deferral = new Deferral(core.activity(), rules.nanoTime());
     first = loops.getFirst();
     network.register(this);
   }
@@ -61,12 +62,15 @@ final class Acceptor implements Ready {
   }
 
   private void acceptUnlessActive() {
-    long now = rules.nanoTime().getAsLong();
-    if (!first.isActive() || now - acceptedNanos >= LONGEST_DEFERRAL_NANOS) {
-      acceptedNanos = now;
+    if (deferral.isOver(first.isActive())) {
+      deferral.accepted();
       accept(1);
-    } else {
+    } else if (first.isActive()) {
       want(Interest.READ);
+    } else {
+      // To ask for it at once would spin, and take the CPU from the loops that are active.
+      want(Interest.NONE);
+      wantIn(DEFERRAL);
     }
   }
 
@@ -78,12 +82,12 @@ final class Acceptor implements Ready {
       want(Interest.NONE);
     } catch (IOException e) {
       want(Interest.NONE);
-      wantLater();
+      wantIn(BACKOFF);
     }
   }
 
-  private void wantLater() {
-    first.schedule(BACKOFF, () -> want(Interest.READ));
+  private void wantIn(Duration delay) {
+    first.schedule(delay, () -> want(Interest.READ));
   }
 
   private void want(Interest wanted) {
@@ -92,7 +96,7 @@ final class Acceptor implements Ready {
     } catch (IOException e) {
       // Nothing else would ask again for what the kernel has refused.
       if (wanted == Interest.READ && !first.isDraining()) {
-        wantLater();
+        wantIn(BACKOFF);
       }
     }
   }

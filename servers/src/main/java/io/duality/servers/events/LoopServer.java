@@ -1,7 +1,9 @@
 package io.duality.servers.events;
 
+import io.duality.servers.AcceptPolicy;
 import io.duality.servers.RunningServer;
 import io.duality.servers.ServerConfig;
+import io.duality.servers.accept.Activity;
 import io.duality.servers.http.DiskHelpers;
 import io.duality.servers.http.Service;
 import io.duality.servers.http.Timeouts;
@@ -21,7 +23,13 @@ final class LoopServer {
    * @param helpers threads that read what is not in the page cache, or 0: then the loops do, and
    *     wait for the disk
    */
-  record Settings(int loops, Acceptor.Rules accepts, int helpers) {}
+  record Settings(int loops, Acceptor.Rules accepts, int helpers) {
+
+    /** Of a single loop its acceptor knows without that whether it is active. */
+    Activity activity() {
+      return new Activity(loops > 1 && accepts.policy() == AcceptPolicy.ACTIVE);
+    }
+  }
 
   private final Lifecycle life;
   private final Network network;
@@ -35,7 +43,7 @@ final class LoopServer {
     helpers = settings.helpers() == 0 ? null : new DiskHelpers(settings.helpers());
     Timeouts timeouts = Timeouts.of(config);
     loops = new LoopThreads(network.pollers(), timeouts.sweepNanos(), life::fail);
-    Core core = new Core(service, helpers, timeouts);
+    Core core = new Core(service, helpers, timeouts, settings.activity());
     new Acceptor(network, loops.all(), core, settings.accepts());
   }
 

@@ -12,7 +12,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 
 /** Netty's loops without connections. */
-public final class TaskLoops implements LoopTasks.Loops {
+final class TaskLoops implements LoopTasks.Loops {
   private final List<EventLoop> loops = new ArrayList<>();
   private final List<Thread> threads = new CopyOnWriteArrayList<>();
 
@@ -28,7 +28,7 @@ public final class TaskLoops implements LoopTasks.Loops {
    * @param count at least 1
    * @throws IOException if the process may not have the descriptors
    */
-  public static LoopTasks.Loops open(Transport transport, int count) throws IOException {
+  static LoopTasks.Loops open(Transport transport, int count) throws IOException {
     TaskLoops opened = new TaskLoops(transport);
     try {
       for (int i = 0; i < count; i++) {

@@ -96,6 +96,7 @@ public final class Conversation {
   /** Runs requests until the input is used up, a step waits or the peer does not read. */
   private void drive() {
     driving = true;
+    core.activity().begins();
     try {
       while (state == State.READING && !walk.isWaiting() && produce()) {}
       if (state == State.READING) {
@@ -106,6 +107,8 @@ public final class Conversation {
     } catch (IOException | RuntimeException | OutOfMemoryError e) {
       // Memory outside of the heap may be short for a while.
       broken(e);
+    } finally {
+      core.activity().ends();
     }
   }
 

@@ -2,6 +2,7 @@ package io.duality.servers.blocking;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.duality.servers.accept.Activity;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import org.junit.jupiter.api.Test;
@@ -73,22 +74,5 @@ final class AcceptGateTest {
         .isBetween(
             AcceptGate.LONGEST_NANOS, AcceptGate.LONGEST_NANOS + 16 * AcceptGate.WINDOW_NANOS);
     assertThat(gate.isStillQuiet()).isFalse();
-  }
-
-  @Test
-  void countsNobodyWhereNewConnectionsAreFavoured() {
-    Activity uncounted = new Activity(false);
-    uncounted.join().works();
-    assertThat(uncounted.mark()).isZero();
-  }
-
-  @Test
-  void countsAConnectionOnceHoweverOftenItSays() {
-    connection.works();
-    connection.works();
-    assertThat(activity.mark()).isEqualTo(Activity.BUSY);
-    connection.waits();
-    connection.waits();
-    assertThat(activity.mark()).isEqualTo(1);
   }
 }

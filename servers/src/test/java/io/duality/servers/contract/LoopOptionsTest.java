@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.duality.servers.ServerModels;
-import io.duality.servers.events.LoopModel;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -12,17 +11,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Event loops with other options than their defaults, which the contract has not seen. */
+/** Models with other options than their defaults, which the contract has not seen. */
 class LoopOptionsTest {
   private static final Map<String, String> OPTIONS =
       Map.of("loops", "3", "accept", "active", "helpers", "1");
 
-  static Stream<Candidate> loops() {
+  static Stream<Candidate> withAPolicy() {
     return ServerModels.find(System.err::println).all().stream()
-        .filter(LoopModel.class::isInstance)
+        .filter(
+            model -> model.options().stream().anyMatch(option -> option.name().equals("accept")))
         .map(model -> new Candidate(model, Duration.ofSeconds(30)));
   }
 
@@ -33,11 +34,10 @@ class LoopOptionsTest {
   }
 
   @ParameterizedTest
-  @MethodSource("loops")
+  @MethodSource("withAPolicy")
   void serveAllWithSeveralLoopsThatFavourActiveConnections(Candidate candidate) throws IOException {
     assumeTrue(candidate.model().unavailable().isEmpty());
     Map<String, String> options = options(candidate);
-    assertThat(options).containsEntry("accept", "active");
     try (Subject subject =
         Subject.start(candidate, config -> config.withOptions(options).withCacheBytes(1_000))) {
       byte[] content = subject.file("long", new byte[300_000]);
@@ -53,5 +53,12 @@ class LoopOptionsTest {
       assertThat(subject.counters().accepted()).isEqualTo(clients.size());
       assertThat(subject.counters().failures()).isZero();
     }
+  }
+
+  @Test
+  void haveAPolicyIfTheyAreThreadsOrEventLoops() {
+    assertThat(withAPolicy().map(candidate -> candidate.model().id()))
+        .contains("threaded", "virtual", "select", "poll", "nio-select", "sped", "amped")
+        .contains("epoll-level", "epoll-edge", "epoll", "io-uring", "kqueue");
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.duality.servers.AcceptPolicy;
 import io.duality.servers.ServerConfig;
 import io.duality.servers.ServerCounters;
+import io.duality.servers.accept.Activity;
 import io.duality.servers.http.Service;
 import io.duality.servers.http.Timeouts;
 import io.duality.servers.nonblocking.Core;
@@ -28,6 +29,7 @@ final class AcceptorTest {
   private final EventLoop loop =
       new EventLoop(network, Duration.ofHours(1).toNanos(), System.nanoTime());
   private final List<String> notices = new ArrayList<>();
+  private final Activity others = new Activity(true);
   private long nowNanos = 1_000;
   private @Nullable Service service;
 
@@ -39,7 +41,7 @@ final class AcceptorTest {
 
   private void accept(AcceptPolicy policy) throws IOException {
     Timeouts timeouts = Timeouts.of(ServerConfig.of(folder));
-    Core core = new Core(Objects.requireNonNull(service), null, timeouts);
+    Core core = new Core(Objects.requireNonNull(service), null, timeouts, others);
     new Acceptor(
         network, List.of(loop), core, new Acceptor.Rules(policy, () -> nowNanos, notices::add));
   }
@@ -89,6 +91,35 @@ final class AcceptorTest {
       loop.runOnce();
       assertThat(counters().accepted()).as("after %d ms", millis).isEqualTo(1 + millis / 10);
     }
+  }
+
+  @Test
+  void acceptsNoneWhileOtherLoopsAreActiveButOneInAWhile() throws IOException {
+    accept(AcceptPolicy.ACTIVE);
+    others.begins();
+    network.waiting = 3;
+    loop.runOnce();
+    assertThat(counters().accepted()).isZero();
+    assertThat(network.wanted).as("asks later rather than spinning").isEqualTo(Interest.NONE);
+    nowNanos += 9_000_000;
+    acceptUntil(0);
+    nowNanos += 1_000_000;
+    acceptUntil(1);
+    others.ends();
+    nowNanos += 1_000_000;
+    acceptUntil(1);
+    nowNanos += 1_000_000;
+    acceptUntil(3);
+  }
+
+  /** Turns until the acceptor has asked again, and so many are accepted. */
+  private void acceptUntil(long accepted) throws IOException {
+    int asked = network.asked;
+    for (int turn = 0; network.asked == asked || counters().accepted() < accepted; turn++) {
+      assertThat(turn).as("turns").isLessThan(10_000);
+      loop.runOnce();
+    }
+    assertThat(counters().accepted()).isEqualTo(accepted);
   }
 
   @Test
@@ -152,6 +183,9 @@ final class AcceptorTest {
     private int waiting;
     private int activeEvents;
 
+    /** How often the acceptor was told that somebody waits. */
+    private int asked;
+
     /** How many changes of the interest fail. */
     private int deafFor;
 
@@ -204,6 +238,7 @@ final class AcceptorTest {
         loop.sawEvent();
       }
       if (waiting > 0 && wanted == Interest.READ && acceptor != null) {
+        asked++;
         acceptor.onReady();
       } else {
         LockSupport.parkNanos(millis * 1_000);

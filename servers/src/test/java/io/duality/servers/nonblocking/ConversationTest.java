@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.duality.servers.ServerConfig;
 import io.duality.servers.ServerCounters;
+import io.duality.servers.accept.Activity;
 import io.duality.servers.http.Service;
 import io.duality.servers.http.Timeouts;
 import io.duality.servers.nonblocking.Link.Wait;
@@ -23,6 +24,7 @@ final class ConversationTest {
   private static final long IDLE_NANOS = 5_000;
 
   @TempDir private Path folder = Path.of("");
+  private final Activity activity = new Activity(true);
   private @Nullable Service service;
   private @Nullable FakeLoop fake;
 
@@ -30,7 +32,7 @@ final class ConversationTest {
   void open() throws IOException {
     Files.writeString(folder.resolve("file"), "content\n");
     service = Service.of(ServerConfig.of(folder));
-    fake = new FakeLoop(new Core(service, null, new Timeouts(HEAD_NANOS, IDLE_NANOS, 1)));
+    fake = new FakeLoop(new Core(service, null, new Timeouts(HEAD_NANOS, IDLE_NANOS, 1), activity));
   }
 
   private FakeLoop loop() {
@@ -53,6 +55,21 @@ final class ConversationTest {
     assertThat(loop().statusLines()).hasSize(1);
     assertThat(loop().lastWait()).isEqualTo(Wait.INPUT);
     assertThat(counters().requests()).isEqualTo(1);
+  }
+
+  @Test
+  void isRunnableWhileItHandlesAnEventAndNotWhileItWaits() {
+    loop().onOutput(() -> assertThat(activity.mark()).isEqualTo(Activity.BUSY));
+    loop().get("/pause?millis=10");
+    assertThat(activity.mark()).as("events so far").isEqualTo(1);
+    loop().stick();
+    loop().runTimer();
+    assertThat(activity.mark()).isEqualTo(2);
+    loop().release();
+    assertThat(activity.mark()).isEqualTo(3);
+    loop().failWith(new IOException("broken"));
+    loop().get("/file");
+    assertThat(activity.mark()).as("also one that fails").isEqualTo(4);
   }
 
   @Test

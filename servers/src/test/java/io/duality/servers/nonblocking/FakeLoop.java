@@ -20,6 +20,7 @@ final class FakeLoop implements Turns, Link {
   final Queue<Runnable> timers = new ArrayDeque<>();
   private final ByteBuffer output = ByteBuffer.allocate(4 << 10);
   private final StringBuilder sent = new StringBuilder();
+  private Runnable onOutput = () -> {};
   private boolean stuck;
   private boolean closed;
   private boolean halfClosed;
@@ -52,6 +53,11 @@ final class FakeLoop implements Turns, Link {
 
   void failWith(IOException cause) {
     failure = cause;
+  }
+
+  /** What to look at whenever the conversation has output. */
+  void onOutput(Runnable look) {
+    onOutput = look;
   }
 
   void runTimer() {
@@ -101,6 +107,7 @@ final class FakeLoop implements Turns, Link {
       throw failure;
     }
     boolean any = output.position() > 0;
+    onOutput.run();
     sent.append(US_ASCII.decode(output.flip()));
     output.clear();
     return !any || !stuck;

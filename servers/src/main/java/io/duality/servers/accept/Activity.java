@@ -1,4 +1,4 @@
-package io.duality.servers.blocking;
+package io.duality.servers.accept;
 
 import java.util.concurrent.atomic.LongAdder;
 
@@ -6,20 +6,25 @@ import java.util.concurrent.atomic.LongAdder;
  * How many connections are runnable: they neither wait for their client nor for the disk or another
  * service. Counted only for an acceptor that favours them, so that no other model pays for it.
  */
-final class Activity {
+public final class Activity {
   /** Some connection is runnable. */
-  static final long BUSY = -1;
+  public static final long BUSY = -1;
 
   private final boolean counted;
   private final LongAdder begun = new LongAdder();
   private final LongAdder ended = new LongAdder();
 
-  Activity(boolean counted) {
+  /**
+   * Nobody is runnable yet.
+   *
+   * @param counted false if nobody asks: then it costs nothing
+   */
+  public Activity(boolean counted) {
     this.counted = counted;
   }
 
   /** A new connection, which waits. */
-  Member join() {
+  public Member join() {
     return new Member();
   }
 
@@ -29,29 +34,43 @@ final class Activity {
    * <p>The ends are read first: both only grow, so if they equal the later begins, nobody was
    * runnable in between.
    */
-  long mark() {
+  public long mark() {
     long ends = ended.sum();
     long begins = begun.sum();
     return ends == begins ? begins : BUSY;
   }
 
-  /** One connection; confined to its thread. */
-  final class Member {
+  /** A connection of an event loop does some work, until {@link #ends}. */
+  public void begins() {
+    if (counted) {
+      begun.increment();
+    }
+  }
+
+  /** It waits again, or has ended; called once for each {@link #begins}. */
+  public void ends() {
+    if (counted) {
+      ended.increment();
+    }
+  }
+
+  /** One connection with a thread of its own; confined to that. */
+  public final class Member {
     private boolean working;
 
     /** It has what it waited for. */
-    void works() {
+    public void works() {
       if (counted && !working) {
         working = true;
-        begun.increment();
+        begins();
       }
     }
 
     /** It is about to wait, or ends. */
-    void waits() {
+    public void waits() {
       if (working) {
         working = false;
-        ended.increment();
+        ends();
       }
     }
   }
