@@ -1,6 +1,8 @@
 package io.duality.servers;
 
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * A setting of one model.
@@ -92,6 +94,21 @@ public record ModelOption(String name, String defaultValue, String summary, Opti
                 + name
                 + "', "
                 + (known.isEmpty() ? "it has none" : "only " + known));
+      }
+    }
+  }
+
+  /** Refuses options that would have no effect on tasks; the message lists those that have one. */
+  static void requireTaken(String id, Set<String> taken, Map<String, String> options) {
+    for (String name : options.keySet()) {
+      if (!taken.contains(name)) {
+        throw new IllegalArgumentException(
+            "option "
+                + name
+                + " has no effect on the tasks of model '"
+                + id
+                + "', which have no network; leave it out"
+                + (taken.isEmpty() ? "" : ", or use " + String.join(", ", new TreeSet<>(taken))));
       }
     }
   }

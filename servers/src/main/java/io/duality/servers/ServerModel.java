@@ -104,4 +104,16 @@ public interface ServerModel {
   default Optional<TaskModel> tasks() {
     return Optional.empty();
   }
+
+  /**
+   * Checks options of {@link #tasks}, without a start: as {@link #checkOptions}, and that each is
+   * one of {@link TaskModel#options}.
+   *
+   * @throws IllegalArgumentException if one is unknown, out of range or without effect on tasks
+   */
+  default void checkTaskOptions(Map<String, String> options) {
+    checkOptions(options);
+    Set<String> taken = tasks().map(TaskModel::options).orElse(Set.of());
+    ModelOption.requireTaken(id(), taken, options);
+  }
 }

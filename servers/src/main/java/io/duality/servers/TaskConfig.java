@@ -1,6 +1,7 @@
 package io.duality.servers;
 
 import java.nio.file.Path;
+import java.util.Map;
 
 /**
  * A closed population of tasks.
@@ -10,9 +11,12 @@ import java.nio.file.Path;
  * @param file read by every task, at least {@code readBytes} long
  * @param readBytes bytes that each task reads, at least 1
  * @param parallelism event loops, at least 1; thread-per-task models ignore it
+ * @param options the model's own, as {@link ServerModel#checkTaskOptions} accepts them
  */
-public record TaskConfig(int tasks, Path file, int readBytes, int parallelism) {
+public record TaskConfig(
+    int tasks, Path file, int readBytes, int parallelism, Map<String, String> options) {
   public TaskConfig {
+    options = Map.copyOf(options);
     if (tasks < 1 || readBytes < 1 || parallelism < 1) {
       throw new IllegalArgumentException(
           "tasks "

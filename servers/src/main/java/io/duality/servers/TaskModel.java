@@ -1,6 +1,7 @@
 package io.duality.servers;
 
 import java.io.IOException;
+import java.util.Set;
 
 /**
  * A model's scheduling without a network: a fixed population of tasks goes round in the process, as
@@ -13,6 +14,11 @@ public interface TaskModel {
 
   /** The most tasks this model is asked for by default; thread-per-task models say less. */
   int reasonableTasks();
+
+  /** Names of the model's options that are in force for its tasks too; the others are refused. */
+  default Set<String> options() {
+    return Set.of();
+  }
 
   /**
    * Prepares the population: all threads are started and parked, no task runs.

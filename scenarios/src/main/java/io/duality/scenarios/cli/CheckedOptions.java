@@ -6,6 +6,7 @@ import io.duality.servers.ModelOption;
 import io.duality.servers.ServerModel;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** Options of a model as a user wrote them, checked before anything starts. */
 final class CheckedOptions {
@@ -18,6 +19,19 @@ final class CheckedOptions {
    * @throws InvalidInputException if a name is unknown, or a value not legal
    */
   static void require(ServerModel model, Map<String, String> options, String flag) {
+    require(model, options, flag, model::checkOptions);
+  }
+
+  /** The same for a scenario of tasks, which do not take all of them. */
+  static void requireForTasks(ServerModel model, Map<String, String> options, String flag) {
+    require(model, options, flag, model::checkTaskOptions);
+  }
+
+  private static void require(
+      ServerModel model,
+      Map<String, String> options,
+      String flag,
+      Consumer<Map<String, String>> check) {
     List<String> names = model.options().stream().map(ModelOption::name).toList();
     for (String name : options.keySet()) {
       if (!names.contains(name)) {
@@ -32,7 +46,7 @@ final class CheckedOptions {
       }
     }
     try {
-      model.checkOptions(options);
+      check.accept(options);
     } catch (IllegalArgumentException e) {
       throw new InvalidInputException(flag + ": " + e.getMessage());
     }

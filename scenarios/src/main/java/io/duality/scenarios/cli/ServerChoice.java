@@ -86,14 +86,14 @@ final class ServerChoice {
    */
   List<ModelFacts> facts(Scenario scenario, List<String> ids) {
     Map<String, Map<String, String>> byModel = optionsByModel();
-    if (scenario.workload() instanceof Workload.Tasks && !byModel.isEmpty()) {
-      throw new InvalidInputException(
-          "--option: '" + scenario.name() + "' runs tasks, which take no options; leave it out");
-    }
     List<String> chosen = ids.isEmpty() ? scenario.servers() : ids;
     byModel.forEach((id, values) -> {
       requireChosen(id, chosen);
-      CheckedOptions.require(catalog.model(id), values, "--option");
+      switch (scenario.workload()) {
+        case Workload.Http http -> CheckedOptions.require(catalog.model(id), values, "--option");
+        case Workload.Tasks tasks ->
+            CheckedOptions.requireForTasks(catalog.model(id), values, "--option");
+      }
     });
     List<ModelFacts> facts = new ArrayList<>();
     Stream.concat(catalog.models().stream(), catalog.frameworks().stream())

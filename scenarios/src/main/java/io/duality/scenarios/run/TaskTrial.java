@@ -41,6 +41,7 @@ final class TaskTrial {
             context.work().file(),
             workload.readBytes(),
             Math.max(1, setup.parallelism()),
+            setup.options(),
             setup.serverJvm(),
             setup.serverCpus(),
             context.logs().resolve(context.logPrefix() + "-server.log"));

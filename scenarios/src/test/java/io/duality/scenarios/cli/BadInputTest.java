@@ -26,6 +26,8 @@ class BadInputTest {
     Files.writeString(
         dir.resolve("scenarios/external/absent.yaml"), "summary: none\ncommand: no-such-program");
     Files.writeString(dir.resolve("scenarios/small.yaml"), SCENARIO);
+    String tasks = SCENARIO.replace("kind: http", "kind: tasks").replace("file-size", "read-size");
+    Files.writeString(dir.resolve("tasks.yaml"), tasks);
     Files.writeString(dir.resolve("broken.yaml"), SCENARIO.replace("8KB", "8 parsecs"));
     Files.createDirectories(dir.resolve("full"));
     Files.writeString(dir.resolve("full/file"), "");
@@ -143,6 +145,12 @@ class BadInputTest {
             "small",
             "-O",
             "virtual.carriers=1"),
+        mistake(
+            "--option: option accept has no effect on the tasks of model 'threaded', which have no"
+                + " network; leave it out, or use stack-kib",
+            "tasks.yaml",
+            "-O",
+            "threaded.accept=active"),
         mistake("--option: unknown model 'thread'", "small", "-O", "thread.stack-kib=64"),
         mistake(
             "--option: expected MODEL.NAME=VALUE, as in seda.batch=4, found 'stack-kib=64'",

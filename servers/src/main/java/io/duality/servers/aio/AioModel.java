@@ -4,8 +4,11 @@ import io.duality.servers.Capability;
 import io.duality.servers.RunningServer;
 import io.duality.servers.ServerConfig;
 import io.duality.servers.ServerModel;
+import io.duality.servers.TaskModel;
+import io.duality.servers.tasks.LoopTasks;
 import java.io.IOException;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 
 /** Completion handlers of the JDK's asynchronous channels. */
@@ -35,5 +38,10 @@ public final class AioModel implements ServerModel {
   public RunningServer start(ServerConfig config) throws IOException {
     checkOptions(config.options());
     return AioServer.open(config);
+  }
+
+  @Override
+  public Optional<TaskModel> tasks() {
+    return Optional.of(LoopTasks.over(TaskHandlers::open));
   }
 }

@@ -5,10 +5,13 @@ import io.duality.servers.ModelOption;
 import io.duality.servers.OptionValues;
 import io.duality.servers.RunningServer;
 import io.duality.servers.ServerConfig;
+import io.duality.servers.TaskModel;
 import io.duality.servers.blocking.ThreadPerConnection.Style;
+import io.duality.servers.tasks.ThreadPerTask;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** A virtual thread for each connection: what the models have in common that use them. */
 public final class VirtualThreads {
@@ -43,5 +46,17 @@ public final class VirtualThreads {
   public static RunningServer start(ServerConfig config, AcceptPolicy policy) throws IOException {
     return ThreadPerConnection.start(
         config, new Style(Thread.ofVirtual().name("connection-", 0).factory(), false, policy));
+  }
+
+  /**
+   * A virtual thread for each task. Nothing is accepted there, so that models which differ in their
+   * accept policy alone have the same tasks.
+   */
+  public static TaskModel tasks() {
+    return new ThreadPerTask(
+        TaskModel.MANY,
+        ThreadPerTask.Sharing.COOPERATIVE,
+        Set.of(CARRIERS.name()),
+        config -> Thread.ofVirtual().name("task-", 0).factory());
   }
 }

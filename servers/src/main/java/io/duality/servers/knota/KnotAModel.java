@@ -6,11 +6,13 @@ import io.duality.servers.ModelOption;
 import io.duality.servers.RunningServer;
 import io.duality.servers.ServerConfig;
 import io.duality.servers.ServerModel;
+import io.duality.servers.TaskModel;
 import io.duality.servers.blocking.VirtualThreads;
 import java.io.IOException;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Knot-A: a user-level thread for each connection, new connections first. */
@@ -50,5 +52,10 @@ public final class KnotAModel implements ServerModel {
   public RunningServer start(ServerConfig config) throws IOException {
     checkOptions(config.options());
     return VirtualThreads.start(config, AcceptPolicy.NEW);
+  }
+
+  @Override
+  public Optional<TaskModel> tasks() {
+    return Optional.of(VirtualThreads.tasks());
   }
 }

@@ -32,8 +32,9 @@ final class TaskChild implements ServerMain.Child {
             arguments.integer("tasks", 1),
             ServerMain.path(arguments, "file"),
             arguments.integer("read-bytes", 8_192),
-            arguments.integer("parallelism", Runtime.getRuntime().availableProcessors()));
-    ServerMain.options(model, arguments);
+            arguments.integer("parallelism", Runtime.getRuntime().availableProcessors()),
+            ServerMain.options(model, arguments));
+    model.checkTaskOptions(config.options());
     arguments.requireEmpty();
     return new TaskChild(runner.start(config));
   }

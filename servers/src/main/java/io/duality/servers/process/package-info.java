@@ -5,7 +5,7 @@
  * <pre>
  * arguments   model=ID address=A port=P reuse-port=BOOL root=DIR parallelism=N [backlog=N]
  *             [cache-bytes=N] [head-timeout-millis=N] [idle-timeout-millis=N] [option.NAME=VALUE ...]
- * or          model=ID tasks=N file=FILE read-bytes=N parallelism=N
+ * or          model=ID tasks=N file=FILE read-bytes=N parallelism=N [option.NAME=VALUE ...]
  *
  * on stdout   READY port=P pid=P                      (server: connections are accepted)
  *             READY pid=P                             (tasks: all threads are started and parked)

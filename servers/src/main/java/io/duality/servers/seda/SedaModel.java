@@ -83,6 +83,8 @@ public final class SedaModel implements ServerModel {
   public Optional<TaskModel> tasks() {
     return Optional.of(
         new ManyTasks(
-            config -> SedaTasks.start(config, OPTIONS.parse(Map.of(), config.parallelism()))));
+            config ->
+                SedaTasks.start(config, OPTIONS.parse(config.options(), config.parallelism())),
+            OPTIONS.ofTasks()));
   }
 }

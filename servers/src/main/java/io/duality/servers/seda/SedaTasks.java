@@ -17,8 +17,8 @@ import org.HdrHistogram.Histogram;
 
 /**
  * Tasks as events of the stages: parse, handle, cache-miss, where the read is, and write, whence
- * each begins again. Queues hold the whole population, because none of it may be refused; pools and
- * controllers are those of the server's defaults.
+ * each begins again. Queues hold the whole population, because none of it may be refused; pools,
+ * batches and their controllers are those of the server's options.
  *
  * <p>So a task costs four hand-overs between threads, as a request does here. The event-driven
  * server of SEDA's Figure 4 is another one: one thread and one queue of tasks, as {@link

@@ -5,6 +5,8 @@ import io.duality.servers.OptionValues;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -126,6 +128,14 @@ public final class StageOptions {
             List.of(queue, batch, threads, maxThreads), pool.all(), batching.all(), admission.all())
         .flatMap(List::stream)
         .toList();
+  }
+
+  /** Names of those in force for tasks: no queue refuses one, and no admission control. */
+  public Set<String> ofTasks() {
+    Set<String> names = all().stream().map(ModelOption::name).collect(Collectors.toSet());
+    names.remove(queue.name());
+    admission.all().forEach(option -> names.remove(option.name()));
+    return Set.copyOf(names);
   }
 
   /**

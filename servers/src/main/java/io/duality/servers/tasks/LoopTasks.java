@@ -15,10 +15,10 @@ import org.HdrHistogram.Histogram;
  */
 public final class LoopTasks implements RunningTasks {
 
-  /** Loops that run tasks: a thread each, already started. */
+  /** What runs tasks: loops with a thread each, or threads with one queue; already started. */
   public interface Loops extends AutoCloseable {
 
-    /** One executor for each loop; it runs tasks in the loop's thread, in order. */
+    /** One executor for each queue of tasks; they are begun in their order. */
     List<? extends Executor> all();
 
     /** Ends the threads and waits for them; tasks still queued may or may not run. */

@@ -6,10 +6,12 @@ import io.duality.servers.TaskModel;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadFactory;
+import java.util.function.Function;
 import org.HdrHistogram.Histogram;
 
 /** As many threads as tasks, which take them from one queue, as in SEDA's Figure 2. */
@@ -28,17 +30,25 @@ public final class ThreadPerTask implements TaskModel {
 
   private final int reasonableTasks;
   private final Sharing sharing;
-  private final ThreadFactory factory;
+  private final Set<String> options;
+  private final Function<TaskConfig, ThreadFactory> threads;
 
   /**
    * A model with threads of one kind.
    *
    * @param reasonableTasks the most threads that scenarios ask for by default
+   * @param options {@link TaskModel#options}
+   * @param threads makes the threads of a population
    */
-  public ThreadPerTask(int reasonableTasks, Sharing sharing, ThreadFactory factory) {
+  public ThreadPerTask(
+      int reasonableTasks,
+      Sharing sharing,
+      Set<String> options,
+      Function<TaskConfig, ThreadFactory> threads) {
     this.reasonableTasks = reasonableTasks;
     this.sharing = sharing;
-    this.factory = factory;
+    this.options = Set.copyOf(options);
+    this.threads = threads;
   }
 
   @Override
@@ -47,9 +57,14 @@ public final class ThreadPerTask implements TaskModel {
   }
 
   @Override
+  public Set<String> options() {
+    return options;
+  }
+
+  @Override
   public RunningTasks start(TaskConfig config) throws IOException {
     Population population = new Population(TaskGraph.open(config), sharing, config.tasks());
-    population.start(factory, config.tasks());
+    population.start(threads.apply(config), config.tasks());
     return population;
   }
 

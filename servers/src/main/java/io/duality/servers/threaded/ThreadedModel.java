@@ -13,6 +13,7 @@ import io.duality.servers.tasks.ThreadPerTask;
 import java.io.IOException;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ThreadFactory;
@@ -60,11 +61,14 @@ public final class ThreadedModel implements ServerModel {
   @Override
   public RunningServer start(ServerConfig config) throws IOException {
     checkOptions(config.options());
-    long stackBytes = 1_024L * STACK.integer(config.options());
-    ThreadFactory threads =
-        Thread.ofPlatform().name("connection-", 0).daemon().stackSize(stackBytes).factory();
     AcceptPolicy policy = AcceptPolicy.of(config.options(), AcceptPolicy.NEW);
-    return ThreadPerConnection.start(config, new Style(threads, true, policy));
+    return ThreadPerConnection.start(
+        config, new Style(threads("connection-", config.options()), true, policy));
+  }
+
+  private static ThreadFactory threads(String prefix, Map<String, String> options) {
+    long stackBytes = 1_024L * STACK.integer(options);
+    return Thread.ofPlatform().name(prefix, 0).daemon().stackSize(stackBytes).factory();
   }
 
   @Override
@@ -73,6 +77,7 @@ public final class ThreadedModel implements ServerModel {
         new ThreadPerTask(
             1_024,
             ThreadPerTask.Sharing.PREEMPTIVE,
-            Thread.ofPlatform().name("task-", 0).daemon().factory()));
+            Set.of(STACK.name()),
+            config -> threads("task-", config.options())));
   }
 }

@@ -8,7 +8,6 @@ import io.duality.servers.ServerConfig;
 import io.duality.servers.ServerModel;
 import io.duality.servers.TaskModel;
 import io.duality.servers.blocking.VirtualThreads;
-import io.duality.servers.tasks.ThreadPerTask;
 import java.io.IOException;
 import java.util.EnumSet;
 import java.util.List;
@@ -57,10 +56,6 @@ public final class VirtualModel implements ServerModel {
 
   @Override
   public Optional<TaskModel> tasks() {
-    return Optional.of(
-        new ThreadPerTask(
-            TaskModel.MANY,
-            ThreadPerTask.Sharing.COOPERATIVE,
-            Thread.ofVirtual().name("task-", 0).factory()));
+    return Optional.of(VirtualThreads.tasks());
   }
 }

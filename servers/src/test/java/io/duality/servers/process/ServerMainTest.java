@@ -118,6 +118,14 @@ final class ServerMainTest {
   }
 
   @Test
+  void refusesAnOptionThatHasNoEffectOnTasks() throws Exception {
+    String file = "file=" + root.resolve("file");
+    Child child = new Child("model=threaded", "tasks=8", file, "option.accept=active");
+    assertThat(child.line()).startsWith("FAILED option accept has no effect on the tasks of model");
+    assertThat(child.exitCode()).isEqualTo(1);
+  }
+
+  @Test
   void endsWithItsParent() throws Exception {
     Child child = new Child("model=threaded", "root=" + root);
     assertThat(child.line()).startsWith("READY ");

@@ -3,6 +3,7 @@ package io.duality.servers.tasks;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.duality.servers.ModelOption;
 import io.duality.servers.RunningTasks;
 import io.duality.servers.ServerModel;
 import io.duality.servers.ServerModels;
@@ -11,6 +12,9 @@ import io.duality.servers.TaskModel;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.HdrHistogram.Histogram;
@@ -44,13 +48,57 @@ final class TasksTest {
   }
 
   private TaskConfig config(int tasks) {
-    return new TaskConfig(tasks, file, READ_BYTES, 2);
+    return new TaskConfig(tasks, file, READ_BYTES, 2, Map.of());
   }
 
   @Test
   void theModelsOfTheMainJobHaveTasks() {
     assertThat(models().map(ServerModel::id))
-        .contains("threaded", "virtual", "nio-select", "epoll", "seda");
+        .contains("threaded", "virtual", "nio-select", "epoll", "seda", "knot-a", "knot-c", "aio");
+  }
+
+  /** An option that is taken and has no effect would be published as if it had one. */
+  @ParameterizedTest
+  @MethodSource("models")
+  void refusesOptionsWithoutEffectAndTakesTheOthers(ServerModel model) throws IOException {
+    Set<String> taken = tasksOf(model).options();
+    Map<String, String> defaults = new HashMap<>();
+    for (ModelOption option : model.options()) {
+      Map<String, String> one = Map.of(option.name(), option.defaultValue());
+      if (taken.contains(option.name())) {
+        model.checkTaskOptions(one);
+        defaults.putAll(one);
+      } else {
+        assertThatThrownBy(() -> model.checkTaskOptions(one))
+            .isInstanceOf(IllegalArgumentException.class)
+            .hasMessageStartingWith("option " + option.name() + " has no effect on the tasks of")
+            .hasMessageNotContaining("\n");
+      }
+    }
+    assertThat(taken)
+        .as("options of the model")
+        .containsExactlyInAnyOrderElementsOf(defaults.keySet());
+    TaskConfig config = new TaskConfig(4, file, READ_BYTES, 2, defaults);
+    try (RunningTasks tasks = tasksOf(model).start(config)) {
+      tasks.go();
+      awaitCompletions(tasks, 100);
+    }
+  }
+
+  @Test
+  void givesTheThreadsOfAStageToItsTasks() throws IOException {
+    ServerModel seda = ServerModels.find(System.err::println).get("seda");
+    Map<String, String> three = Map.of("threads", "3");
+    try (RunningTasks tasks = tasksOf(seda).start(new TaskConfig(4, file, READ_BYTES, 1, three))) {
+      assertThat(threadsNamed("seda-parse-[0-9]+")).isEqualTo(3);
+      assertThat(tasks.completed()).isZero();
+    }
+  }
+
+  private static long threadsNamed(String pattern) {
+    return Thread.getAllStackTraces().keySet().stream()
+        .filter(thread -> thread.getName().matches(pattern))
+        .count();
   }
 
   @ParameterizedTest
@@ -107,18 +155,14 @@ final class TasksTest {
     awaitCompletions(tasks, 100);
     tasks.close();
     long after = tasks.completed();
-    assertThat(
-            Thread.getAllStackTraces().keySet().stream()
-                .map(Thread::getName)
-                .filter(name -> name.matches("(task|loop|epoll|io-uring|seda-.*)-[0-9]+")))
-        .isEmpty();
+    assertThat(threadsNamed("(task|loop|epoll|io-uring|aio|seda-.*)-[0-9]+")).isZero();
     assertThat(tasks.completed()).isEqualTo(after);
   }
 
   @ParameterizedTest
   @MethodSource("models")
   void refusesAFileThatIsTooShort(ServerModel model) {
-    TaskConfig config = new TaskConfig(1, file, READ_BYTES + 1, 1);
+    TaskConfig config = new TaskConfig(1, file, READ_BYTES + 1, 1, Map.of());
     assertThatThrownBy(() -> tasksOf(model).start(config))
         .isInstanceOf(IOException.class)
         .hasMessageContaining("shorter than the 8193 bytes");
