@@ -39,9 +39,9 @@ import java.util.Random;
  * </pre>
  *
  * As in Haboob, the thread that polls for readiness reads in place, in an order that it shuffles so
- * that none of the connections comes first for ever. Other than there, PageCache takes requests in
- * the order of their arrival and not the shortest first, and output that stalls is polled for by
- * the same thread.
+ * that none of the connections comes first for ever, and PageCache passes on the {@linkplain
+ * ShortestFirst shortest first}. Other than there, output that stalls is polled for by the same
+ * thread.
  */
 final class HaboobGraph extends StageGraph {
   private static final long SEED = 1;
@@ -73,7 +73,8 @@ final class HaboobGraph extends StageGraph {
     read = parts.endings().guarded(this::doRead);
     parse = stage("parse", work, () -> this::doParse);
     receive = stage("receive", work, () -> this::doReceive);
-    cache = stage("cache", work, () -> this::handle);
+    cache =
+        stages.add("cache", work, () -> new ShortestFirst(parts.endings(), this::next, this::goOn));
     miss = stage("miss", work, () -> this::doMiss);
     disk = stage("file", options.disk(), () -> this::doReadFile);
     dynamic = stage("dynamic", work, () -> this::handle);
@@ -110,6 +111,13 @@ final class HaboobGraph extends StageGraph {
     } else {
       reader.feed(connection, count);
       begin(connection);
+    }
+  }
+
+  private void goOn(Connection connection) {
+    Step step = connection.takeStep();
+    if (step != null) {
+      advance(connection, step);
     }
   }
 

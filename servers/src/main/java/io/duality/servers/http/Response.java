@@ -114,6 +114,11 @@ public final class Response {
     return body;
   }
 
+  /** Bytes of its body that are at hand; more follow if it has a rest. */
+  public int bodyBytes() {
+    return body.limit();
+  }
+
   /** Whether the connection ends after it. */
   boolean close() {
     return close;

@@ -6,6 +6,7 @@ import io.duality.servers.stages.StageRules;
 import io.duality.servers.stages.Stages;
 import java.time.Duration;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What graphs have in common whose every node is a stage with a queue: each has a stage that parses
@@ -80,13 +81,23 @@ public abstract class StageGraph implements Graph, Writer.Route {
    * The work of a stage that handles: the next step of a request, or one that it has waited for.
    */
   protected final void handle(Connection connection) {
+    Step step = next(connection);
+    if (step != null) {
+      advance(connection, step);
+    }
+  }
+
+  /**
+   * The next step of a request, or one that it has waited for; null if more has to arrive, which
+   * the connection waits for from now on.
+   */
+  protected final @Nullable Step next(Connection connection) {
     Step resumed = connection.takeStep();
     Step step = resumed != null ? resumed : connection.session().next();
     if (step == null) {
       parts.readiness().await(connection);
-    } else {
-      advance(connection, step);
     }
+    return step;
   }
 
   /** Hands on a connection whose request pauses, when the pause is over. */

@@ -139,6 +139,7 @@ public class Stage<E> {
           admission.completed(now - batch.queuedNanos(i), now);
         }
       }
+      handler.endBatch();
       handled.add(count);
     }
   }

@@ -65,13 +65,14 @@ public final class GatedStages extends Stages {
   }
 
   private <E> EventHandler<E> held(EventHandler<E> handler) {
-    return event -> {
-      if (shut) {
-        entered.release();
-        leave.acquireUninterruptibly();
-      }
-      handler.handle(event);
-    };
+    return new Preceded<>(event -> hold(), handler);
+  }
+
+  private void hold() {
+    if (shut) {
+      entered.release();
+      leave.acquireUninterruptibly();
+    }
   }
 
   /** A hold of the stage; its end lets all go. */

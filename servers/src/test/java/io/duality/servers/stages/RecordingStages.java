@@ -28,10 +28,7 @@ public final class RecordingStages extends Stages {
   }
 
   private <E> EventHandler<E> recording(String name, EventHandler<E> handler) {
-    return event -> {
-      entered.add(name);
-      handler.handle(event);
-    };
+    return new Preceded<>(event -> entered.add(name), handler);
   }
 
   /**
