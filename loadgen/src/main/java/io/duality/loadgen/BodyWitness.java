@@ -10,10 +10,13 @@ import org.jspecify.annotations.Nullable;
  * thread.
  */
 final class BodyWitness {
-  private final @Nullable ExpectedBody expected;
+  private final @Nullable RightBodies expected;
   private final @Nullable BodyCheck check;
   private final int sample;
   private int untilChecked = 1;
+
+  /** The request whose response is checked at this moment. */
+  private int checkedRequest;
 
   /**
    * Makes a loop's witness.
@@ -21,15 +24,16 @@ final class BodyWitness {
    * @param buffer the one that all bodies of the loop arrive in
    */
   BodyWitness(LoadConfig config, byte[] buffer) {
-    ExpectedBody body = config.expectation().body().orElse(null);
+    RightBodies bodies = RightBodies.of(config);
     // Made once: a segment for each check would be garbage.
     MemorySegment segment = MemorySegment.ofArray(buffer);
-    expected = body;
+    expected = bodies;
     sample = config.expectation().sample();
     check =
-        body == null || sample == 0
+        bodies == null || sample == 0
             ? null
-            : (bytes, from, length, position) -> body.matches(segment, from, length, position);
+            : (bytes, from, length, position) ->
+                bodies.matches(checkedRequest, segment, from, length, position);
   }
 
   /** Whether the next response is in the sample. */
@@ -41,34 +45,39 @@ final class BodyWitness {
     return true;
   }
 
-  /** The check of a response in the sample. */
-  @Nullable BodyCheck check() {
+  /** The check of a response in the sample, good until another is asked for. */
+  @Nullable BodyCheck check(int request) {
+    checkedRequest = request;
     return check;
   }
 
   /** What is wrong with a complete response, or null. */
-  @Nullable ErrorKind verdict(ResponseParser response) {
+  @Nullable ErrorKind verdict(int request, ResponseParser response) {
     int status = response.status();
-    ExpectedBody body = expected;
-    if (body == null) {
+    RightBodies bodies = expected;
+    if (bodies == null) {
       return status < 200 || status >= 400 ? ErrorKind.STATUS : null;
     }
     if (status != 200) {
       // No other status comes with the file.
       return ErrorKind.STATUS;
     }
-    boolean right = response.bodyBytes() == body.length() && response.matches();
+    boolean right = response.bodyBytes() == bodies.length(request) && response.matches();
     return right ? null : ErrorKind.BODY;
   }
 
   /** The verdict in words. */
-  String objection(ErrorKind verdict, ResponseParser response) {
+  String objection(ErrorKind verdict, int request, ResponseParser response) {
     if (verdict == ErrorKind.STATUS) {
       return "status " + response.status();
     }
-    ExpectedBody body = expected;
-    if (body != null && response.bodyBytes() != body.length()) {
-      return "a body of " + response.bodyBytes() + " bytes where " + body.length() + " are right";
+    RightBodies bodies = expected;
+    if (bodies != null && response.bodyBytes() != bodies.length(request)) {
+      return "a body of "
+          + response.bodyBytes()
+          + " bytes where "
+          + bodies.length(request)
+          + " are right";
     }
     return "a body of the right length with other bytes";
   }

@@ -32,7 +32,10 @@ final class Client {
   /** Whether the bytes of the body under way are compared. */
   boolean checked;
 
-  /** Bytes of the request sent so far. */
+  /** The request that it sends or waits for; its number in the table. */
+  int request;
+
+  /** Where in the table what is not sent yet begins. */
   int written;
 
   /** Responses on this connection. */

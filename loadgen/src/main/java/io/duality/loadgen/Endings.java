@@ -86,11 +86,11 @@ final class Endings {
   private void record(Client client, long nowNanos) {
     ResponseParser response = client.parser;
     window.statuses[response.status()]++;
-    ErrorKind verdict = witness.verdict(response);
+    ErrorKind verdict = witness.verdict(client.request, response);
     if (verdict == null) {
       window.completed(client, nowNanos);
     } else {
-      window.failed(verdict, witness.objection(verdict, response));
+      window.failed(verdict, witness.objection(verdict, client.request, response));
       window.waited(nowNanos - client.intendedNanos);
     }
   }

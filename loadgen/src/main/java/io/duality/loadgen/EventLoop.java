@@ -1,10 +1,13 @@
 package io.duality.loadgen;
 
+import io.duality.loadgen.files.FilePicks;
+import io.duality.loadgen.files.FileSet;
 import io.duality.loadgen.net.Transport;
 import java.util.Queue;
 import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.IntSupplier;
 import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
 import org.HdrHistogram.Histogram;
@@ -31,7 +34,7 @@ final class EventLoop implements AutoCloseable {
 
   EventLoop(
       LoadConfig config,
-      int requestBytes,
+      RequestTable requests,
       Client[] clients,
       Transport transport,
       LongSupplier clock,
@@ -42,7 +45,7 @@ final class EventLoop implements AutoCloseable {
     BodyWitness witness = new BodyWitness(config, transport.buffer());
     endings =
         new Endings(config.population().requestsPerConnection(), transport, witness, clock, window);
-    exchanges = new Exchanges(requestBytes, transport, clients, witness, endings);
+    exchanges = new Exchanges(requests, picks(config, part), transport, clients, witness, endings);
     timeouts = new TimeoutSweep(endings, clients, config.limits().timeout(), clock.getAsLong());
     arrivals = arrivals(config, part);
   }
@@ -56,6 +59,15 @@ final class EventLoop implements AutoCloseable {
       case Arrival.Sessions sessions ->
           throw new IllegalArgumentException("arrival sessions: is to come");
     };
+  }
+
+  /** Of one request always the same; of many by a series that is not the one of the arrivals. */
+  private static IntSupplier picks(LoadConfig config, Part part) {
+    FileSet files = config.request().files().orElse(null);
+    if (files == null) {
+      return () -> 0;
+    }
+    return new FilePicks(files, ~random(config.engine().seed(), part).nextLong())::next;
   }
 
   /** Not the seed and the loop's number added up, which another process's loop could have too. */

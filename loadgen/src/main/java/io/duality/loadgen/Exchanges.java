@@ -3,6 +3,7 @@ package io.duality.loadgen;
 import io.duality.loadgen.Client.State;
 import io.duality.loadgen.http.ResponseParser;
 import io.duality.loadgen.net.Transport;
+import java.util.function.IntSupplier;
 
 /**
  * Requests on connections, from the connect to the verdict, which {@link Endings} passes. Confined
@@ -24,16 +25,24 @@ final class Exchanges {
   private final Client[] clients;
   private final BodyWitness witness;
   private final Endings endings;
-  private final int requestBytes;
+  private final RequestTable requests;
+  private final IntSupplier picks;
   private final UnreadSlots unread;
 
+  /**
+   * Makes the exchanges of a loop.
+   *
+   * @param picks the number of the request that is sent next
+   */
   Exchanges(
-      int requestBytes,
+      RequestTable requests,
+      IntSupplier picks,
       Transport transport,
       Client[] clients,
       BodyWitness witness,
       Endings endings) {
-    this.requestBytes = requestBytes;
+    this.requests = requests;
+    this.picks = picks;
     this.transport = transport;
     this.clients = clients;
     this.witness = witness;
@@ -56,19 +65,21 @@ final class Exchanges {
     client.startedNanos = nowNanos;
     client.parser.start();
     client.checked = witness.takesNext();
-    client.written = 0;
+    client.request = picks.getAsInt();
+    client.written = requests.from(client.request);
     client.state = State.SENDING;
     sendRest(client);
   }
 
   private void sendRest(Client client) {
-    int sent = transport.write(client.slot, client.written, requestBytes);
+    int end = requests.to(client.request);
+    int sent = transport.write(client.slot, client.written, end);
     if (sent == Transport.FAILED) {
       endings.failOnTransport(client, ErrorKind.RESET);
       return;
     }
     client.written += sent;
-    if (client.written == requestBytes) {
+    if (client.written == end) {
       client.state = State.RECEIVING;
     }
   }
@@ -119,7 +130,7 @@ final class Exchanges {
         onNoBytes(client, got);
         return;
       }
-      int end = parser.feed(buffer, 0, got, client.checked ? witness.check() : null);
+      int end = parser.feed(buffer, 0, got, client.checked ? witness.check(client.request) : null);
       if (parser.complete()) {
         endings.completed(client, end < got, (flags & Transport.HANGUP) != 0);
         return;

@@ -22,6 +22,10 @@ public record LoadConfig(
 
   public LoadConfig {
     Range.require("threads", engine.threads(), 1, population.clients());
+    if (request.files().isPresent() && expectation.body().isPresent()) {
+      throw new IllegalArgumentException(
+          "expect-file and files: each file of a set has its own bytes; give one of both");
+    }
   }
 
   /** Begins a configuration: one client in one thread, no think time, 10 s timeout. */

@@ -1,5 +1,6 @@
 package io.duality.loadgen;
 
+import io.duality.loadgen.files.FileSet;
 import io.duality.loadgen.net.Mechanism;
 import java.net.InetAddress;
 import java.time.Duration;
@@ -16,6 +17,7 @@ public final class LoadConfigBuilder {
   private String method = "GET";
   private final Map<String, String> headers = new LinkedHashMap<>();
   private RequestBody body = RequestBody.NONE;
+  private Optional<FileSet> files = Optional.empty();
   private int clients = 1;
   private int requestsPerConnection;
   private int idle;
@@ -50,6 +52,11 @@ public final class LoadConfigBuilder {
 
   public LoadConfigBuilder body(RequestBody body) {
     this.body = body;
+    return this;
+  }
+
+  public LoadConfigBuilder files(FileSet files) {
+    this.files = Optional.of(files);
     return this;
   }
 
@@ -150,7 +157,7 @@ public final class LoadConfigBuilder {
    */
   public LoadConfig build() {
     return new LoadConfig(
-        new Request(target, method, headers, body),
+        new Request(target, method, headers, body, files),
         new Population(
             clients,
             requestsPerConnection,

@@ -24,14 +24,14 @@ final class Loops implements AutoCloseable {
    * @throws LoadFailedException if this process has no descriptor left for them
    */
   Loops(LoadConfig config, Endpoints endpoints, LongSupplier clock) {
-    byte[] request = RequestBytes.of(config);
+    RequestTable requests = RequestBytes.table(config);
     try {
       for (int i = 0; i < config.engine().threads(); i++) {
         Part part = new Part(i, config.engine().threads());
         Client[] share = share(config, endpoints, part);
         Transport transport =
-            Transport.open(config.engine().mechanism(), endpoints, share.length, request);
-        EventLoop loop = new EventLoop(config, request.length, share, transport, clock, part);
+            Transport.open(config.engine().mechanism(), endpoints, share.length, requests.bytes());
+        EventLoop loop = new EventLoop(config, requests, share, transport, clock, part);
         LoopThread thread = new LoopThread(loop, "load-" + i, clock, death);
         thread.start();
         threads.add(thread);

@@ -1,18 +1,26 @@
 package io.duality.loadgen;
 
+import io.duality.loadgen.files.FileSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * The one request that all clients send.
+ * What clients send: one request, or those for the files of a set.
  *
- * @param target what is requested
+ * @param target what is requested; of files the folder that they are in, without a query
  * @param method of capital letters, but not HEAD or CONNECT, whose responses are framed otherwise
  * @param headers further fields
  * @param body sent with its length; of a POST, PUT or PATCH also if it is empty
+ * @param files of which one is drawn for each request; each response has to be that file
  */
-public record Request(Target target, String method, Map<String, String> headers, RequestBody body) {
+public record Request(
+    Target target,
+    String method,
+    Map<String, String> headers,
+    RequestBody body,
+    Optional<FileSet> files) {
   private static final Pattern METHOD = Pattern.compile("[A-Z]{1,32}");
   private static final Set<String> FRAMED_OTHERWISE = Set.of("HEAD", "CONNECT");
 
@@ -23,6 +31,15 @@ public record Request(Target target, String method, Map<String, String> headers,
     }
     headers = Map.copyOf(headers);
     RequestBytes.check(headers);
+    if (files.isPresent() && target.path().contains("?")) {
+      throw new IllegalArgumentException(
+          "path '" + target.path() + "': a folder of files has no query; leave it out");
+    }
+  }
+
+  /** One request. */
+  public Request(Target target, String method, Map<String, String> headers, RequestBody body) {
+    this(target, method, headers, body, Optional.empty());
   }
 
   /** A GET. */

@@ -1,12 +1,14 @@
 package io.duality.loadgen;
 
+import io.duality.loadgen.files.FileSet;
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/** The bytes of the one request that all clients send. */
+/** The bytes of the requests. */
 final class RequestBytes {
   private static final String TOKEN = "[!#$%&'*+.^_`|~0-9A-Za-z-]+";
 
@@ -19,12 +21,32 @@ final class RequestBytes {
 
   private RequestBytes() {}
 
+  /** All that may be sent: one request, or one for each file of a set. */
+  static RequestTable table(LoadConfig config) {
+    FileSet files = config.request().files().orElse(null);
+    return files == null ? RequestTable.of(of(config)) : table(config, files);
+  }
+
+  private static RequestTable table(LoadConfig config, FileSet files) {
+    String root = config.request().target().path().replaceFirst("/*$", "/");
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    int[] ends = new int[files.count()];
+    for (int file = 0; file < ends.length; file++) {
+      bytes.writeBytes(of(config, root + files.path(file)));
+      ends[file] = bytes.size();
+    }
+    return new RequestTable(bytes.toByteArray(), ends);
+  }
+
   static byte[] of(LoadConfig config) {
+    return of(config, config.request().target().path());
+  }
+
+  private static byte[] of(LoadConfig config, String path) {
     Request request = config.request();
-    Target target = request.target();
     StringBuilder text = new StringBuilder();
-    text.append(request.method() + " " + target.path() + " HTTP/1.1\r\n");
-    text.append("Host: " + target.authority() + "\r\n");
+    text.append(request.method() + " " + path + " HTTP/1.1\r\n");
+    text.append("Host: " + request.target().authority() + "\r\n");
     if (config.population().requestsPerConnection() == 1) {
       // RFC 9112, 9.6: whoever sends the last request of a connection should say so.
       text.append("Connection: close\r\n");

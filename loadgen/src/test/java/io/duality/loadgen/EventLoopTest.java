@@ -29,7 +29,8 @@ class EventLoopTest {
     for (int i = 0; i < clients; i++) {
       share[i] = new Client(i, -1, new ResponseParser(new HeadReader()));
     }
-    return new EventLoop(config, REQUEST_BYTES, share, net, net, Part.WHOLE);
+    return new EventLoop(
+        config, RequestTable.of(new byte[REQUEST_BYTES]), share, net, net, Part.WHOLE);
   }
 
   private EventLoop connected(int clients, UnaryOperator<LoadConfigBuilder> options) {

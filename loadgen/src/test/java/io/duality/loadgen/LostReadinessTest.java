@@ -110,11 +110,11 @@ class LostReadinessTest {
       ScriptedServer server, Mechanism mechanism, UnaryOperator<Transport> wrap)
       throws IOException {
     LoadConfig config = LoadConfig.to(server.target()).build();
-    byte[] request = RequestBytes.of(config);
+    RequestTable requests = RequestBytes.table(config);
     Endpoints endpoints = new Endpoints(server.address(), List.of());
     Client[] clients = {new Client(0, -1, new ResponseParser(new HeadReader()))};
-    Transport transport = wrap.apply(Transport.open(mechanism, endpoints, 1, request));
-    return new EventLoop(config, request.length, clients, transport, System::nanoTime, Part.WHOLE);
+    Transport transport = wrap.apply(Transport.open(mechanism, endpoints, 1, requests.bytes()));
+    return new EventLoop(config, requests, clients, transport, System::nanoTime, Part.WHOLE);
   }
 
   /** Swallows the thousandth batch of readiness. */

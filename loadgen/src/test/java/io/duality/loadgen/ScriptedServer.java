@@ -123,18 +123,25 @@ public final class ScriptedServer implements AutoCloseable {
 
     /** Reads up to an empty line; false at the end of the connection. */
     public boolean readRequest() throws IOException {
+      return !readHead().isEmpty();
+    }
+
+    /** The same, with its text; empty at the end of the connection. */
+    public String readHead() throws IOException {
       InputStream in = socket.getInputStream();
+      StringBuilder head = new StringBuilder();
       int matched = 0;
       while (matched < 4) {
         int c = in.read();
         if (c < 0) {
-          return false;
+          return "";
         }
+        head.append((char) c);
         boolean next = c == "\r\n\r\n".charAt(matched);
         matched = next ? matched + 1 : c == '\r' ? 1 : 0;
       }
       requests.incrementAndGet();
-      return true;
+      return head.toString();
     }
 
     public void send(String text) throws IOException {

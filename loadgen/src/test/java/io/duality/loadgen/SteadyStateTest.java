@@ -58,14 +58,14 @@ class SteadyStateTest {
         ExpectedBody.of(body.getBytes(java.nio.charset.StandardCharsets.US_ASCII));
     LoadConfig config =
         LoadConfig.to(server.target()).clients(CLIENTS).expected(expected).sample(10).build();
-    byte[] request = RequestBytes.of(config);
+    RequestTable requests = RequestBytes.table(config);
     HeadReader heads = new HeadReader();
     Client[] clients = new Client[CLIENTS];
     for (int i = 0; i < CLIENTS; i++) {
       clients[i] = new Client(i, -1, new ResponseParser(heads));
     }
     Endpoints endpoints = new Endpoints(server.address(), List.of());
-    Transport transport = Transport.open(mechanism, endpoints, CLIENTS, request);
-    return new EventLoop(config, request.length, clients, transport, System::nanoTime, Part.WHOLE);
+    Transport transport = Transport.open(mechanism, endpoints, CLIENTS, requests.bytes());
+    return new EventLoop(config, requests, clients, transport, System::nanoTime, Part.WHOLE);
   }
 }

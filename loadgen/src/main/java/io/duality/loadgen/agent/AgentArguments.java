@@ -10,6 +10,7 @@ import io.duality.loadgen.Request;
 import io.duality.loadgen.RequestBody;
 import io.duality.loadgen.Shape;
 import io.duality.loadgen.Target;
+import io.duality.loadgen.files.FileSet;
 import io.duality.loadgen.net.Mechanism;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -51,6 +52,7 @@ public final class AgentArguments {
   private static void readRequest(Arguments arguments, LoadConfigBuilder config) {
     arguments.optional("method", config::method);
     arguments.optional("body", value -> config.body(body(value)));
+    arguments.optional("files", value -> config.files(FileSet.parse(value)));
     arguments
         .names(HEADER)
         .forEach(name -> config.header(name.substring(HEADER.length()), arguments.take(name)));
@@ -102,6 +104,7 @@ public final class AgentArguments {
     if (request.body().length() > 0) {
       arguments.add("body=" + Base64.getEncoder().encodeToString(request.body().bytes()));
     }
+    request.files().ifPresent(files -> arguments.add("files=" + files.text()));
     request.headers().forEach((name, value) -> arguments.add(HEADER + name + "=" + value));
   }
 

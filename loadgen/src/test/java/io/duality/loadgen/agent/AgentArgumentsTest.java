@@ -12,6 +12,7 @@ import io.duality.loadgen.Shape;
 import io.duality.loadgen.Spacing;
 import io.duality.loadgen.Target;
 import io.duality.loadgen.Think;
+import io.duality.loadgen.files.FileSet;
 import io.duality.loadgen.net.Mechanism;
 import java.net.InetAddress;
 import java.time.Duration;
@@ -33,6 +34,7 @@ class AgentArgumentsTest {
     Think active = Think.exponential(Arrival.Sessions.ACTIVE);
     return Stream.of(
         plain().build(),
+        LoadConfig.to(new Target("h", 1, "/set")).files(new FileSet(3, 8, -5)).build(),
         plain()
             .method("POST")
             .body(RequestBody.of(new byte[] {0, -1, 32, 61}))

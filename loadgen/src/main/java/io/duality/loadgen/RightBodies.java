@@ -1,0 +1,51 @@
+package io.duality.loadgen;
+
+import io.duality.loadgen.files.FileContent;
+import io.duality.loadgen.files.FileSet;
+import java.lang.foreign.MemorySegment;
+import org.jspecify.annotations.Nullable;
+
+/** The body that is right for each request. Allocates nothing; safe in any thread. */
+sealed interface RightBodies {
+  /** In bytes. */
+  long length(int request);
+
+  /** Whether this part of a buffer is what the body has at a position. */
+  boolean matches(int request, MemorySegment buffer, int from, int length, long position);
+
+  /** What is expected, or null if any body is right. */
+  static @Nullable RightBodies of(LoadConfig config) {
+    FileSet files = config.request().files().orElse(null);
+    if (files != null) {
+      return new OfFiles(files, new FileContent(files));
+    }
+    ExpectedBody body = config.expectation().body().orElse(null);
+    return body == null ? null : new Same(body);
+  }
+
+  /** The same for all. */
+  record Same(ExpectedBody body) implements RightBodies {
+    @Override
+    public long length(int request) {
+      return body.length();
+    }
+
+    @Override
+    public boolean matches(int request, MemorySegment buffer, int from, int length, long position) {
+      return body.matches(buffer, from, length, position);
+    }
+  }
+
+  /** Request N asks for file N. */
+  record OfFiles(FileSet files, FileContent content) implements RightBodies {
+    @Override
+    public long length(int request) {
+      return files.length(request);
+    }
+
+    @Override
+    public boolean matches(int request, MemorySegment buffer, int from, int length, long position) {
+      return content.matches(request, buffer, from, length, position);
+    }
+  }
+}
