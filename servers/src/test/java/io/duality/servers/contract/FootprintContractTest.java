@@ -2,10 +2,13 @@ package io.duality.servers.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.sun.management.UnixOperatingSystemMXBean;
 import io.duality.servers.RunningServer;
 import io.duality.servers.ServerConfig;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
@@ -54,16 +57,41 @@ class FootprintContractTest {
     start().close();
     Set<Thread> before = threads();
     try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      assertThatExceptionOfType(IOException.class)
-          .isThrownBy(() ->
-              Subject.start(candidate, config -> config.withPort(taken.getLocalPort(), false)))
-          .withMessageContaining(Integer.toString(taken.getLocalPort()));
+      failToStart(taken.getLocalPort());
     }
     ServerConfig noRoot = ServerConfig.of(Path.of("/no/such/folder"));
     assertThatExceptionOfType(IOException.class)
         .isThrownBy(() -> candidate.model().start(noRoot))
         .withMessageContaining("/no/such/folder");
     assertLeavesNoThreads(before);
+  }
+
+  /** More than a few are others': the JVM opens its jars and folders when it likes. */
+  @Test
+  void failedStartLeavesNoDescriptors() throws IOException {
+    assumeTrue(ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean);
+    int starts = 20;
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      failToStart(taken.getLocalPort());
+      long before = descriptors();
+      for (int i = 0; i < starts; i++) {
+        failToStart(taken.getLocalPort());
+      }
+      Subject.await(
+          candidate, "descriptors are given back", () -> descriptors() < before + starts / 2);
+    }
+  }
+
+  private void failToStart(int takenPort) {
+    assertThatExceptionOfType(IOException.class)
+        .isThrownBy(() -> Subject.start(candidate, config -> config.withPort(takenPort, false)))
+        .withMessageContaining(Integer.toString(takenPort));
+  }
+
+  private static long descriptors() {
+    return ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean unix
+        ? unix.getOpenFileDescriptorCount()
+        : 0;
   }
 
   @Test

@@ -79,6 +79,24 @@ class TimeoutsContractTest {
     }
   }
 
+  /** It is in flight, and ends as it would have without the stop. */
+  @Test
+  void stopLeavesARequestThatHasBegunToItsTimeout() throws IOException {
+    try (Subject subject = start(SHORT, LONG)) {
+      Client client =
+          subject.connect().send("GET /small.txt HTTP/1.1\r\nHost: a\r\n\r\nGET / HTTP/1.1\r\n");
+      assertThat(client.answer().text()).isEqualTo(Subject.SMALL);
+      Thread stop = Thread.ofPlatform().daemon().start(() -> subject.server.stop(LONG));
+      assertThat(client.answer().status()).isEqualTo(408);
+      assertThat(client.isAtEnd()).as("ends without a reset").isTrue();
+      client.close();
+      subject.await("stop returns", () -> !stop.isAlive());
+      assertThat(subject.counters().timeouts()).isEqualTo(1);
+      assertThat(subject.counters().failures()).isZero();
+      assertThat(subject.counters().closed()).isEqualTo(1);
+    }
+  }
+
   /** Each renews the idle time: without a bound the connection would never be idle. */
   @Test
   void letsNobodyStayByEmptyLines() throws IOException {

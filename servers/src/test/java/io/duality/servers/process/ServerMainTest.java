@@ -1,12 +1,8 @@
 package io.duality.servers.process;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.Writer;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.URLConnection;
@@ -14,8 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,7 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The protocol, spoken with a process as the controller starts it. */
 final class ServerMainTest {
   @TempDir Path root = Path.of("");
-  private final List<Process> started = new ArrayList<>();
+  private final List<Child> started = new ArrayList<>();
 
   @BeforeEach
   void writeFile() throws IOException {
@@ -35,84 +29,45 @@ final class ServerMainTest {
 
   @AfterEach
   void endProcesses() {
-    started.forEach(Process::destroyForcibly);
+    started.forEach(Child::close);
   }
 
-  private final class Child {
-    private final Process process;
-    private final BufferedReader out;
-    private final Writer in;
-
-    Child(String... arguments) throws IOException {
-      List<String> command =
-          new ArrayList<>(
-              List.of(
-                  Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                  "--enable-native-access=ALL-UNNAMED",
-                  "-XX:TieredStopAtLevel=1",
-                  "-cp",
-                  System.getProperty("java.class.path"),
-                  ServerMain.class.getName()));
-      command.addAll(List.of(arguments));
-      process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
-      started.add(process);
-      out = new BufferedReader(new InputStreamReader(process.getInputStream(), UTF_8));
-      in = process.outputWriter(UTF_8);
-    }
-
-    String line() throws IOException {
-      return Objects.requireNonNullElse(out.readLine(), "(end of output)");
-    }
-
-    String ask(String command) throws IOException {
-      in.write(command + "\n");
-      in.flush();
-      return line();
-    }
-
-    int exitCode() throws InterruptedException {
-      assertThat(process.waitFor(30, TimeUnit.SECONDS)).as("process ended").isTrue();
-      return process.exitValue();
-    }
-  }
-
-  private static String value(String line, String key) {
-    for (String word : line.split(" ", -1)) {
-      if (word.startsWith(key + "=")) {
-        return word.substring(key.length() + 1);
-      }
-    }
-    throw new AssertionError("no " + key + " in: " + line);
+  private Child child(String... arguments) throws IOException {
+    Child child = new Child(root.resolve("errors"), arguments);
+    started.add(child);
+    return child;
   }
 
   @Test
   void servesCountsAndStops() throws Exception {
-    Child child = new Child("model=nio-select", "root=" + root, "parallelism=1");
+    Child child = child("model=nio-select", "root=" + root, "parallelism=1");
     String ready = child.line();
     assertThat(ready).startsWith("READY port=");
-    assertThat(value(ready, "pid")).isEqualTo(Long.toString(child.process.pid()));
+    assertThat(Child.value(ready, "pid")).isEqualTo(Long.toString(child.pid()));
     URLConnection connection =
-        URI.create("http://127.0.0.1:" + value(ready, "port") + "/file").toURL().openConnection();
+        URI.create("http://127.0.0.1:" + Child.value(ready, "port") + "/file")
+            .toURL()
+            .openConnection();
     try (var body = connection.getInputStream()) {
       assertThat(body.readAllBytes()).hasSize(8_192);
     }
     String stopped = child.ask("stop 1000");
     assertThat(stopped).startsWith("STOPPED accepted=1 closed=1 requests=1 body-bytes=8192 ");
-    assertThat(Long.parseLong(value(stopped, "cpu-user-nanos"))).isPositive();
-    assertThat(Long.parseLong(value(stopped, "voluntary-switches"))).isPositive();
+    assertThat(Long.parseLong(Child.value(stopped, "cpu-user-nanos"))).isPositive();
+    assertThat(Long.parseLong(Child.value(stopped, "voluntary-switches"))).isPositive();
     assertThat(child.exitCode()).isZero();
   }
 
   @Test
   void runsTasksAndReportsAWindow() throws Exception {
     Child child =
-        new Child("model=nio-select", "tasks=8", "file=" + root.resolve("file"), "parallelism=1");
+        child("model=nio-select", "tasks=8", "file=" + root.resolve("file"), "parallelism=1");
     assertThat(child.line()).startsWith("READY pid=");
     assertThat(child.ask("go")).isEqualTo("GOING");
     assertThat(child.ask("mark")).startsWith("MARKED ");
     String report = child.ask("report");
-    assertThat(Long.parseLong(value(report, "nanos"))).isPositive();
-    assertThat(value(report, "latency")).isNotEmpty();
+    assertThat(Long.parseLong(Child.value(report, "nanos"))).isPositive();
+    assertThat(Child.value(report, "latency")).isNotEmpty();
     assertThat(child.ask("stop")).startsWith("STOPPED tasks=");
     assertThat(child.exitCode()).isZero();
   }
@@ -120,23 +75,23 @@ final class ServerMainTest {
   @Test
   void refusesAnOptionThatHasNoEffectOnTasks() throws Exception {
     String file = "file=" + root.resolve("file");
-    Child child = new Child("model=threaded", "tasks=8", file, "option.accept=active");
+    Child child = child("model=threaded", "tasks=8", file, "option.accept=active");
     assertThat(child.line()).startsWith("FAILED option accept has no effect on the tasks of model");
     assertThat(child.exitCode()).isEqualTo(1);
   }
 
   @Test
   void endsWithItsParent() throws Exception {
-    Child child = new Child("model=threaded", "root=" + root);
+    Child child = child("model=threaded", "root=" + root);
     assertThat(child.line()).startsWith("READY ");
-    child.in.close();
+    child.endInput();
     assertThat(child.exitCode()).isZero();
   }
 
   @Test
   void saysWhichPortIsInUse() throws Exception {
     try (ServerSocket taken = new ServerSocket(0)) {
-      Child child = new Child("model=threaded", "root=" + root, "port=" + taken.getLocalPort());
+      Child child = child("model=threaded", "root=" + root, "port=" + taken.getLocalPort());
       assertThat(child.line())
           .startsWith("FAILED cannot listen on")
           .contains(Integer.toString(taken.getLocalPort()));
@@ -163,7 +118,7 @@ final class ServerMainTest {
           model=threaded root=. option.stack-kib=1 | option stack-kib=1: has to be a whole number
           """)
   void refusesInOneLine(String arguments, String message) throws Exception {
-    Child child = new Child(arguments.split(" +", -1));
+    Child child = child(arguments.split(" +", -1));
     assertThat(child.line()).startsWith("FAILED ").contains(message);
     assertThat(child.exitCode()).isEqualTo(1);
   }
