@@ -1,9 +1,9 @@
 package io.duality.servers.aio;
 
 import io.duality.servers.Capability;
+import io.duality.servers.NamedModel;
 import io.duality.servers.RunningServer;
 import io.duality.servers.ServerConfig;
-import io.duality.servers.ServerModel;
 import io.duality.servers.TaskModel;
 import io.duality.servers.tasks.LoopTasks;
 import java.io.IOException;
@@ -12,21 +12,14 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Completion handlers of the JDK's asynchronous channels. */
-public final class AioModel implements ServerModel {
+public final class AioModel extends NamedModel {
 
-  @Override
-  public String id() {
-    return "aio";
-  }
-
-  @Override
-  public String summary() {
-    return "completion handlers in a pool of N threads (AsynchronousChannelGroup); a proactor";
-  }
-
-  @Override
-  public String source() {
-    return "Kegel, The C10K problem, 3: asynchronous I/O; NIO.2 (JSR 203)";
+  /** For {@link java.util.ServiceLoader}. */
+  public AioModel() {
+    super(
+        "aio",
+        "completion handlers in a pool of N threads (AsynchronousChannelGroup); a proactor",
+        "Kegel, The C10K problem, 3: asynchronous I/O; NIO.2 (JSR 203)");
   }
 
   @Override
@@ -35,8 +28,7 @@ public final class AioModel implements ServerModel {
   }
 
   @Override
-  public RunningServer start(ServerConfig config) throws IOException {
-    checkOptions(config.options());
+  protected RunningServer serve(ServerConfig config) throws IOException {
     return AioServer.open(config);
   }
 

@@ -3,49 +3,27 @@ package io.duality.servers.events;
 import io.duality.servers.AcceptPolicy;
 import io.duality.servers.Capability;
 import io.duality.servers.ModelOption;
+import io.duality.servers.NamedModel;
 import io.duality.servers.RunningServer;
 import io.duality.servers.ServerConfig;
-import io.duality.servers.ServerModel;
 import io.duality.servers.http.DiskHelpers;
 import java.io.IOException;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /**
  * A model that is the shared event loop over one mechanism: by default one loop, as all of them
  * were published, with helper threads for what is not in the page cache.
  */
-public abstract class LoopModel implements ServerModel {
+public abstract class LoopModel extends NamedModel {
   private static final ModelOption LOOPS =
       ModelOption.ofInteger(
           "loops", 1, "event loops, each with a thread; a connection stays with one", 1, 1_024);
 
-  private final String id;
-  private final String summary;
-  private final String source;
-
   /** {@link #id}, {@link #summary} and {@link #source}. */
   protected LoopModel(String id, String summary, String source) {
-    this.id = id;
-    this.summary = summary;
-    this.source = source;
-  }
-
-  @Override
-  public final String id() {
-    return id;
-  }
-
-  @Override
-  public final String summary() {
-    return summary;
-  }
-
-  @Override
-  public final String source() {
-    return source;
+    super(id, summary, source);
   }
 
   @Override
@@ -72,12 +50,7 @@ public abstract class LoopModel implements ServerModel {
   }
 
   @Override
-  public final RunningServer start(ServerConfig config) throws IOException {
-    checkOptions(config.options());
-    Optional<String> missing = unavailable();
-    if (missing.isPresent()) {
-      throw new IOException(missing.get());
-    }
+  protected final RunningServer serve(ServerConfig config) throws IOException {
     AcceptPolicy policy = AcceptPolicy.of(config.options(), AcceptPolicy.NEW);
     Acceptor.Rules accepts = new Acceptor.Rules(policy, System::nanoTime, System.err::println);
     LoopServer.Settings settings = new LoopServer.Settings(loops(config), accepts, helpers(config));

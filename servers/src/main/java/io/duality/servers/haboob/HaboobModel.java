@@ -2,9 +2,9 @@ package io.duality.servers.haboob;
 
 import io.duality.servers.Capability;
 import io.duality.servers.ModelOption;
+import io.duality.servers.NamedModel;
 import io.duality.servers.RunningServer;
 import io.duality.servers.ServerConfig;
-import io.duality.servers.ServerModel;
 import io.duality.servers.events.PollProvider;
 import io.duality.servers.pipeline.PipelineServer;
 import io.duality.servers.stages.StageOptions;
@@ -19,22 +19,15 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** SEDA's web server: ten stages over poll(2) with the settings of October 2002 (SOSP'01). */
-public final class HaboobModel implements ServerModel {
+public final class HaboobModel extends NamedModel {
   private static final StageOptions OPTIONS = StageOptions.haboob();
 
-  @Override
-  public String id() {
-    return "haboob";
-  }
-
-  @Override
-  public String summary() {
-    return "Haboob's ten stages over poll(2), with the settings of its configuration";
-  }
-
-  @Override
-  public String source() {
-    return "Welsh, Culler and Brewer, SEDA (SOSP'01): Haboob, haboob.cfg of October 2002";
+  /** For {@link java.util.ServiceLoader}. */
+  public HaboobModel() {
+    super(
+        "haboob",
+        "Haboob's ten stages over poll(2), with the settings of its configuration",
+        "Welsh, Culler and Brewer, SEDA (SOSP'01): Haboob, haboob.cfg of October 2002");
   }
 
   @Override
@@ -50,7 +43,7 @@ public final class HaboobModel implements ServerModel {
 
   @Override
   public void checkOptions(Map<String, String> options) {
-    ServerModel.super.checkOptions(options);
+    super.checkOptions(options);
     var _ = OPTIONS.parse(options, 1);
   }
 
@@ -71,8 +64,7 @@ public final class HaboobModel implements ServerModel {
    * {@link ServerConfig#cacheBytes} is 200 MB by default, as Haboob's page cache.
    */
   @Override
-  public RunningServer start(ServerConfig config) throws IOException {
-    checkOptions(config.options());
+  protected RunningServer serve(ServerConfig config) throws IOException {
     return start(config, failed -> new Stages(id(), failed));
   }
 

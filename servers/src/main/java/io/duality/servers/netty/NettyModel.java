@@ -3,9 +3,9 @@ package io.duality.servers.netty;
 import io.duality.servers.AcceptPolicy;
 import io.duality.servers.Capability;
 import io.duality.servers.ModelOption;
+import io.duality.servers.NamedModel;
 import io.duality.servers.RunningServer;
 import io.duality.servers.ServerConfig;
-import io.duality.servers.ServerModel;
 import io.duality.servers.TaskModel;
 import io.duality.servers.tasks.LoopTasks;
 import java.io.IOException;
@@ -18,31 +18,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * A model that is one of Netty's native transports; one acceptor, connections given out in turn.
  */
-public abstract class NettyModel implements ServerModel {
-  private final String id;
-  private final String summary;
-  private final String source;
+public abstract class NettyModel extends NamedModel {
 
   /** {@link #id}, {@link #summary} and {@link #source}. */
   protected NettyModel(String id, String summary, String source) {
-    this.id = id;
-    this.summary = summary;
-    this.source = source;
-  }
-
-  @Override
-  public final String id() {
-    return id;
-  }
-
-  @Override
-  public final String summary() {
-    return summary;
-  }
-
-  @Override
-  public final String source() {
-    return source;
+    super(id, summary, source);
   }
 
   @Override
@@ -63,16 +43,11 @@ public abstract class NettyModel implements ServerModel {
 
   @Override
   public final Optional<String> unavailable() {
-    return Transport.missing(id, unavailabilityCause());
+    return Transport.missing(id(), unavailabilityCause());
   }
 
   @Override
-  public final RunningServer start(ServerConfig config) throws IOException {
-    checkOptions(config.options());
-    Optional<String> missing = unavailable();
-    if (missing.isPresent()) {
-      throw new IOException(missing.get());
-    }
+  protected final RunningServer serve(ServerConfig config) throws IOException {
     AcceptPolicy policy = AcceptPolicy.of(config.options(), AcceptPolicy.NEW);
     return NettyServer.open(config, transport(), policy);
   }

@@ -2,9 +2,9 @@ package io.duality.servers.pooled;
 
 import io.duality.servers.Capability;
 import io.duality.servers.ModelOption;
+import io.duality.servers.NamedModel;
 import io.duality.servers.RunningServer;
 import io.duality.servers.ServerConfig;
-import io.duality.servers.ServerModel;
 import io.duality.servers.blocking.ActivePool;
 import io.duality.servers.blocking.ConnectionWorkers;
 import java.io.IOException;
@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Set;
 
 /** Bounded thread pools, in the two shapes that servers gave them. */
-public final class PooledModel implements ServerModel {
+public final class PooledModel extends NamedModel {
   private static final String ACTIVE = "active";
 
   private static final ModelOption SHAPE =
@@ -36,19 +36,12 @@ public final class PooledModel implements ServerModel {
           1,
           65_535);
 
-  @Override
-  public String id() {
-    return "pooled";
-  }
-
-  @Override
-  public String summary() {
-    return "an acceptor and a bounded pool: a thread for each active request, or connection";
-  }
-
-  @Override
-  public String source() {
-    return "Kegel, The C10K problem, 4; Apache 1.3 in SEDA (SOSP'01), Figure 12";
+  /** For {@link java.util.ServiceLoader}. */
+  public PooledModel() {
+    super(
+        "pooled",
+        "an acceptor and a bounded pool: a thread for each active request, or connection",
+        "Kegel, The C10K problem, 4; Apache 1.3 in SEDA (SOSP'01), Figure 12");
   }
 
   @Override
@@ -62,8 +55,7 @@ public final class PooledModel implements ServerModel {
   }
 
   @Override
-  public RunningServer start(ServerConfig config) throws IOException {
-    checkOptions(config.options());
+  protected RunningServer serve(ServerConfig config) throws IOException {
     int threads = THREADS.integer(config.options());
     if (SHAPE.text(config.options()).equals(ACTIVE)) {
       return ActivePool.start(config, threads);

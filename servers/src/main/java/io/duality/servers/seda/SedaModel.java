@@ -2,9 +2,9 @@ package io.duality.servers.seda;
 
 import io.duality.servers.Capability;
 import io.duality.servers.ModelOption;
+import io.duality.servers.NamedModel;
 import io.duality.servers.RunningServer;
 import io.duality.servers.ServerConfig;
-import io.duality.servers.ServerModel;
 import io.duality.servers.TaskModel;
 import io.duality.servers.pipeline.PipelineServer;
 import io.duality.servers.stages.StageOptions;
@@ -21,27 +21,20 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** Stages with bounded queues and controlled thread pools (SEDA, SOSP'01). */
-public final class SedaModel implements ServerModel {
+public final class SedaModel extends NamedModel {
   private static final StageOptions OPTIONS = StageOptions.published();
 
-  @Override
-  public String id() {
-    return "seda";
-  }
-
-  @Override
-  public String summary() {
-    return "stages read, parse, handle, cache-miss, write; bounded queues, controlled pools";
+  /** For {@link java.util.ServiceLoader}. */
+  public SedaModel() {
+    super(
+        "seda",
+        "stages read, parse, handle, cache-miss, write; bounded queues, controlled pools",
+        "Welsh, Culler and Brewer, SEDA (SOSP'01)");
   }
 
   @Override
   public List<ModelOption> options() {
     return OPTIONS.all();
-  }
-
-  @Override
-  public String source() {
-    return "Welsh, Culler and Brewer, SEDA (SOSP'01)";
   }
 
   @Override
@@ -51,7 +44,7 @@ public final class SedaModel implements ServerModel {
 
   @Override
   public void checkOptions(Map<String, String> options) {
-    ServerModel.super.checkOptions(options);
+    super.checkOptions(options);
     var _ = OPTIONS.parse(options, 1);
   }
 
@@ -62,8 +55,7 @@ public final class SedaModel implements ServerModel {
    * keeps, unless the option {@code threads} says another.
    */
   @Override
-  public RunningServer start(ServerConfig config) throws IOException {
-    checkOptions(config.options());
+  protected RunningServer serve(ServerConfig config) throws IOException {
     return start(config, failed -> new Stages("seda", failed));
   }
 

@@ -3,9 +3,9 @@ package io.duality.servers.threaded;
 import io.duality.servers.AcceptPolicy;
 import io.duality.servers.Capability;
 import io.duality.servers.ModelOption;
+import io.duality.servers.NamedModel;
 import io.duality.servers.RunningServer;
 import io.duality.servers.ServerConfig;
-import io.duality.servers.ServerModel;
 import io.duality.servers.TaskModel;
 import io.duality.servers.blocking.ThreadPerConnection;
 import io.duality.servers.blocking.ThreadPerConnection.Style;
@@ -19,7 +19,7 @@ import java.util.Set;
 import java.util.concurrent.ThreadFactory;
 
 /** A platform thread for each connection. */
-public final class ThreadedModel implements ServerModel {
+public final class ThreadedModel extends NamedModel {
   private static final ModelOption STACK =
       ModelOption.ofInteger(
           "stack-kib",
@@ -28,19 +28,12 @@ public final class ThreadedModel implements ServerModel {
           128,
           65_536);
 
-  @Override
-  public String id() {
-    return "threaded";
-  }
-
-  @Override
-  public String summary() {
-    return "a platform thread for each connection; blocks in place";
-  }
-
-  @Override
-  public String source() {
-    return "Kegel, The C10K problem, 4: a thread for each client";
+  /** For {@link java.util.ServiceLoader}. */
+  public ThreadedModel() {
+    super(
+        "threaded",
+        "a platform thread for each connection; blocks in place",
+        "Kegel, The C10K problem, 4: a thread for each client");
   }
 
   @Override
@@ -59,8 +52,7 @@ public final class ThreadedModel implements ServerModel {
   }
 
   @Override
-  public RunningServer start(ServerConfig config) throws IOException {
-    checkOptions(config.options());
+  protected RunningServer serve(ServerConfig config) throws IOException {
     AcceptPolicy policy = AcceptPolicy.of(config.options(), AcceptPolicy.NEW);
     return ThreadPerConnection.start(
         config, new Style(threads("connection-", config.options()), true, policy));

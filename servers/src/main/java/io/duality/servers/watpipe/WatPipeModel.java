@@ -2,9 +2,9 @@ package io.duality.servers.watpipe;
 
 import io.duality.servers.Capability;
 import io.duality.servers.ModelOption;
+import io.duality.servers.NamedModel;
 import io.duality.servers.RunningServer;
 import io.duality.servers.ServerConfig;
-import io.duality.servers.ServerModel;
 import io.duality.servers.http.Timeouts;
 import io.duality.servers.pipeline.PipelineServer;
 import java.io.IOException;
@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Set;
 
 /** A pipeline of four stages without queues and without controllers (EuroSys'07). */
-public final class WatPipeModel implements ServerModel {
+public final class WatPipeModel extends NamedModel {
   private static final ModelOption WRITERS =
       ModelOption.ofInteger(
           "writers",
@@ -23,19 +23,12 @@ public final class WatPipeModel implements ServerModel {
           1,
           1_000);
 
-  @Override
-  public String id() {
-    return "watpipe";
-  }
-
-  @Override
-  public String summary() {
-    return "pipeline: one thread each for accept, read and write-select, N writers; no queues";
-  }
-
-  @Override
-  public String source() {
-    return "Pariag et al., WatPipe (EuroSys'07)";
+  /** For {@link java.util.ServiceLoader}. */
+  public WatPipeModel() {
+    super(
+        "watpipe",
+        "pipeline: one thread each for accept, read and write-select, N writers; no queues",
+        "Pariag et al., WatPipe (EuroSys'07)");
   }
 
   @Override
@@ -56,8 +49,7 @@ public final class WatPipeModel implements ServerModel {
    * design, and the writers have their option.
    */
   @Override
-  public RunningServer start(ServerConfig config) throws IOException {
-    checkOptions(config.options());
+  protected RunningServer serve(ServerConfig config) throws IOException {
     int writers = WRITERS.integer(config.options());
     return PipelineServer.open(
         id(),
