@@ -4,10 +4,8 @@ import io.duality.servers.RunningServer;
 import io.duality.servers.ServerConfig;
 import io.duality.servers.http.BoundedThreads;
 import io.duality.servers.http.BufferSlots;
-import io.duality.servers.http.Listener;
 import io.duality.servers.http.Service;
 import io.duality.servers.http.Timeouts;
-import io.duality.servers.lifecycle.Lifecycle;
 import java.io.IOException;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
@@ -24,9 +22,7 @@ import java.time.Duration;
  *                     +------- waits for its client ---+
  * </pre>
  */
-public final class ActivePool {
-  private final Service service;
-  private final Lifecycle life;
+public final class ActivePool extends BlockingServer {
   private final Timeouts timeouts;
   private final BufferSlots buffers = new BufferSlots(Connections.OUTPUT_BYTES);
   private final Acceptor acceptor;
@@ -36,11 +32,10 @@ public final class ActivePool {
   private ActivePool(
       ServerConfig config, int threads, Service service, ServerSocketChannel listener)
       throws IOException {
-    this.service = service;
+    super(service, listener);
     timeouts = Timeouts.of(config);
-    life = new Lifecycle(service, this::doStop);
-    acceptor = new Acceptor(life, listener, this::accepted, null);
-    watcher = new Watcher(timeouts.sweepNanos(), life::fail);
+    acceptor = acceptor(this::accepted, null);
+    watcher = new Watcher(timeouts.sweepNanos(), this::fail);
     pool = new BoundedThreads("worker-", threads);
   }
 
@@ -51,30 +46,17 @@ public final class ActivePool {
    * @throws IOException if the address cannot be bound or the root cannot be read
    */
   public static RunningServer start(ServerConfig config, int threads) throws IOException {
-    Service service = Service.of(config);
-    ServerSocketChannel listener = Listener.open(config);
-    try {
-      ActivePool server = new ActivePool(config, threads, service, listener);
-      server.start();
-      return server.life.started(Listener.port(listener));
-    } catch (IOException | RuntimeException | Error e) {
-      listener.close();
-      throw e;
-    }
+    return start(config, (service, listener) -> new ActivePool(config, threads, service, listener));
   }
 
-  private void start() {
-    try {
-      watcher.start();
-      acceptor.start();
-    } catch (OutOfMemoryError e) {
-      doStop(Duration.ZERO);
-      throw e;
-    }
+  @Override
+  void startThreads() {
+    watcher.start();
+    acceptor.start();
   }
 
   private void accepted(SocketChannel channel) {
-    service.tally().accepted();
+    service().tally().accepted();
     watcher.add(new PooledConnection(this, channel));
   }
 
@@ -83,21 +65,18 @@ public final class ActivePool {
     try {
       pool.execute(turn);
     } catch (OutOfMemoryError e) {
-      service.tally().refused();
+      service().tally().refused();
       connection.close();
     }
   }
 
-  private void doStop(Duration grace) {
+  @Override
+  void doStop(Duration grace) {
     acceptor.close();
     acceptor.join();
     watcher.drain(grace);
     pool.close();
     watcher.end();
-  }
-
-  Service service() {
-    return service;
   }
 
   Timeouts timeouts() {

@@ -3,9 +3,7 @@ package io.duality.servers.blocking;
 import io.duality.servers.RunningServer;
 import io.duality.servers.ServerConfig;
 import io.duality.servers.accept.Activity;
-import io.duality.servers.http.Listener;
 import io.duality.servers.http.Service;
-import io.duality.servers.lifecycle.Lifecycle;
 import java.io.IOException;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
@@ -18,18 +16,17 @@ import java.util.List;
  * end, and accepts the next. Clients beyond them wait in the kernel, in the listen queue or, when
  * it is full, until their SYN is sent again (Apache 1.3 in SEDA, SOSP'01, Figure 12).
  */
-public final class ConnectionWorkers {
+public final class ConnectionWorkers extends BlockingServer {
   private final Connections connections;
-  private final Lifecycle life;
   private final List<Acceptor> workers = new ArrayList<>();
 
   private ConnectionWorkers(
       ServerConfig config, int threads, Service service, ServerSocketChannel listener)
       throws IOException {
+    super(service, listener);
     connections = new Connections(config, service, new Activity(false));
-    life = new Lifecycle(service, this::doStop);
     for (int i = 0; i < threads; i++) {
-      workers.add(new Acceptor(life, listener, this::serve, null));
+      workers.add(acceptor(this::serve, null));
     }
   }
 
@@ -40,26 +37,14 @@ public final class ConnectionWorkers {
    * @throws IOException if the address cannot be bound or the root cannot be read
    */
   public static RunningServer start(ServerConfig config, int threads) throws IOException {
-    Service service = Service.of(config);
-    ServerSocketChannel listener = Listener.open(config);
-    try {
-      ConnectionWorkers server = new ConnectionWorkers(config, threads, service, listener);
-      server.start();
-      return server.life.started(Listener.port(listener));
-    } catch (IOException | RuntimeException | Error e) {
-      listener.close();
-      throw e;
-    }
+    return start(
+        config, (service, listener) -> new ConnectionWorkers(config, threads, service, listener));
   }
 
-  private void start() {
-    try {
-      connections.start();
-      workers.forEach(Acceptor::start);
-    } catch (OutOfMemoryError e) {
-      doStop(Duration.ZERO);
-      throw e;
-    }
+  @Override
+  void startThreads() {
+    connections.start();
+    workers.forEach(Acceptor::start);
   }
 
   private void serve(SocketChannel channel) {
@@ -67,7 +52,8 @@ public final class ConnectionWorkers {
   }
 
   /** A worker that has just accepted ends the connection itself: the service is stopping. */
-  private void doStop(Duration grace) {
+  @Override
+  void doStop(Duration grace) {
     workers.forEach(Acceptor::close);
     connections.end(grace);
     workers.forEach(Acceptor::join);

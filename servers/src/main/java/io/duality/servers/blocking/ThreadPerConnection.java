@@ -4,9 +4,7 @@ import io.duality.servers.AcceptPolicy;
 import io.duality.servers.RunningServer;
 import io.duality.servers.ServerConfig;
 import io.duality.servers.accept.Activity;
-import io.duality.servers.http.Listener;
 import io.duality.servers.http.Service;
-import io.duality.servers.lifecycle.Lifecycle;
 import java.io.IOException;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
@@ -15,28 +13,25 @@ import java.util.concurrent.ThreadFactory;
 import org.jspecify.annotations.Nullable;
 
 /** Accepts connections in one platform thread and gives each a thread of its own. */
-public final class ThreadPerConnection {
+public final class ThreadPerConnection extends BlockingServer {
   private final Style style;
-  private final Service service;
   private final Connections connections;
-  private final Lifecycle life;
   private final Acceptor acceptor;
   private final @Nullable Starter<ConnectionLoop> starter;
 
   private ThreadPerConnection(
       ServerConfig config, Style style, Service service, ServerSocketChannel listener)
       throws IOException {
+    super(service, listener);
     this.style = style;
-    this.service = service;
     boolean favoursActive = style.policy() == AcceptPolicy.ACTIVE;
     Activity activity = new Activity(favoursActive);
     connections = new Connections(config, service, activity);
-    life = new Lifecycle(service, this::doStop);
     AcceptGate gate = favoursActive ? new AcceptGate(activity) : null;
-    acceptor = new Acceptor(life, listener, this::accepted, gate);
+    acceptor = acceptor(this::accepted, gate);
     starter =
         style.startsSlowly() && !favoursActive
-            ? new Starter<>(this::begin, connections::ended, life::fail)
+            ? new Starter<>(this::begin, connections::ended, this::fail)
             : null;
   }
 
@@ -55,29 +50,17 @@ public final class ThreadPerConnection {
    * @throws IOException if the address cannot be bound or the root cannot be read
    */
   public static RunningServer start(ServerConfig config, Style style) throws IOException {
-    Service service = Service.of(config);
-    ServerSocketChannel listener = Listener.open(config);
-    try {
-      ThreadPerConnection server = new ThreadPerConnection(config, style, service, listener);
-      server.start();
-      return server.life.started(Listener.port(listener));
-    } catch (IOException | RuntimeException | Error e) {
-      listener.close();
-      throw e;
-    }
+    return start(
+        config, (service, listener) -> new ThreadPerConnection(config, style, service, listener));
   }
 
-  private void start() {
-    try {
-      if (starter != null) {
-        starter.start();
-      }
-      connections.start();
-      acceptor.start();
-    } catch (OutOfMemoryError e) {
-      doStop(Duration.ZERO);
-      throw e;
+  @Override
+  void startThreads() {
+    if (starter != null) {
+      starter.start();
     }
+    connections.start();
+    acceptor.start();
   }
 
   private void accepted(SocketChannel channel) {
@@ -94,12 +77,13 @@ public final class ThreadPerConnection {
       style.threads().newThread(connection).start();
     } catch (OutOfMemoryError e) {
       // The kernel gave no thread. Not fatal: connections that end give theirs back.
-      service.tally().refused();
+      service().tally().refused();
       connections.ended(connection);
     }
   }
 
-  private void doStop(Duration grace) {
+  @Override
+  void doStop(Duration grace) {
     acceptor.close();
     acceptor.join();
     if (starter != null) {
