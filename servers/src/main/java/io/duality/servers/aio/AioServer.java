@@ -9,6 +9,7 @@ import io.duality.servers.http.Service;
 import io.duality.servers.http.Timeouts;
 import io.duality.servers.lifecycle.Drain;
 import io.duality.servers.lifecycle.Lifecycle;
+import io.duality.servers.lifecycle.Timer;
 import io.duality.servers.nonblocking.Core;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -35,7 +36,12 @@ final class AioServer implements CompletionHandler<AsynchronousSocketChannel, @N
   private final DiskHelpers helpers = new DiskHelpers();
   private final BufferSlots buffers = new BufferSlots(OUTPUT_BYTES);
   private final Set<Connection> live = ConcurrentHashMap.newKeySet();
-  private final Clockwork clockwork;
+
+  /**
+   * For what happens without a completion: a channel group lets nobody run a task in its threads.
+   */
+  private final Timer timer;
+
   private final HandlerThreads threads;
   private final AsynchronousServerSocketChannel listener;
   private volatile boolean draining;
@@ -43,7 +49,7 @@ final class AioServer implements CompletionHandler<AsynchronousSocketChannel, @N
   private AioServer(ServerConfig config, Service service) throws IOException {
     core = new Core(service, helpers, Timeouts.of(config));
     life = new Lifecycle(service, this::doStop);
-    clockwork = new Clockwork(life::fail);
+    timer = new Timer("aio-timer", life::fail);
     threads = HandlerThreads.start(config.parallelism());
     try {
       listener = listen(config);
@@ -79,7 +85,7 @@ final class AioServer implements CompletionHandler<AsynchronousSocketChannel, @N
   }
 
   private void start() {
-    clockwork.repeat(Duration.ofNanos(core.timeouts().sweepNanos()), this::sweep);
+    timer.every(Duration.ofNanos(core.timeouts().sweepNanos()), this::sweep);
     accept();
   }
 
@@ -113,7 +119,7 @@ final class AioServer implements CompletionHandler<AsynchronousSocketChannel, @N
   @Override
   public void failed(Throwable cause, @Nullable Void none) {
     if (listener.isOpen()) {
-      clockwork.schedule(BACKOFF, this::accept);
+      timer.after(BACKOFF, this::accept);
     }
   }
 
@@ -135,7 +141,7 @@ final class AioServer implements CompletionHandler<AsynchronousSocketChannel, @N
 
   private void endThreads() {
     helpers.close();
-    clockwork.close();
+    timer.close();
     try {
       threads.end();
     } catch (IOException e) {
@@ -151,8 +157,8 @@ final class AioServer implements CompletionHandler<AsynchronousSocketChannel, @N
     return core;
   }
 
-  Clockwork clockwork() {
-    return clockwork;
+  Timer timer() {
+    return timer;
   }
 
   BufferSlots buffers() {

@@ -184,12 +184,12 @@ final class Connection implements Link, Turns {
 
   @Override
   public void execute(Runnable task) {
-    server.clockwork().execute(() -> enter(task::run));
+    server.timer().execute(() -> enter(task::run));
   }
 
   @Override
   public void schedule(Duration delay, Runnable task) {
-    server.clockwork().schedule(delay, () -> enter(task::run));
+    server.timer().after(delay, () -> enter(task::run));
   }
 
   @Override

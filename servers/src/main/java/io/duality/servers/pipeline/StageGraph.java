@@ -104,7 +104,7 @@ public abstract class StageGraph implements Graph, Writer.Route {
   protected final void enqueueAfter(
       Duration pause, Step then, Stage<Connection> stage, Connection connection) {
     connection.setStep(then);
-    stages.timer().after(pause.toNanos(), () -> enqueue(stage, connection));
+    stages.timer().after(pause, () -> enqueue(stage, connection));
   }
 
   @Override

@@ -93,7 +93,7 @@ final class SedaTasks implements RunningTasks {
       case ReadFile read -> pass(miss, task);
       case Pause(Duration length, Step then) -> {
         task.step = then;
-        stages.timer().after(length.toNanos(), () -> pass(handle, task));
+        stages.timer().after(length, () -> pass(handle, task));
       }
     }
   }

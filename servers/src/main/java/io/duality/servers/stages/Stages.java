@@ -1,5 +1,7 @@
 package io.duality.servers.stages;
 
+import io.duality.servers.lifecycle.Timer;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -52,7 +54,7 @@ public class Stages implements AutoCloseable {
     for (Stage<?> stage : all) {
       stage.add(stage.firstThreads());
       if (stage.sampleNanos() < Long.MAX_VALUE) {
-        timer.every(stage.sampleNanos(), () -> stage.sample(System.nanoTime()));
+        timer.every(Duration.ofNanos(stage.sampleNanos()), () -> stage.sample(System.nanoTime()));
       }
     }
   }

@@ -5,6 +5,7 @@ import io.duality.servers.http.ReadFile;
 import io.duality.servers.http.Reply;
 import io.duality.servers.http.Step;
 import io.duality.servers.http.Timeouts;
+import io.duality.servers.lifecycle.Timer;
 import io.duality.servers.pipeline.Connection;
 import io.duality.servers.pipeline.Endings;
 import io.duality.servers.pipeline.Graph;
@@ -13,7 +14,6 @@ import io.duality.servers.pipeline.Reader;
 import io.duality.servers.pipeline.Workers;
 import io.duality.servers.pipeline.Writer;
 import io.duality.servers.stages.EventHandler;
-import io.duality.servers.stages.Timer;
 import io.duality.servers.tasks.Threads;
 import java.io.IOException;
 import java.nio.channels.Selector;
@@ -113,7 +113,7 @@ final class WatPipeGraph implements Graph, Writer.Route {
         toWrite.handle(connection);
       }
       case Pause(Duration length, Step then) ->
-          timer.after(length.toNanos(), () -> advance(connection, then));
+          timer.after(length, () -> advance(connection, then));
     }
   }
 

@@ -1,4 +1,4 @@
-package io.duality.servers.aio;
+package io.duality.servers.lifecycle;
 
 import java.time.Duration;
 import java.util.concurrent.Executor;
@@ -8,43 +8,41 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
- * What happens without a completion: timers, deadlines, and what the disk's helpers bring. One
- * thread, because a channel group lets nobody run a task in its own.
+ * One thread that runs short tasks soon, later, or again and again, for servers whose own threads
+ * cannot; what a task throws is passed on. Any thread may call.
  */
-final class Clockwork implements Executor, AutoCloseable {
+public final class Timer implements Executor, AutoCloseable {
   private final ScheduledThreadPoolExecutor thread;
   private final Consumer<Throwable> failed;
 
   /**
-   * Starts no thread before the first task.
+   * Starts its thread with the first task.
    *
+   * @param name of the thread
    * @param failed takes what a task throws
    */
-  Clockwork(Consumer<Throwable> failed) {
+  public Timer(String name, Consumer<Throwable> failed) {
     this.failed = failed;
-    thread =
-        new ScheduledThreadPoolExecutor(
-            1, Thread.ofPlatform().name("clockwork-", 0).daemon().factory());
-    thread.setRemoveOnCancelPolicy(true);
+    thread = new ScheduledThreadPoolExecutor(1, Thread.ofPlatform().name(name).daemon().factory());
   }
 
-  /** Runs a task soon, or never if the server has ended. */
+  /** Runs a task soon, unless the timer is closed before. */
   @Override
   public void execute(Runnable task) {
-    schedule(Duration.ZERO, task);
+    after(Duration.ZERO, task);
   }
 
-  /** Runs a task after a while, or never if the server has ended. */
-  void schedule(Duration delay, Runnable task) {
+  /** Runs a task once, unless the timer is closed before. */
+  public void after(Duration delay, Runnable task) {
     try {
       var _ = thread.schedule(() -> run(task), delay.toNanos(), TimeUnit.NANOSECONDS);
     } catch (RejectedExecutionException e) {
-      // Nothing is left that it could be about.
+      // Closed: nothing is left that it could be about.
     }
   }
 
   /** Runs a task again and again. */
-  void repeat(Duration period, Runnable task) {
+  public void every(Duration period, Runnable task) {
     long nanos = period.toNanos();
     var _ = thread.scheduleAtFixedRate(() -> run(task), nanos, nanos, TimeUnit.NANOSECONDS);
   }
@@ -57,7 +55,7 @@ final class Clockwork implements Executor, AutoCloseable {
     }
   }
 
-  /** Forgets all tasks and waits for the thread. */
+  /** Gives up what waits, and waits for what runs. */
   @Override
   public void close() {
     thread.shutdownNow();
