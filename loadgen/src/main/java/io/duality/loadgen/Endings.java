@@ -20,6 +20,7 @@ final class Endings {
   private final Transport transport;
   private final LongSupplier clock;
   private final BodyWitness witness;
+  private final Gathering gathering;
   private final int requestsPerConnection;
 
   private Outcomes outcomes = Nobody.NOBODY;
@@ -30,11 +31,13 @@ final class Endings {
       int requestsPerConnection,
       Transport transport,
       BodyWitness witness,
+      Gathering gathering,
       LongSupplier clock,
       Window window) {
     this.requestsPerConnection = requestsPerConnection;
     this.transport = transport;
     this.witness = witness;
+    this.gathering = gathering;
     this.clock = clock;
     this.window = window;
   }
@@ -73,6 +76,7 @@ final class Endings {
       fail(client, ErrorKind.PROTOCOL, "bytes after the end of the response");
       return;
     }
+    gathering.answered(nowNanos - client.startedNanos);
     record(client, nowNanos);
     client.failures = 0;
     client.served++;

@@ -28,6 +28,7 @@ final class EventLoop implements AutoCloseable {
   private final Exchanges exchanges;
   private final TimeoutSweep timeouts;
   private final Arrivals arrivals;
+  private final Gathering gathering = new Gathering();
   private final Queue<Runnable> commands = new ConcurrentLinkedQueue<>();
   private Window window = new Window();
   private @Nullable Ramp ramp;
@@ -44,7 +45,13 @@ final class EventLoop implements AutoCloseable {
     this.clock = clock;
     BodyWitness witness = new BodyWitness(config, transport.buffer());
     endings =
-        new Endings(config.population().requestsPerConnection(), transport, witness, clock, window);
+        new Endings(
+            config.population().requestsPerConnection(),
+            transport,
+            witness,
+            gathering,
+            clock,
+            window);
     exchanges = new Exchanges(requests, picks(config, part), transport, clients, witness, endings);
     timeouts = new TimeoutSweep(endings, clients, config.limits().timeout(), clock.getAsLong());
     arrivals = arrivals(config, part);
@@ -100,7 +107,13 @@ final class EventLoop implements AutoCloseable {
     }
     timeouts.run(nowNanos);
     work += arrivals.startDue(nowNanos);
-    int ready = transport.poll(waitNanos(work, nowNanos, longestWaitNanos));
+    long waitNanos = waitNanos(work, nowNanos, longestWaitNanos);
+    long restNanos = gathering.restNanos(nowNanos, waitNanos);
+    if (restNanos > 0) {
+      transport.rest(restNanos);
+    }
+    int ready = transport.poll(waitNanos - restNanos);
+    gathering.polled(ready);
     for (int i = 0; i < ready; i++) {
       int slot = transport.readySlot(i);
       // Negative: woken for a command.

@@ -125,6 +125,11 @@ final class FakeTransport implements Transport, LongSupplier {
   }
 
   @Override
+  public void rest(long nanos) {
+    nowNanos += nanos;
+  }
+
+  @Override
   public int readySlot(int i) {
     return batch.get(i).slot;
   }

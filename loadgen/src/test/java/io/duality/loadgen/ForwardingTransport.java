@@ -47,6 +47,11 @@ class ForwardingTransport implements Transport {
   }
 
   @Override
+  public void rest(long nanos) {
+    real.rest(nanos);
+  }
+
+  @Override
   public int readySlot(int i) {
     return real.readySlot(i);
   }

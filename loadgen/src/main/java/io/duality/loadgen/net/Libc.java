@@ -43,6 +43,14 @@ final class Libc {
       captured("epoll_ctl", JAVA_INT, JAVA_INT, JAVA_INT, ADDRESS);
   private static final MethodHandle EPOLL_WAIT =
       captured("epoll_wait", JAVA_INT, ADDRESS, JAVA_INT, JAVA_INT);
+  private static final MethodHandle NANOSLEEP =
+      LINKER.downcallHandle(
+          LOOKUP.findOrThrow("nanosleep"), FunctionDescriptor.of(JAVA_INT, ADDRESS, ADDRESS));
+  private static final MethodHandle PRCTL =
+      LINKER.downcallHandle(
+          LOOKUP.findOrThrow("prctl"),
+          FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_LONG),
+          Linker.Option.firstVariadicArg(1));
   private static final MethodHandle EVENTFD = captured("eventfd", JAVA_INT, JAVA_INT);
   private static final MethodHandle EVENTFD_WRITE = captured("eventfd_write", JAVA_INT, JAVA_LONG);
   private static final MethodHandle CLOCK_GETTIME = captured("clock_gettime", JAVA_INT, ADDRESS);
@@ -172,6 +180,24 @@ final class Libc {
   int epollPwait2(int epoll, MemorySegment events, int maxEvents, MemorySegment timespec) {
     try {
       return (int) EPOLL_PWAIT2.invokeExact(epoll, events, maxEvents, timespec, MemorySegment.NULL);
+    } catch (Throwable e) {
+      throw broken(e);
+    }
+  }
+
+  /** Does not capture errno. */
+  int nanosleep(MemorySegment timespec) {
+    try {
+      return (int) NANOSLEEP.invokeExact(timespec, MemorySegment.NULL);
+    } catch (Throwable e) {
+      throw broken(e);
+    }
+  }
+
+  /** Does not capture errno. */
+  int prctl(int option, long value) {
+    try {
+      return (int) PRCTL.invokeExact(option, value);
     } catch (Throwable e) {
       throw broken(e);
     }

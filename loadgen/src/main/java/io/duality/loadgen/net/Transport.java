@@ -97,6 +97,12 @@ public interface Transport extends AutoCloseable {
    */
   int poll(long nanos);
 
+  /**
+   * Waits so long, whatever gets ready meanwhile, or not at all where the mechanism cannot wait as
+   * precisely as {@link #poll} does.
+   */
+  default void rest(long nanos) {}
+
   /** The slot of the i-th readiness of the last poll; negative if it was only a wakeup. */
   int readySlot(int i);
 

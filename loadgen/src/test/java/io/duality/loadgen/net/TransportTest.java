@@ -3,6 +3,7 @@ package io.duality.loadgen.net;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.duality.loadgen.ScriptedServer;
 import java.io.IOException;
@@ -127,6 +128,7 @@ class TransportTest {
       throws IOException {
     ScriptedServer server =
         server(peer -> {
+          peer.readRequest();
           peer.send("abcdefg");
           peer.readRequest();
           peer.send("h");
@@ -134,6 +136,7 @@ class TransportTest {
         });
     Transport transport = open(mechanism, server.address());
     connect(transport, 0);
+    transport.write(0, 0, REQUEST.length);
     await(transport, 0, Transport.READABLE);
     assertThat(readText(transport, 3)).isEqualTo("abc");
     assertThat(transport.poll(1_000_000)).isZero();
@@ -281,6 +284,24 @@ class TransportTest {
     assertThat(transport.poll(0)).isZero();
     assertThat(transport.poll(3_200_000)).isZero();
     assertThat(System.nanoTime() - began).isGreaterThanOrEqualTo(3_200_000);
+  }
+
+  @Test
+  void aRestOfEpollIsNotEndedByWhatGetsReady() throws IOException {
+    assumeTrue(Mechanism.EPOLL.available(), "epoll is Linux's");
+    ScriptedServer server =
+        server(peer -> {
+          peer.readRequest();
+          peer.send("pong");
+        });
+    Transport transport = open(Mechanism.EPOLL, server.address());
+    connect(transport, 0);
+    transport.write(0, 0, REQUEST.length);
+    transport.wakeup();
+    long began = System.nanoTime();
+    transport.rest(2_000_000);
+    assertThat(System.nanoTime() - began).isGreaterThanOrEqualTo(2_000_000);
+    await(transport, 0, Transport.READABLE);
   }
 
   @ParameterizedTest
