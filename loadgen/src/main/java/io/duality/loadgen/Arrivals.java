@@ -7,6 +7,12 @@ import java.util.concurrent.CompletableFuture;
  * but the begin allocates.
  */
 interface Arrivals extends Outcomes {
+  /** Bounds what requests that are due take before responses have their turn. */
+  int STARTS_PER_CYCLE = 64;
+
+  /** How many clients, from the first on, are to be connected before the begin. */
+  int connectedFirst();
+
   /** The load begins now. */
   void begin(long nowNanos);
 
@@ -15,6 +21,9 @@ interface Arrivals extends Outcomes {
 
   /** When the next is due, at most {@link Schedule#NEVER_NANOS} from now. */
   long nextDueNanos(long nowNanos);
+
+  /** Counts as offered what has become due by now. */
+  void countUntil(long nowNanos);
 
   /**
    * Starts no request any more, and closes all connections but those with a request under way.

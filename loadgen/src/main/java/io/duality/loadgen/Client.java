@@ -18,6 +18,8 @@ final class Client {
     /** The request did not fit the socket's buffer yet. */
     SENDING,
     RECEIVING,
+    /** Its connection stays idle, for that is what it is for. */
+    HELD,
     /** Has done its last request. */
     RETIRED
   }
@@ -40,6 +42,9 @@ final class Client {
 
   /** Responses on this connection. */
   int served;
+
+  /** Requests that are left of its burst or session, the one under way included. */
+  int left;
 
   /** Failures in a row. */
   int failures;
@@ -69,7 +74,7 @@ final class Client {
   boolean underWay() {
     return switch (state) {
       case CONNECTING, SENDING, RECEIVING -> true;
-      case IDLE, WAITING, RETIRED -> false;
+      case IDLE, WAITING, HELD, RETIRED -> false;
     };
   }
 }

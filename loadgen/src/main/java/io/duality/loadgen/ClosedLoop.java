@@ -1,45 +1,54 @@
 package io.duality.loadgen;
 
-import io.duality.loadgen.Client.State;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Clients that each send a request, wait for its response, think, and begin anew; after so many
- * requests, or a failure, on a new connection, which is opened when the next request is due. A
- * request's intended start is the end of the think time: if a connect or this generator delays it,
- * that is part of its response time. Confined to its loop's thread.
+ * Clients that each send a burst of requests, one after the other, think, and begin anew; after so
+ * many requests on a connection, or a failure, on a new one, which is opened when the next request
+ * is due. A request's intended start is the end of the think time: if a connect or this generator
+ * delays it, that is part of its response time. A client that is no longer active leaves after its
+ * request, or when its think time is over. Confined to its loop's thread.
  */
 final class ClosedLoop implements Arrivals {
-  /** Bounds what requests that are due take before responses have their turn. */
-  private static final int STARTS_PER_CYCLE = 64;
-
-  private final Exchanges exchanges;
+  private final Gate gate;
   private final Endings endings;
   private final Client[] clients;
+  private final Membership members;
+  private final int burst;
+  private final Pauses pauses;
   private final Schedule schedule;
   private final RandomGenerator random;
   private final LongSupplier clock;
-  private final long thinkNanos;
-  private @Nullable CompletableFuture<Void> drained;
-  private int underWay;
+  private final boolean steady;
 
   ClosedLoop(
-      Exchanges exchanges,
+      Gate gate,
       Endings endings,
       Client[] clients,
-      Think think,
+      Arrival.Closed arrival,
+      Membership members,
       RandomGenerator random,
       LongSupplier clock) {
-    this.exchanges = exchanges;
+    this.gate = gate;
     this.endings = endings;
     this.clients = clients;
+    this.members = members;
     this.random = random;
     this.clock = clock;
-    schedule = new Schedule(think.mean());
-    thinkNanos = think.mean().toNanos();
+    burst = arrival.burst();
+    pauses = new Pauses(arrival.think(), random);
+    steady = members.steady();
+    schedule =
+        pauses.fixed() && steady
+            ? Schedule.inOrder(clients, pauses.meanNanos())
+            : Schedule.anyOrder(clients, pauses.meanNanos());
+  }
+
+  @Override
+  public int connectedFirst() {
+    return members.active();
   }
 
   /**
@@ -48,10 +57,11 @@ final class ClosedLoop implements Arrivals {
    */
   @Override
   public void begin(long nowNanos) {
-    int[] order = shuffled(clients.length);
-    double part = (double) thinkNanos / clients.length;
+    members.begin(nowNanos);
+    int[] order = shuffled(members.active());
+    double part = (double) pauses.meanNanos() / order.length;
     for (int i = 0; i < order.length; i++) {
-      schedule.first(clients[order[i]], nowNanos + (long) (part * (i + random.nextDouble())));
+      beginAt(clients[order[i]], nowNanos + (long) (part * (i + random.nextDouble())));
     }
   }
 
@@ -65,87 +75,113 @@ final class ClosedLoop implements Arrivals {
     return order;
   }
 
+  private void beginAt(Client client, long dueNanos) {
+    client.left = burst;
+    schedule.add(client, dueNanos);
+  }
+
   @Override
   public int startDue(long nowNanos) {
-    if (drained != null) {
+    if (!gate.open()) {
       return 0;
     }
-    for (int started = 0; started < STARTS_PER_CYCLE; started++) {
+    int joined = steady ? 0 : join(nowNanos);
+    for (int started = 0; started < STARTS_PER_CYCLE && gate.open(); started++) {
       Client client = schedule.pollDue(nowNanos);
       if (client == null) {
-        return started;
+        return joined + started;
       }
-      start(client, clock.getAsLong());
+      if (members.has(client)) {
+        endings.offered(1);
+        gate.beginDue(client, clock.getAsLong());
+      } else {
+        leave(client);
+      }
     }
-    return STARTS_PER_CYCLE;
+    return joined + STARTS_PER_CYCLE;
+  }
+
+  /** One that joins begins within a think time, as all do at the begin; one that never left is. */
+  private int join(long nowNanos) {
+    int joined = 0;
+    while (joined < STARTS_PER_CYCLE && members.grow(nowNanos)) {
+      Client client = clients[members.active() - 1];
+      joined++;
+      if (client.state == Client.State.IDLE) {
+        long after = (long) (pauses.meanNanos() * random.nextDouble());
+        beginAt(client, members.joinedNanos() + after);
+      }
+    }
+    return joined;
+  }
+
+  private void leave(Client client) {
+    endings.close(client);
+    client.state = Client.State.IDLE;
   }
 
   @Override
   public long nextDueNanos(long nowNanos) {
-    return drained == null ? schedule.nextDueNanos(nowNanos) : nowNanos + Schedule.NEVER_NANOS;
+    if (!gate.open()) {
+      return Schedule.never(nowNanos);
+    }
+    long due = schedule.nextDueNanos(nowNanos);
+    return steady
+        ? due
+        : Math.min(due - nowNanos, members.nextNanos(nowNanos) - nowNanos) + nowNanos;
   }
 
-  private void start(Client client, long nowNanos) {
-    if (client.connected) {
-      exchanges.send(client, nowNanos);
-    } else {
-      exchanges.connect(client, nowNanos);
-    }
+  @Override
+  public void countUntil(long nowNanos) {
+    // What is due begins, for its client is free; it is counted then.
   }
 
   @Override
   public void onConnected(Client client, long nowNanos) {
-    exchanges.send(client, nowNanos);
+    gate.goOn(client, nowNanos);
   }
 
   @Override
   public void onResponse(Client client, long nowNanos) {
-    CompletableFuture<Void> done = drained;
-    if (done != null) {
-      retire(client, done);
-    } else if (thinkNanos == 0) {
-      client.intendedNanos = nowNanos;
-      start(client, nowNanos);
+    if (gate.ends(client)) {
+      return;
+    }
+    client.left--;
+    if (!members.has(client)) {
+      leave(client);
+    } else if (client.left > 0 || pauses.meanNanos() == 0) {
+      next(client, nowNanos);
     } else {
-      schedule.afterThink(client, nowNanos);
+      beginAt(client, nowNanos + pauses.nextNanos());
+    }
+  }
+
+  /** What is due at once has no schedule that it could lag behind. */
+  private void next(Client client, long nowNanos) {
+    client.intendedNanos = nowNanos;
+    if (gate.open()) {
+      endings.offered(1);
+      gate.begin(client, nowNanos);
+    } else {
+      client.state = Client.State.IDLE;
     }
   }
 
   @Override
   public void onFailure(Client client, long nowNanos) {
-    CompletableFuture<Void> done = drained;
-    if (done != null) {
-      retire(client, done);
+    if (gate.ends(client)) {
+      return;
+    }
+    if (members.has(client)) {
+      client.left = burst;
+      schedule.addAfterFailure(client, nowNanos);
     } else {
-      schedule.afterFailure(client, nowNanos);
+      leave(client);
     }
   }
 
   @Override
   public void drain(CompletableFuture<Void> done) {
-    drained = done;
-    for (Client client : clients) {
-      if (client.state == State.SENDING || client.state == State.RECEIVING) {
-        underWay++;
-      } else {
-        close(client);
-      }
-    }
-    if (underWay == 0) {
-      done.complete(null);
-    }
-  }
-
-  private void retire(Client client, CompletableFuture<Void> done) {
-    close(client);
-    underWay--;
-    if (underWay == 0) {
-      done.complete(null);
-    }
-  }
-
-  private void close(Client client) {
-    endings.close(client);
-    client.state = State.RETIRED;
+    gate.drain(done);
   }
 }

@@ -4,6 +4,7 @@ import io.duality.loadgen.Client.State;
 import io.duality.loadgen.http.ResponseParser;
 import io.duality.loadgen.net.NetFailure;
 import io.duality.loadgen.net.Transport;
+import java.time.Duration;
 import java.util.function.LongSupplier;
 
 /**
@@ -22,19 +23,23 @@ final class Endings {
   private final BodyWitness witness;
   private final Gathering gathering;
   private final int requestsPerConnection;
+  private final long deadlineNanos;
 
   private Outcomes outcomes = Nobody.NOBODY;
   private Window window;
   private int open;
+  private int heldLost;
 
   Endings(
-      int requestsPerConnection,
+      LoadConfig config,
       Transport transport,
       BodyWitness witness,
       Gathering gathering,
       LongSupplier clock,
       Window window) {
-    this.requestsPerConnection = requestsPerConnection;
+    requestsPerConnection = config.population().requestsPerConnection();
+    Duration deadline = config.limits().deadline();
+    deadlineNanos = deadline.isZero() ? Long.MAX_VALUE : deadline.toNanos();
     this.transport = transport;
     this.witness = witness;
     this.gathering = gathering;
@@ -53,6 +58,26 @@ final class Endings {
   /** Connections established now. */
   int open() {
     return open;
+  }
+
+  /** Connections that were to stay idle and have been lost. */
+  int heldLost() {
+    return heldLost;
+  }
+
+  /** A connection that was to stay idle has been lost. */
+  void lostHeld() {
+    heldLost++;
+  }
+
+  /** Requests have become due. */
+  void offered(long requests) {
+    window.offered(requests);
+  }
+
+  /** A request that was due so long ago is begun. */
+  void began(long lagNanos) {
+    window.began(lagNanos);
   }
 
   /** A connect has succeeded. */
@@ -93,6 +118,9 @@ final class Endings {
     ErrorKind verdict = witness.verdict(client.request, response);
     if (verdict == null) {
       window.completed(client, nowNanos);
+      if (nowNanos - client.intendedNanos > deadlineNanos) {
+        window.missedDeadline++;
+      }
     } else {
       window.failed(verdict, witness.objection(verdict, client.request, response));
       window.waited(nowNanos - client.intendedNanos);

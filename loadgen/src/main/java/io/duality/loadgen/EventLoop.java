@@ -1,15 +1,12 @@
 package io.duality.loadgen;
 
-import io.duality.loadgen.files.FilePicks;
-import io.duality.loadgen.files.FileSet;
 import io.duality.loadgen.net.Transport;
+import java.util.Arrays;
 import java.util.Queue;
-import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.function.IntSupplier;
 import java.util.function.LongSupplier;
-import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 import org.HdrHistogram.Histogram;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +19,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class EventLoop implements AutoCloseable {
   private final Client[] clients;
+
+  /** Those of them that send requests; the others, behind them, stay idle. */
+  private final Client[] active;
+
   private final Transport transport;
   private final LongSupplier clock;
   private final Endings endings;
@@ -32,6 +33,7 @@ final class EventLoop implements AutoCloseable {
   private final Queue<Runnable> commands = new ConcurrentLinkedQueue<>();
   private Window window = new Window();
   private @Nullable Ramp ramp;
+  private boolean loading;
 
   EventLoop(
       LoadConfig config,
@@ -41,50 +43,15 @@ final class EventLoop implements AutoCloseable {
       LongSupplier clock,
       Part part) {
     this.clients = clients;
+    LoopPlan plan = new LoopPlan(config, part);
+    active = plan.idle() == 0 ? clients : Arrays.copyOf(clients, clients.length - plan.idle());
     this.transport = transport;
     this.clock = clock;
     BodyWitness witness = new BodyWitness(config, transport.buffer());
-    endings =
-        new Endings(
-            config.population().requestsPerConnection(),
-            transport,
-            witness,
-            gathering,
-            clock,
-            window);
-    exchanges = new Exchanges(requests, picks(config, part), transport, clients, witness, endings);
+    endings = new Endings(config, transport, witness, gathering, clock, window);
+    exchanges = new Exchanges(requests, plan.picks(), transport, clients, witness, endings);
     timeouts = new TimeoutSweep(endings, clients, config.limits().timeout(), clock.getAsLong());
-    arrivals = arrivals(config, part);
-  }
-
-  private Arrivals arrivals(LoadConfig config, Part part) {
-    RandomGenerator random = random(config.engine().seed(), part);
-    return switch (config.arrival()) {
-      case Arrival.Closed closed ->
-          new ClosedLoop(exchanges, endings, clients, closed.think(), random, clock);
-      case Arrival.Open open -> throw new IllegalArgumentException("arrival open: is to come");
-      case Arrival.Sessions sessions ->
-          throw new IllegalArgumentException("arrival sessions: is to come");
-    };
-  }
-
-  /** Of one request always the same; of many by a series that is not the one of the arrivals. */
-  private static IntSupplier picks(LoadConfig config, Part part) {
-    FileSet files = config.request().files().orElse(null);
-    if (files == null) {
-      return () -> 0;
-    }
-    return new FilePicks(files, ~random(config.engine().seed(), part).nextLong())::next;
-  }
-
-  /** Not the seed and the loop's number added up, which another process's loop could have too. */
-  private static RandomGenerator random(long seed, Part part) {
-    SplittableRandom seeds = new SplittableRandom(seed);
-    long own = seeds.nextLong();
-    for (int i = 0; i < part.index(); i++) {
-      own = seeds.nextLong();
-    }
-    return new SplittableRandom(own);
+    arrivals = plan.arrivals(exchanges, endings, clients, active, clock);
   }
 
   /** Queues a command for the cycle. Any thread. */
@@ -106,7 +73,9 @@ final class EventLoop implements AutoCloseable {
       work += ramp.advance(nowNanos);
     }
     timeouts.run(nowNanos);
-    work += arrivals.startDue(nowNanos);
+    if (loading) {
+      work += arrivals.startDue(nowNanos);
+    }
     long waitNanos = waitNanos(work, nowNanos, longestWaitNanos);
     long restNanos = gathering.restNanos(nowNanos, waitNanos);
     if (restNanos > 0) {
@@ -141,23 +110,46 @@ final class EventLoop implements AutoCloseable {
     if (work > 0) {
       return 0;
     }
-    long untilDue = arrivals.nextDueNanos(nowNanos) - nowNanos;
+    long untilDue = loading ? arrivals.nextDueNanos(nowNanos) - nowNanos : longestNanos;
     long untilTimeout = timeouts.nextNanos() - nowNanos;
     return Math.clamp(Math.min(untilDue, untilTimeout), 0, longestNanos);
   }
 
   /** Begins the ramp; the future gets its nanoseconds. */
   void ramp(CompletableFuture<Long> done) {
-    Ramp begun = new Ramp(exchanges, clients, done, clock.getAsLong());
+    Ramp begun = new Ramp(exchanges, rampedUp(), done, clock.getAsLong());
     ramp = begun;
     endings.reportTo(begun);
+  }
+
+  private Client[] rampedUp() {
+    int first = arrivals.connectedFirst();
+    return Stream.concat(
+            Arrays.stream(clients, 0, first), Arrays.stream(clients, active.length, clients.length))
+        .toArray(Client[]::new);
+  }
+
+  /** How many connections the ramp makes. */
+  int toBeConnected() {
+    return arrivals.connectedFirst() + clients.length - active.length;
   }
 
   /** Begins the load. */
   void load() {
     ramp = null;
+    for (int i = active.length; i < clients.length; i++) {
+      hold(clients[i]);
+    }
     endings.reportTo(arrivals);
     arrivals.begin(clock.getAsLong());
+    loading = true;
+  }
+
+  private void hold(Client client) {
+    client.state = Client.State.HELD;
+    if (!client.connected) {
+      endings.lostHeld();
+    }
   }
 
   /** Ends the load; the future completes when no request is under way. */
@@ -168,7 +160,7 @@ final class EventLoop implements AutoCloseable {
   /** Ends the window, hands it over and goes on with a fresh one. */
   Window swap(Window fresh) {
     long nowNanos = clock.getAsLong();
-    window.end(clients, nowNanos);
+    window.end(active, nowNanos);
     return exchange(fresh, nowNanos);
   }
 
@@ -178,9 +170,13 @@ final class EventLoop implements AutoCloseable {
   }
 
   private Window exchange(Window fresh, long nowNanos) {
+    if (loading) {
+      arrivals.countUntil(nowNanos);
+    }
     Window ended = window;
     ended.endedNanos = nowNanos;
     ended.open = endings.open();
+    ended.idleLost = endings.heldLost();
     fresh.beganNanos = nowNanos;
     endings.recordIn(fresh);
     window = fresh;

@@ -92,6 +92,7 @@ final class Exchanges {
       case CONNECTING -> onConnectDecided(client, flags);
       case SENDING -> onWritable(client, flags);
       case IDLE, WAITING -> onIdleReady(client, flags);
+      case HELD -> onHeldReady(client, flags);
       case RETIRED -> {
         // Its socket was closed in this very cycle.
       }
@@ -180,6 +181,14 @@ final class Exchanges {
           client, ErrorKind.BODY, "a body cut short after " + parser.bodyBytes() + " bytes");
     } else {
       endings.fail(client, ErrorKind.PROTOCOL, "a head cut short");
+    }
+  }
+
+  private void onHeldReady(Client client, int flags) {
+    boolean before = client.connected;
+    onIdleReady(client, flags);
+    if (before && !client.connected) {
+      endings.lostHeld();
     }
   }
 

@@ -26,6 +26,18 @@ public record LoadConfig(
       throw new IllegalArgumentException(
           "expect-file and files: each file of a set has its own bytes; give one of both");
     }
+    if (arrival instanceof Arrival.Closed && base(shape) != Math.rint(base(shape))) {
+      throw new IllegalArgumentException(
+          "base of the shape " + base(shape) + ": has to be a whole number of clients");
+    }
+  }
+
+  private static double base(Shape shape) {
+    return switch (shape) {
+      case Shape.Steady _, Shape.Steps _ -> 0;
+      case Shape.Spike spike -> spike.base();
+      case Shape.Slope slope -> slope.base();
+    };
   }
 
   /** Begins a configuration: one client in one thread, no think time, 10 s timeout. */

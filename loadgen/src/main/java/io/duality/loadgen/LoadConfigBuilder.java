@@ -28,6 +28,7 @@ public final class LoadConfigBuilder {
   private Shape shape = Shape.STEADY;
   private Duration timeout = Duration.ofSeconds(10);
   private Duration deadline = Duration.ZERO;
+  private long requests;
   private Optional<ExpectedBody> expected = Optional.empty();
   private int sample = DEFAULT_SAMPLE;
   private int threads = 1;
@@ -115,6 +116,11 @@ public final class LoadConfigBuilder {
     return this;
   }
 
+  public LoadConfigBuilder requests(long requests) {
+    this.requests = requests;
+    return this;
+  }
+
   public LoadConfigBuilder expected(ExpectedBody expected) {
     this.expected = Optional.of(expected);
     return this;
@@ -167,7 +173,7 @@ public final class LoadConfigBuilder {
             writerBytesPerSecond),
         arrival,
         shape,
-        new Limits(timeout, deadline),
+        new Limits(timeout, deadline, requests),
         new Expectation(expected, sample),
         new Engine(threads, sources, mechanism, part, seed));
   }

@@ -12,11 +12,11 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import org.HdrHistogram.Histogram;
 
 /**
- * Clients in a closed loop against one server, in phases: {@link #connect}, {@link #load}, {@link
- * #mark}, {@link #interval}, {@link #report}, {@link #stop}. Mark, interval and report may be
- * repeated; each report covers the time since the last mark or report, or since the load began, and
- * is the sum of the intervals in it. Not thread-safe: one thread calls the phases, in this order.
- * Any method throws {@link LoadFailedException} once a loop has died.
+ * Clients against one server, in phases: {@link #connect}, {@link #load}, {@link #mark}, {@link
+ * #interval}, {@link #report}, {@link #stop}. Mark, interval and report may be repeated; each
+ * report covers the time since the last mark or report, or since the load began, and is the sum of
+ * the intervals in it. Not thread-safe: one thread calls the phases, in this order. Any method
+ * throws {@link LoadFailedException} once a loop has died.
  */
 public final class LoadGenerator implements AutoCloseable {
   private enum Phase {
@@ -73,13 +73,17 @@ public final class LoadGenerator implements AutoCloseable {
     }
   }
 
-  /** The ramp: connects each client once and returns when each is established or has failed. */
+  /**
+   * The ramp: connects each client that is active from the begin on, and each idle one, once, and
+   * returns when each is established or has failed. A session makes its connection when it begins.
+   */
   public ConnectReport connect() throws InterruptedException {
     advance(Phase.CONNECTED, Phase.OPEN);
+    int asked = loops.onEach(EventLoop::toBeConnected).stream().mapToInt(n -> n).sum();
     List<Long> nanos = loops.<Long>untilDone(EventLoop::ramp);
     WindowSum ramp = new WindowSum(swap());
     return new ConnectReport(
-        config.population().connections(),
+        asked,
         (int) ramp.sum(window -> window.connects),
         nanos.stream().mapToLong(Long::longValue).max().orElse(0),
         ramp.histogram(window -> window.connect),

@@ -19,6 +19,11 @@ public record Part(int index, int count) {
 
   /** Its share of what is counted. */
   public int of(int all) {
+    return (int) of((long) all);
+  }
+
+  /** Its share of what is counted. */
+  long of(long all) {
     return Math.max(0, Math.ceilDiv(all - index, count));
   }
 

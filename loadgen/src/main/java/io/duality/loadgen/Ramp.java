@@ -3,7 +3,7 @@ package io.duality.loadgen;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * The connection ramp of one loop: each client tries once. A bounded number of connects is
+ * The connection ramp of one loop: each of its clients tries once. A bounded number of connects is
  * outstanding, so that it is the server's rate of accepting that is measured, and not the overflow
  * of its listen queue. Confined to its loop's thread.
  */
@@ -20,6 +20,7 @@ final class Ramp implements Outcomes {
   /**
    * Begins the ramp.
    *
+   * @param clients that are to be connected
    * @param done gets the nanoseconds from now to the last answer
    */
   Ramp(Exchanges exchanges, Client[] clients, CompletableFuture<Long> done, long nowNanos) {
@@ -27,6 +28,9 @@ final class Ramp implements Outcomes {
     this.clients = clients;
     this.done = done;
     beganNanos = nowNanos;
+    if (clients.length == 0) {
+      done.complete(0L);
+    }
   }
 
   /** Starts connects, as many as may be outstanding; how many there were. */

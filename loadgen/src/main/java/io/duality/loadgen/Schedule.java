@@ -4,9 +4,9 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When each waiting client's next request is due. Delays are few and constant (the think time, and
- * the steps of the back-off), and clients enter in the order of time, so that each delay is a queue
- * which is in order by itself: O(1), where a heap would be O(log n). Confined to its loop's thread.
+ * When each waiting client's next request is due. If all think times are the same, clients enter in
+ * the order of time, so that a queue is in order by itself: O(1). Else they wait in a heap. The
+ * steps of the back-off are queues in either case. Confined to its loop's thread.
  */
 final class Schedule {
   /** What {@link #nextDueNanos} is behind the cycle's time if nobody waits. */
@@ -15,13 +15,17 @@ final class Schedule {
   private static final long FIRST_BACKOFF_NANOS = Duration.ofMillis(10).toNanos();
   private static final long LAST_BACKOFF_NANOS = Duration.ofSeconds(1).toNanos();
 
-  private final long thinkNanos;
-  private final ClientQueue thinking = new ClientQueue();
+  private final Client[] clients;
+  private final ClientQueue inOrder = new ClientQueue();
+  private final @Nullable SlotHeap anyOrder;
+  private final long leastBackoffNanos;
   private final ClientQueue[] backingOff;
   private int waitingInBackoff;
 
-  Schedule(Duration think) {
-    thinkNanos = think.toNanos();
+  private Schedule(Client[] clients, @Nullable SlotHeap anyOrder, long leastBackoffNanos) {
+    this.clients = clients;
+    this.anyOrder = anyOrder;
+    this.leastBackoffNanos = leastBackoffNanos;
     int steps = 1;
     while (FIRST_BACKOFF_NANOS << (steps - 1) < LAST_BACKOFF_NANOS) {
       steps++;
@@ -32,37 +36,53 @@ final class Schedule {
     }
   }
 
-  /** The first request, at a time that is not before any given earlier. */
-  void first(Client client, long dueNanos) {
-    wait(client, dueNanos, thinking);
+  /**
+   * For clients that are given in the order in which they are due.
+   *
+   * @param leastBackoffNanos from a failure to the next request
+   */
+  static Schedule inOrder(Client[] clients, long leastBackoffNanos) {
+    return new Schedule(clients, null, leastBackoffNanos);
   }
 
-  /** The request after a response. */
-  void afterThink(Client client, long nowNanos) {
-    wait(client, nowNanos + thinkNanos, thinking);
+  /** For clients that are given in any order. */
+  static Schedule anyOrder(Client[] clients, long leastBackoffNanos) {
+    return new Schedule(clients, new SlotHeap(clients.length), leastBackoffNanos);
+  }
+
+  /** A time after which the loop looks again although nothing is due. */
+  static long never(long nowNanos) {
+    return nowNanos + NEVER_NANOS;
+  }
+
+  /** Lets a client wait. */
+  void add(Client client, long dueNanos) {
+    client.state = Client.State.WAITING;
+    client.intendedNanos = dueNanos;
+    if (anyOrder == null) {
+      inOrder.add(client);
+    } else {
+      anyOrder.put(client.slot, dueNanos);
+    }
   }
 
   /**
-   * The request after the client's n-th failure in a row: 10 ms later, doubled each time up to 1 s,
-   * but not before the think time is over. Without it a server that refuses would be asked as fast
-   * as this machine can.
+   * Lets a client wait after its n-th failure in a row: 10 ms, doubled each time up to 1 s, but not
+   * less than the least. Without it a server that refuses would be asked as fast as this machine
+   * can.
    */
-  void afterFailure(Client client, long nowNanos) {
+  void addAfterFailure(Client client, long nowNanos) {
     int step = Math.min(client.failures, backingOff.length) - 1;
     long backoff = Math.min(FIRST_BACKOFF_NANOS << step, LAST_BACKOFF_NANOS);
     waitingInBackoff++;
-    wait(client, nowNanos + Math.max(backoff, thinkNanos), backingOff[step]);
-  }
-
-  private static void wait(Client client, long dueNanos, ClientQueue queue) {
     client.state = Client.State.WAITING;
-    client.intendedNanos = dueNanos;
-    queue.add(client);
+    client.intendedNanos = nowNanos + Math.max(backoff, leastBackoffNanos);
+    backingOff[step].add(client);
   }
 
   /** Takes a client that is due, if there is one. */
   @Nullable Client pollDue(long nowNanos) {
-    Client client = pollDue(thinking, nowNanos);
+    Client client = anyOrder == null ? pollDue(inOrder, nowNanos) : pollDue(anyOrder, nowNanos);
     if (client != null || waitingInBackoff == 0) {
       return client;
     }
@@ -81,9 +101,16 @@ final class Schedule {
     return first != null && first.intendedNanos - nowNanos <= 0 ? queue.poll() : null;
   }
 
+  private @Nullable Client pollDue(SlotHeap heap, long nowNanos) {
+    return heap.isEmpty() || heap.leastNanos() - nowNanos > 0 ? null : clients[heap.poll()];
+  }
+
   /** The earliest time at which a client is due, seen from now. */
   long nextDueNanos(long nowNanos) {
-    long next = earlier(thinking, nowNanos + NEVER_NANOS);
+    long next = earlier(inOrder, never(nowNanos));
+    if (anyOrder != null && !anyOrder.isEmpty() && anyOrder.leastNanos() - next < 0) {
+      next = anyOrder.leastNanos();
+    }
     if (waitingInBackoff > 0) {
       for (ClientQueue queue : backingOff) {
         next = earlier(queue, next);

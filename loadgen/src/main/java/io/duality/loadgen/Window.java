@@ -37,6 +37,9 @@ final class Window {
   long longestWaitNanos;
   int clients;
 
+  /** Connections that were to stay idle and have been lost by its end. */
+  int idleLost;
+
   /** Connections established at its end. */
   int open;
 
@@ -111,6 +114,7 @@ final class Window {
     waited(later.longestWaitNanos);
     endedNanos = later.endedNanos;
     open = later.open;
+    idleLost = later.idleLost;
     clients = later.clients;
     starved = later.starved;
     neverServed = later.neverServed;

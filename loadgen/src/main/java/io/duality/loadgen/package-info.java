@@ -1,10 +1,10 @@
 /**
- * The load generator: many clients in a closed loop over HTTP/1.1, their measured connection ramp,
- * and what they recorded. Start reading at {@link io.duality.loadgen.LoadGenerator}; its event
- * loops are {@code EventLoop} (the cycle), {@code Exchanges} (a request on a connection), {@code
- * Endings} (what came of it) and {@code ClosedLoop} (when the next one is due). Uses {@code net}
- * for sockets and {@code http} for the response parser; knows no server, no scenario and no result
- * file.
+ * The load generator: many clients over HTTP/1.1, their measured connection ramp, and what they
+ * recorded. Start reading at {@link io.duality.loadgen.LoadGenerator}; its event loops are {@code
+ * EventLoop} (the cycle), {@code Arrivals} (when a request is due: {@code ClosedLoop}, {@code
+ * OpenLoop}, {@code SessionLoop}), {@code Exchanges} (a request on a connection) and {@code
+ * Endings} (what came of it). Uses {@code net} for sockets, {@code http} for the response parser
+ * and {@code files} for sets of files; knows no server, no scenario and no result file.
  */
 @NullMarked
 package io.duality.loadgen;

@@ -9,8 +9,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.LongSupplier;
 
 /**
@@ -25,6 +27,8 @@ final class FakeTransport implements Transport, LongSupplier {
   final Map<Integer, List<Long>> requestTimes = new HashMap<>();
   final List<Long> connectTimes = new ArrayList<>();
   final List<Integer> closes = new ArrayList<>();
+  private final Set<Integer> hungUp = new HashSet<>();
+  private final Map<Integer, Integer> closeCounts = new HashMap<>();
   private final byte[] buffer = new byte[4_096];
   private final Map<Integer, Deque<byte[]>> incoming = new HashMap<>();
   private final Deque<Ready> told = new ArrayDeque<>();
@@ -50,6 +54,16 @@ final class FakeTransport implements Transport, LongSupplier {
   void arrive(int slot, String text) {
     incoming.computeIfAbsent(slot, s -> new ArrayDeque<>()).add(text.getBytes(ISO_8859_1));
     told.add(new Ready(slot, READABLE));
+  }
+
+  /** Lets the peer close, and an edge tell so. */
+  void hangUp(int slot) {
+    hungUp.add(slot);
+    told.add(new Ready(slot, READABLE | HANGUP));
+  }
+
+  long closesOf(int slot) {
+    return closeCounts.getOrDefault(slot, 0);
   }
 
   List<Long> requestTimes(int slot) {
@@ -86,7 +100,7 @@ final class FakeTransport implements Transport, LongSupplier {
     Deque<byte[]> waiting = incoming.getOrDefault(slot, new ArrayDeque<>());
     byte[] next = waiting.poll();
     if (next == null) {
-      return NOTHING;
+      return hungUp.contains(slot) ? END : NOTHING;
     }
     int length = Math.min(next.length, limit);
     System.arraycopy(next, 0, buffer, 0, length);
@@ -111,6 +125,8 @@ final class FakeTransport implements Transport, LongSupplier {
   @Override
   public void close(int slot) {
     closes.add(slot);
+    hungUp.remove(slot);
+    closeCounts.merge(slot, 1, Integer::sum);
     told.removeIf(ready -> ready.slot == slot);
   }
 

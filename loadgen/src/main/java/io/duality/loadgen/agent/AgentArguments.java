@@ -42,6 +42,7 @@ public final class AgentArguments {
     config.timeout(arguments.nanos("timeout-nanos"));
     arguments.optional(
         "deadline-nanos", value -> config.deadline(Arguments.nanos("deadline-nanos", value)));
+    arguments.optional("requests", value -> config.requests(Arguments.number("requests", value)));
     arguments.optional("expect-file", value -> config.expected(file(value)));
     arguments.optional("sample", value -> config.sample(Arguments.count("sample", value)));
     readEngine(arguments, config);
@@ -90,6 +91,7 @@ public final class AgentArguments {
     }
     arguments.add("timeout-nanos=" + config.limits().timeout().toNanos());
     unlessZero("deadline-nanos", config.limits().deadline().toNanos(), arguments);
+    unlessZero("requests", config.limits().requests(), arguments);
     arguments.add("sample=" + config.expectation().sample());
     write(config.engine(), arguments);
     write(config.request(), arguments);

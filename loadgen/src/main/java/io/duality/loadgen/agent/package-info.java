@@ -4,8 +4,8 @@
  *
  * <pre>
  * arguments   url=http://HOST:PORT/PATH clients=N threads=N think-nanos=N requests-per-connection=N
- *             timeout-nanos=N [deadline-nanos=N] [method=GET] [body=BASE64] [header.NAME=VALUE ...]
- *             [files=specweb99:directories=N,ranks=9|8,seed=N]
+ *             timeout-nanos=N [deadline-nanos=N] [requests=N] [method=GET] [body=BASE64]
+ *             [header.NAME=VALUE ...] [files=specweb99:directories=N,ranks=9|8,seed=N]
  *             [arrival=closed|open|sessions] [think-law=fixed|exponential] [burst=N]
  *             [rate=X] [spacing=constant|poisson] [session-requests=N] [active-think-nanos=N]
  *             [shape=steady|spike:BASE:NANOS:NANOS|steps:N:NANOS|slope:BASE:NANOS]

@@ -1,0 +1,83 @@
+package io.duality.loadgen;
+
+import io.duality.loadgen.files.FilePicks;
+import io.duality.loadgen.files.FileSet;
+import java.util.SplittableRandom;
+import java.util.function.IntSupplier;
+import java.util.function.LongSupplier;
+import java.util.random.RandomGenerator;
+
+/** What a configuration means for one of the loops of a process. */
+final class LoopPlan {
+  private final LoadConfig config;
+  private final Part loop;
+
+  /** Which of all loops of all processes. */
+  private final Part part;
+
+  /**
+   * Makes a loop's plan.
+   *
+   * @param loop which of the loops of this process
+   */
+  LoopPlan(LoadConfig config, Part loop) {
+    this.config = config;
+    this.loop = loop;
+    part = config.engine().part().part(loop.index(), loop.count());
+  }
+
+  /** How many connections stay idle. */
+  int idle() {
+    return loop.of(config.population().idle());
+  }
+
+  /** Which request is sent next: of one always the same. */
+  IntSupplier picks() {
+    FileSet files = config.request().files().orElse(null);
+    if (files == null) {
+      return () -> 0;
+    }
+    // A series that is not the one of the arrivals.
+    return new FilePicks(files, ~random().nextLong())::next;
+  }
+
+  /**
+   * When requests begin.
+   *
+   * @param all clients, the idle ones included
+   * @param active those that send requests
+   */
+  Arrivals arrivals(
+      Exchanges exchanges, Endings endings, Client[] all, Client[] active, LongSupplier clock) {
+    long limit = config.limits().requests();
+    long requests = limit == 0 ? Gate.UNLIMITED : part.of(limit);
+    Gate gate = new Gate(exchanges, endings, all, requests);
+    RandomGenerator random = random();
+    return switch (config.arrival()) {
+      case Arrival.Closed closed -> {
+        Course course = Course.ofClients(config.shape(), active.length, part);
+        yield new ClosedLoop(gate, endings, active, closed, new Membership(course), random, clock);
+      }
+      case Arrival.Open open -> {
+        Course course = Course.ofRate(config.shape(), open.perSecond(), part);
+        Offers offers = new Offers(endings, course, open.spacing(), part, random, requests);
+        yield new OpenLoop(gate, active, offers, clock);
+      }
+      case Arrival.Sessions sessions -> {
+        Course course = Course.ofRate(config.shape(), sessions.perSecond(), part);
+        Offers offers = new Offers(endings, course, sessions.spacing(), part, random, requests);
+        yield new SessionLoop(gate, endings, active, sessions, offers, random, clock);
+      }
+    };
+  }
+
+  /** Not the seed and the loop's number added up, which another process's loop could have too. */
+  private RandomGenerator random() {
+    SplittableRandom seeds = new SplittableRandom(config.engine().seed());
+    long own = seeds.nextLong();
+    for (int i = 0; i < loop.index(); i++) {
+      own = seeds.nextLong();
+    }
+    return new SplittableRandom(own);
+  }
+}
