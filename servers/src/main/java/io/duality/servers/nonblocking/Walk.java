@@ -45,9 +45,8 @@ final class Walk {
 
   /** Goes to a step, and on until it waits or there is a response. */
   void take(Step step) {
-    switch (step) {
+    switch (step.untilItWaits()) {
       case Reply reply -> session.begin(reply.response());
-      case ReadFile read when read.resident() -> take(read.run());
       case ReadFile read -> read(read);
       case Pause(Duration length, Step then) -> {
         waiting = true;

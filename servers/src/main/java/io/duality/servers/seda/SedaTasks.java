@@ -9,11 +9,10 @@ import io.duality.servers.http.Step;
 import io.duality.servers.stages.Stage;
 import io.duality.servers.stages.StageOptions;
 import io.duality.servers.stages.Stages;
+import io.duality.servers.tasks.Population;
 import io.duality.servers.tasks.TaskGraph;
-import io.duality.servers.tasks.TaskLedger;
 import java.io.IOException;
 import java.time.Duration;
-import org.HdrHistogram.Histogram;
 
 /**
  * Tasks as events of the stages: parse, handle, cache-miss, where the read is, and write, whence
@@ -24,7 +23,7 @@ import org.HdrHistogram.Histogram;
  * server of SEDA's Figure 4 is another one: one thread and one queue of tasks, as {@link
  * io.duality.servers.tasks.LoopTasks} with one loop.
  */
-final class SedaTasks implements RunningTasks {
+final class SedaTasks extends Population {
 
   /** A task; belongs to the stage that has it. */
   private static final class Task {
@@ -36,18 +35,15 @@ final class SedaTasks implements RunningTasks {
     }
   }
 
-  private final TaskGraph graph;
   private final int tasks;
-  private final TaskLedger ledger = new TaskLedger();
   private final Stages stages = new Stages("seda", this::fail);
   private final Stage<Task> parse;
   private final Stage<Task> handle;
   private final Stage<Task> miss;
   private final Stage<Task> write;
-  private volatile boolean closed;
 
   private SedaTasks(TaskGraph graph, int tasks, StageOptions.Parsed options) {
-    this.graph = graph;
+    super(graph);
     this.tasks = tasks;
     parse = stages.add("parse", options.work(), () -> this::begin);
     handle = stages.add("handle", options.work(), () -> this::advance);
@@ -68,15 +64,8 @@ final class SedaTasks implements RunningTasks {
     return population;
   }
 
-  private void fail(Throwable cause) {
-    // An interrupt at the end breaks off a read: no failure of the task.
-    if (!closed) {
-      ledger.failed(cause);
-    }
-  }
-
   private void begin(Task task) {
-    task.step = graph.first();
+    task.step = graph().first();
     pass(handle, task);
   }
 
@@ -99,9 +88,7 @@ final class SedaTasks implements RunningTasks {
   }
 
   private void complete(Task task) {
-    long now = System.nanoTime();
-    ledger.completed(now - task.queuedNanos);
-    task.queuedNanos = now;
+    task.queuedNanos = completed(task.queuedNanos);
     pass(parse, task);
   }
 
@@ -114,26 +101,14 @@ final class SedaTasks implements RunningTasks {
   @Override
   public void go() {
     for (int i = 0; i < tasks; i++) {
-      Task task = new Task(graph.first());
+      Task task = new Task(graph().first());
       task.queuedNanos = System.nanoTime();
       pass(parse, task);
     }
   }
 
   @Override
-  public long completed() {
-    return ledger.completed();
-  }
-
-  @Override
-  public Histogram drainLatencies() {
-    return ledger.drainLatencies();
-  }
-
-  @Override
-  public void close() {
-    closed = true;
+  protected void endThreads() {
     stages.close();
-    graph.close();
   }
 }

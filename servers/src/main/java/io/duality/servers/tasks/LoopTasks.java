@@ -7,13 +7,12 @@ import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
-import org.HdrHistogram.Histogram;
 
 /**
  * Tasks as events of a server's loops: each goes through the queue of its loop and enters it again,
  * as in SEDA's Figure 4. The read is of a cached file and runs in place.
  */
-public final class LoopTasks implements RunningTasks {
+public final class LoopTasks extends Population {
 
   /** What runs tasks: loops with a thread each, or threads with one queue; already started. */
   public interface Loops extends AutoCloseable {
@@ -39,16 +38,13 @@ public final class LoopTasks implements RunningTasks {
     Loops open(int count, Consumer<Throwable> failed) throws IOException;
   }
 
-  private final TaskGraph graph;
-  private final TaskLedger ledger = new TaskLedger();
   private final int tasks;
   private final Loops loops;
-  private volatile boolean closed;
 
   private LoopTasks(TaskConfig config, Opening opening, TaskGraph graph) throws IOException {
-    this.graph = graph;
+    super(graph);
     tasks = config.tasks();
-    loops = opening.open(Math.min(config.parallelism(), tasks), ledger::failed);
+    loops = opening.open(Math.min(config.parallelism(), tasks), this::fail);
   }
 
   /** A model of tasks over loops of one kind. */
@@ -77,21 +73,19 @@ public final class LoopTasks implements RunningTasks {
 
     @Override
     public void run() {
-      if (closed) {
+      if (isClosed()) {
         return;
       }
       try {
-        graph.runInPlace();
+        graph().runInPlace();
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         return;
       } catch (RuntimeException e) {
-        ledger.failed(e);
+        fail(e);
         return;
       }
-      long now = System.nanoTime();
-      ledger.completed(now - queuedNanos);
-      queuedNanos = now;
+      queuedNanos = completed(queuedNanos);
       loop.execute(this);
     }
   }
@@ -106,19 +100,7 @@ public final class LoopTasks implements RunningTasks {
   }
 
   @Override
-  public long completed() {
-    return ledger.completed();
-  }
-
-  @Override
-  public Histogram drainLatencies() {
-    return ledger.drainLatencies();
-  }
-
-  @Override
-  public void close() {
-    closed = true;
+  protected void endThreads() {
     loops.close();
-    graph.close();
   }
 }

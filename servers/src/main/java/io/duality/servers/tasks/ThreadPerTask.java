@@ -12,7 +12,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadFactory;
 import java.util.function.Function;
-import org.HdrHistogram.Histogram;
 
 /** As many threads as tasks, which take them from one queue, as in SEDA's Figure 2. */
 public final class ThreadPerTask implements TaskModel {
@@ -63,7 +62,7 @@ public final class ThreadPerTask implements TaskModel {
 
   @Override
   public RunningTasks start(TaskConfig config) throws IOException {
-    Population population = new Population(TaskGraph.open(config), sharing, config.tasks());
+    Workers population = new Workers(TaskGraph.open(config), sharing, config.tasks());
     population.start(threads.apply(config), config.tasks());
     return population;
   }
@@ -73,18 +72,15 @@ public final class ThreadPerTask implements TaskModel {
     private long queuedNanos;
   }
 
-  private static final class Population implements RunningTasks {
-    private final TaskGraph graph;
+  private static final class Workers extends Population {
     private final Sharing sharing;
-    private final TaskLedger ledger = new TaskLedger();
     private final BlockingQueue<Task> queue;
     private final List<Thread> threads = new ArrayList<>();
     private final CountDownLatch go = new CountDownLatch(1);
     private final CountDownLatch parked;
-    private volatile boolean closed;
 
-    Population(TaskGraph graph, Sharing sharing, int tasks) {
-      this.graph = graph;
+    Workers(TaskGraph graph, Sharing sharing, int tasks) {
+      super(graph);
       this.sharing = sharing;
       queue = new LinkedBlockingQueue<>();
       parked = new CountDownLatch(tasks);
@@ -118,15 +114,13 @@ public final class ThreadPerTask implements TaskModel {
       parked.countDown();
       try {
         go.await();
-        while (!closed) {
+        while (!isClosed()) {
           Task task = queue.take();
-          if (closed) {
+          if (isClosed()) {
             return;
           }
-          graph.runInPlace();
-          long now = System.nanoTime();
-          ledger.completed(now - task.queuedNanos);
-          task.queuedNanos = now;
+          graph().runInPlace();
+          task.queuedNanos = completed(task.queuedNanos);
           queue.add(task);
           if (sharing == Sharing.COOPERATIVE) {
             Thread.yield();
@@ -135,9 +129,7 @@ public final class ThreadPerTask implements TaskModel {
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
       } catch (RuntimeException e) {
-        if (!closed) {
-          ledger.failed(e);
-        }
+        fail(e);
       }
     }
 
@@ -151,27 +143,15 @@ public final class ThreadPerTask implements TaskModel {
       go.countDown();
     }
 
-    @Override
-    public long completed() {
-      return ledger.completed();
-    }
-
-    @Override
-    public Histogram drainLatencies() {
-      return ledger.drainLatencies();
-    }
-
     /**
      * Ends each thread by a task of its own: an interrupt would make each of N waiting threads pass
      * through the list of all others, which takes a minute for 100,000 of them.
      */
     @Override
-    public void close() {
-      closed = true;
+    protected void endThreads() {
       go.countDown();
       threads.forEach(thread -> queue.add(new Task()));
       Threads.joinAll(threads);
-      graph.close();
     }
   }
 }

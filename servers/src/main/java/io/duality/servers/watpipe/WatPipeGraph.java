@@ -99,11 +99,7 @@ final class WatPipeGraph implements Graph, Writer.Route {
   @Override
   public void advance(Connection connection, Step first) {
     connection.expect(false);
-    Step step = first;
-    while (step instanceof ReadFile now && now.resident()) {
-      step = now.run();
-    }
-    switch (step) {
+    switch (first.untilItWaits()) {
       case Reply reply -> {
         connection.session().begin(reply.response());
         toWrite.handle(connection);
