@@ -5,6 +5,7 @@ import io.duality.scenarios.process.Children;
 import io.duality.scenarios.process.StopSignal;
 import io.duality.scenarios.run.ShutdownGuard;
 import java.time.Duration;
+import java.util.function.Consumer;
 
 /** Work with child processes, which Ctrl-C ends in order and a second Ctrl-C at once. */
 final class Guarded {
@@ -29,8 +30,17 @@ final class Guarded {
   }
 
   static int run(Work work) {
+    return run(work, line -> {});
+  }
+
+  /**
+   * The same.
+   *
+   * @param errors takes what the children say on their standard error, line by line
+   */
+  static int run(Work work, Consumer<String> errors) {
     StopSignal stop = new StopSignal();
-    try (Children children = new Children(jvm());
+    try (Children children = new Children(jvm(), errors);
         ShutdownGuard guard =
             ShutdownGuard.install(stop, children, PATIENCE, line -> System.err.println(line))) {
       return guard.exitCode(work.run(children, stop));

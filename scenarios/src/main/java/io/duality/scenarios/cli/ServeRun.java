@@ -65,7 +65,9 @@ final class ServeRun {
         });
     CheckedOptions.require(model, request.options(), "--option");
     ServerSettings settings = settings(request, model);
-    return Guarded.run((children, stop) -> serve(children, stop, settings));
+    return Guarded.run(
+        (children, stop) -> serve(children, stop, settings),
+        line -> world.err().println(request.model() + ": " + line));
   }
 
   private ServerSettings settings(Request request, ServerModel model) {

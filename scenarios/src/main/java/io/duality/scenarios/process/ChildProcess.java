@@ -49,9 +49,10 @@ final class ChildProcess implements AutoCloseable {
   /**
    * Starts the process; {@link #ready} says when it is.
    *
+   * @param errors takes each line of its standard error, which is in the log too
    * @throws ChildFailure if the operating system refuses
    */
-  ChildProcess(Launch launch, List<String> command) throws ChildFailure {
+  ChildProcess(Launch launch, List<String> command, Consumer<String> errors) throws ChildFailure {
     this.launch = launch;
     this.lastLines = new LastLines(launch.log());
     try {
@@ -62,7 +63,7 @@ final class ChildProcess implements AutoCloseable {
     // Before a line can come: a quick child is ready before anybody asks.
     answers.expect("READY", line -> line, ready);
     CompletableFuture<Void> out = read("out", process.getInputStream(), this::onOutput);
-    CompletableFuture<Void> err = read("err", process.getErrorStream(), lastLines::add);
+    CompletableFuture<Void> err = read("err", process.getErrorStream(), errors.andThen(lastLines::add));
     CompletableFuture<Void> output = CompletableFuture.allOf(out, err);
     var _ = process.onExit().thenRun(() -> awaitOutput(output));
   }

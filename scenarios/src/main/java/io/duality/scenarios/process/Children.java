@@ -3,6 +3,7 @@ package io.duality.scenarios.process;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * All children of this controller, so that none is left behind. Thread-safe: the run starts
@@ -10,11 +11,23 @@ import java.util.List;
  */
 public final class Children implements AutoCloseable {
   private final ChildJvm jvm;
+  private final Consumer<String> errors;
   private final List<ChildProcess> alive = new ArrayList<>();
   private boolean closed;
 
+  /** Children whose standard error is in their logs only. */
   public Children(ChildJvm jvm) {
+    this(jvm, line -> {});
+  }
+
+  /**
+   * Children that somebody listens to.
+   *
+   * @param errors takes each line of their standard error too, in threads of their own
+   */
+  public Children(ChildJvm jvm, Consumer<String> errors) {
     this.jvm = jvm;
+    this.errors = errors;
   }
 
   /** How children are started. */
@@ -50,7 +63,7 @@ public final class Children implements AutoCloseable {
       throw Failures.notStarted(launch.role(), launch.name(), "the run is being ended");
     }
     alive.removeIf(child -> !child.isAlive());
-    ChildProcess child = new ChildProcess(launch, command);
+    ChildProcess child = new ChildProcess(launch, command, errors);
     alive.add(child);
     return child;
   }

@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -55,6 +57,16 @@ class ServerGroupTest {
         .contains("hello, this is no answer")
         .contains("MARKED")
         .contains("nor is this");
+  }
+
+  @Test
+  void whatItSaysOnStandardErrorIsPassedOnToo() throws Exception {
+    Queue<String> errors = new ConcurrentLinkedQueue<>();
+    try (Children heard = new Children(Fakes.jvm(), errors::add);
+        ServerGroup group = ServerGroup.start(heard, settings("chatters", 1), lifeline, AMPLE)) {
+      lifeline.await(group.stop(Duration.ZERO, AMPLE));
+    }
+    assertThat(errors).contains("nor is this").doesNotContain("hello, this is no answer");
   }
 
   @Test
