@@ -63,7 +63,8 @@ final class ChildProcess implements AutoCloseable {
     // Before a line can come: a quick child is ready before anybody asks.
     answers.expect("READY", line -> line, ready);
     CompletableFuture<Void> out = read("out", process.getInputStream(), this::onOutput);
-    CompletableFuture<Void> err = read("err", process.getErrorStream(), errors.andThen(lastLines::add));
+    CompletableFuture<Void> err =
+        read("err", process.getErrorStream(), errors.andThen(lastLines::add));
     CompletableFuture<Void> output = CompletableFuture.allOf(out, err);
     var _ = process.onExit().thenRun(() -> awaitOutput(output));
   }
