@@ -7,12 +7,14 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.HdrHistogram.Histogram;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One measured window of one generator, or of several that were merged. Histograms are in
  * nanoseconds and not to be altered.
  *
  * @param nanos length of the window; of merged ones the longest
+ * @param activeNanos from its begin to the last completion; 0 if there is none
  * @param completed requests completed in the window with the right status and body
  * @param offered requests that were due in the window, whether they could be begun or not
  * @param missedDeadline of those completed, the ones after their deadline; they are in the
@@ -33,6 +35,7 @@ import org.HdrHistogram.Histogram;
  */
 public record LoadReport(
     long nanos,
+    long activeNanos,
     long completed,
     long offered,
     long missedDeadline,
@@ -77,6 +80,82 @@ public record LoadReport(
         .orElseThrow(() -> new IllegalArgumentException("no report to merge"));
   }
 
+  /** This, and what was recorded before it: a window from an interval and those before. */
+  public LoadReport after(LoadReport earlier) {
+    LoadReport sum = plus(earlier);
+    long active = completed == 0 ? earlier.activeNanos : earlier.nanos + activeNanos;
+    return sum.with(nanos + earlier.nanos, active, open, fairness);
+  }
+
+  /** The same, as long as it took to its last completion. */
+  public LoadReport untilTheLast() {
+    return with(activeNanos, activeNanos, open, fairness);
+  }
+
+  /**
+   * What is left of a window without its first part.
+   *
+   * @throws IllegalArgumentException if that holds what this does not
+   */
+  public LoadReport minus(LoadReport part) {
+    TreeMap<Integer, Long> restStatuses = new TreeMap<>(statuses);
+    part.statuses.forEach((status, count) -> restStatuses.merge(status, -count, LoadReport::rest));
+    EnumMap<ErrorKind, Long> restErrors = new EnumMap<>(ErrorKind.class);
+    restErrors.putAll(errors);
+    part.errors.forEach((kind, count) -> restErrors.merge(kind, -count, LoadReport::rest));
+    return new LoadReport(
+        Math.max(0, nanos - part.nanos),
+        Math.max(0, activeNanos - part.nanos),
+        completed - part.completed,
+        offered - part.offered,
+        missedDeadline - part.missedDeadline,
+        bodyBytes - part.bodyBytes,
+        wireBytes - part.wireBytes,
+        connects - part.connects,
+        open,
+        cpuNanos - part.cpuNanos,
+        fairness,
+        difference(response, part.response),
+        difference(service, part.service),
+        difference(sendLag, part.sendLag),
+        difference(connect, part.connect),
+        restErrors,
+        restStatuses);
+  }
+
+  /** Null, which takes a key out of its map, where nothing is left. */
+  private static @Nullable Long rest(long all, long less) {
+    return all + less == 0 ? null : Long.valueOf(all + less);
+  }
+
+  private static Histogram difference(Histogram all, Histogram part) {
+    Histogram difference = all.copy();
+    difference.subtract(part);
+    return difference;
+  }
+
+  private LoadReport with(
+      long otherNanos, long otherActiveNanos, int otherOpen, Fairness otherFairness) {
+    return new LoadReport(
+        otherNanos,
+        otherActiveNanos,
+        completed,
+        offered,
+        missedDeadline,
+        bodyBytes,
+        wireBytes,
+        connects,
+        otherOpen,
+        cpuNanos,
+        otherFairness,
+        response,
+        service,
+        sendLag,
+        connect,
+        errors,
+        statuses);
+  }
+
   private LoadReport plus(LoadReport other) {
     TreeMap<Integer, Long> allStatuses = new TreeMap<>(statuses);
     other.statuses.forEach((status, count) -> allStatuses.merge(status, count, Long::sum));
@@ -85,6 +164,7 @@ public record LoadReport(
     other.errors.forEach((kind, count) -> allErrors.merge(kind, count, Long::sum));
     return new LoadReport(
         Math.max(nanos, other.nanos),
+        Math.max(activeNanos, other.activeNanos),
         completed + other.completed,
         offered + other.offered,
         missedDeadline + other.missedDeadline,

@@ -22,6 +22,9 @@ final class Window {
   long endedNanos;
   long completed;
 
+  /** When the last of them was. */
+  long lastNanos;
+
   /** Requests that were due, whether they could be begun or not. */
   long offered;
 
@@ -52,6 +55,7 @@ final class Window {
     service.recordValue(nowNanos - client.startedNanos);
     waited(responseNanos);
     completed++;
+    lastNanos = nowNanos;
     client.completions++;
     client.everServed = true;
     bodyBytes += client.parser.bodyBytes();
@@ -88,6 +92,11 @@ final class Window {
     longestWaitNanos = Math.max(longestWaitNanos, nanos);
   }
 
+  /** From its begin to the last completion. */
+  long activeNanos() {
+    return completed == 0 ? 0 : lastNanos - beganNanos;
+  }
+
   long errorsInAll() {
     return errors.values().stream().mapToLong(Long::longValue).sum();
   }
@@ -113,6 +122,7 @@ final class Window {
     connects += later.connects;
     waited(later.longestWaitNanos);
     endedNanos = later.endedNanos;
+    lastNanos = later.completed == 0 ? lastNanos : later.lastNanos;
     open = later.open;
     idleLost = later.idleLost;
     clients = later.clients;

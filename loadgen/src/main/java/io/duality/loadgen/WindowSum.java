@@ -22,6 +22,7 @@ final class WindowSum {
   LoadReport report(long cpuNanos) {
     return new LoadReport(
         windows.stream().mapToLong(w -> w.endedNanos - w.beganNanos).max().orElse(0),
+        windows.stream().mapToLong(Window::activeNanos).max().orElse(0),
         sum(w -> w.completed),
         sum(w -> w.offered),
         sum(w -> w.missedDeadline),

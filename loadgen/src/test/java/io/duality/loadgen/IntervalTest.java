@@ -88,6 +88,7 @@ class IntervalTest {
         window.began(i);
         window.established(i * 10L);
         window.completed++;
+        window.lastNanos = 5L + i % 80;
         window.offered(2);
         window.missedDeadline += i % 2;
         window.bodyBytes += i;

@@ -68,6 +68,7 @@ final class AgentLines {
 
   private AgentLines with(LoadReport report) {
     with("nanos", report.nanos())
+        .with("active-nanos", report.activeNanos())
         .with("completed", report.completed())
         .with("offered", report.offered())
         .with("missed-deadline", report.missedDeadline())

@@ -148,6 +148,7 @@ class AgentMainTest {
   private static final List<String> FIGURES =
       List.of(
           "nanos",
+          "active-nanos",
           "completed",
           "offered",
           "missed-deadline",

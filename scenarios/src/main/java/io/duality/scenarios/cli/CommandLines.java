@@ -4,6 +4,7 @@ import io.duality.scenarios.spec.Durations;
 import io.duality.scenarios.spec.InvalidInputException;
 import io.duality.scenarios.spec.NearestName;
 import io.duality.scenarios.spec.ProfileName;
+import io.duality.scenarios.spec.Rates;
 import io.duality.scenarios.spec.XValues;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -55,6 +56,13 @@ final class CommandLines {
     return of(world, new ScenarioCommand(world));
   }
 
+  /** The command line of a load alone. */
+  static CommandLine of(LoadCommand load) {
+    CommandLine command = new CommandLine(load);
+    registerConverters(command);
+    return command;
+  }
+
   private static CommandLine of(World world, ScenarioCommand run) {
     CommandLine root = new CommandLine(run);
     root.addSubcommand("list", new ListCommand(world));
@@ -67,13 +75,7 @@ final class CommandLines {
     root.getSubcommands().values().forEach(CommandLines::addHelp);
     root.getCommandSpec()
         .addOption(flag("Shows the version.", "-V", "--version").versionHelp(true).build());
-    root.registerConverter(Duration.class, converter(Durations::parse));
-    root.registerConverter(Points.class, converter(text -> new Points(XValues.parse(text))));
-    root.registerConverter(Count.class, converter(text -> new Count(XValues.parseOne(text))));
-    ITypeConverter<Integer> whole = converter(text -> Math.toIntExact(number(text, MAX_INT)));
-    root.registerConverter(Integer.class, whole);
-    root.registerConverter(int.class, whole);
-    root.registerConverter(Long.class, converter(text -> number(text, Long.MAX_VALUE)));
+    registerConverters(root);
     root.registerConverter(ProfileName.class, converter(CommandLines::profile));
     root.setUsageHelpWidth(HELP_WIDTH);
     root.setUsageHelpAutoWidth(false);
@@ -84,6 +86,20 @@ final class CommandLines {
     root.setExecutionExceptionHandler((e, command, parsed) -> failed(world, e));
     root.setExecutionStrategy(CommandLines::run);
     return root;
+  }
+
+  private static void registerConverters(CommandLine root) {
+    root.registerConverter(Duration.class, converter(Durations::parse));
+    root.registerConverter(Points.class, converter(text -> new Points(XValues.parse(text))));
+    root.registerConverter(Count.class, converter(text -> new Count(XValues.parseOne(text))));
+    root.registerConverter(Speed.class, converter(text -> new Speed(Rates.bytesPerSecond(text))));
+    root.registerConverter(
+        PerSecond.class, converter(text -> new PerSecond(Rates.perSecond(text))));
+    root.registerConverter(Share.class, converter(text -> new Share(Rates.share(text))));
+    ITypeConverter<Integer> whole = converter(text -> Math.toIntExact(number(text, MAX_INT)));
+    root.registerConverter(Integer.class, whole);
+    root.registerConverter(int.class, whole);
+    root.registerConverter(Long.class, converter(text -> number(text, Long.MAX_VALUE)));
   }
 
   private static void addHelp(CommandLine command) {
@@ -98,6 +114,15 @@ final class CommandLines {
 
   /** Points on the x axis, as one value of an option. */
   record Points(List<Long> xs) {}
+
+  /** The speed of a line, such as 28.8kbit. */
+  record Speed(long bytesPerSecond) {}
+
+  /** A rate, such as 20k. */
+  record PerSecond(double value) {}
+
+  /** A part of a whole, 0 to 1, such as 2%. */
+  record Share(double value) {}
 
   /** A number such as 64k. */
   record Count(long value) {}

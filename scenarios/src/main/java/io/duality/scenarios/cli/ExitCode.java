@@ -11,6 +11,9 @@ final class ExitCode {
   /** Bad arguments or files; found before any load. */
   static final int USAGE = 2;
 
+  /** A gate is breached. */
+  static final int BREACHED = 3;
+
   /** The measurement is invalid. */
   static final int INVALID = 4;
 

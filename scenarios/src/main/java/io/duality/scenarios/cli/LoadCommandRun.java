@@ -1,16 +1,9 @@
 package io.duality.scenarios.cli;
 
-import io.duality.loadgen.Arrival;
-import io.duality.loadgen.Limits;
 import io.duality.loadgen.LoadFailedException;
-import io.duality.loadgen.Part;
 import io.duality.loadgen.Population;
-import io.duality.loadgen.Request;
-import io.duality.loadgen.RequestBody;
-import io.duality.loadgen.Shape;
 import io.duality.loadgen.Target;
-import io.duality.loadgen.Think;
-import io.duality.results.HistogramFile;
+import io.duality.results.HistogramLog;
 import io.duality.scenarios.plan.ClientFit;
 import io.duality.scenarios.plan.SourceAddresses;
 import io.duality.scenarios.process.AgentHost;
@@ -27,7 +20,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -43,17 +35,21 @@ final class LoadCommandRun {
   }
 
   int execute() {
-    Target target = Target.parse(options.url());
-    options.output().ifPresent(file -> checkWritable("--output", file));
-    options.hdr().ifPresent(file -> checkWritable("--hdr", file));
-    boolean loopback = Reachable.check(target, options.timeout());
-    int sources =
-        loopback && options.sources().isEmpty() ? 0 : Math.max(1, options.sources().size());
-    ClientFit fit = ClientFit.of(options.clients(), sources, world.limits());
+    LoadOutput output = options.output();
+    output.report().ifPresent(file -> checkWritable("--output", file));
+    output.timeseries().ifPresent(file -> checkWritable("--timeseries", file));
+    output.hdr().ifPresent(file -> checkWritable("--hdr", file));
+    output.hgrm().ifPresent(file -> checkWritable("--hgrm", file));
+    AgentSettings all = options.load();
+    Target target = all.request().target();
+    boolean loopback = Reachable.check(target, all.limits().timeout());
+    int sources = loopback && all.sources().isEmpty() ? 0 : Math.max(1, all.sources().size());
+    Population clients = all.population();
+    ClientFit fit = ClientFit.of(clients.connections(), sources, world.limits());
     if (!fit.impossible().isEmpty()) {
       throw new InvalidInputException(fit.impossible().getFirst().message());
     }
-    List<AgentSettings> parts = parts(fit.agents(), sources);
+    List<AgentSettings> parts = parts(Math.min(fit.agents(), clients.clients()), sources);
     parts.forEach(LoadCommandRun::check);
     return Guarded.run((children, stop) -> load(children, stop, parts));
   }
@@ -67,84 +63,58 @@ final class LoadCommandRun {
   }
 
   private List<AgentSettings> parts(int agents, int sources) {
-    AgentSettings all =
-        new AgentSettings(
-            new Request(Target.parse(options.url()), "GET", options.headers(), RequestBody.NONE),
-            Population.of(Math.toIntExact(options.clients()), options.requestsPerConnection()),
-            Arrival.closed(Think.fixed(options.think())),
-            Shape.STEADY,
-            Limits.timeout(options.timeout()),
-            Optional.empty(),
-            0,
-            (int) Math.min(options.threads(), options.clients()),
-            options.sources(),
-            Part.WHOLE,
-            options.seed());
     if (agents == 1 || sources != 0) {
-      return all.split(agents);
+      return options.load().split(agents);
     }
     List<AgentSettings> parts = new ArrayList<>();
-    for (AgentSettings part : all.split(agents)) {
+    for (AgentSettings part : options.load().split(agents)) {
+      int connections = part.population().connections();
       parts.add(
-          part.withSources(SourceAddresses.forAgent(parts.size(), part.clients(), world.limits())));
+          part.withSources(SourceAddresses.forAgent(parts.size(), connections, world.limits())));
     }
     return parts;
   }
 
   private int load(Children children, StopSignal stop, List<AgentSettings> parts) {
-    LoadRun.Plan plan = new LoadRun.Plan(parts, host(), options.warmup(), options.duration());
-    Instant started = world.clock().instant();
+    LoadRun.Plan plan =
+        new LoadRun.Plan(parts, host(), false, options.phases(), options.errorsAllowed());
     return run(plan, children, stop)
-        .map(result -> report(result, parts.size(), started))
+        .map(result -> report(result, parts.size()))
         .orElse(ExitCode.INTERRUPTED);
   }
 
   private Optional<LoadRun.Result> run(LoadRun.Plan plan, Children children, StopSignal stop) {
-    try (LoadProgress progress = LoadProgress.of(world, options)) {
-      return new LoadRun(plan, Deadlines.STANDARD, stop, progress).run(children);
+    try (LoadProgress progress = LoadProgress.of(world, options);
+        LoadFiles files = LoadFiles.open(world, options.output())) {
+      LoadListeners listeners = new LoadListeners(progress, files);
+      return new LoadRun(plan, Deadlines.STANDARD, stop, listeners).run(children);
     } catch (ChildFailure e) {
       throw new CommandFailedException(e.reason().message());
     }
   }
 
-  private int report(LoadRun.Result result, int agents, Instant started) {
+  private int report(LoadRun.Result result, int agents) {
     Optional<LoadResult> window = result.window();
     if (window.isEmpty()) {
       world.complain("stopped before the window began, there is nothing to report");
       return ExitCode.INTERRUPTED;
     }
-    LoadSummary summary = LoadSummary.of(options, result, window.get(), agents);
+    LoadSummary summary = new LoadSummary(options, agents, result, window.get());
+    LoadOutput output = options.output();
     String text =
-        switch (options.format()) {
+        switch (output.format()) {
           case TEXT -> LoadText.of(summary);
           case JSON -> LoadJson.of(summary);
         };
-    if (options.output().isEmpty()) {
+    if (output.report().isEmpty()) {
       world.out().print(text);
     }
-    options.output().ifPresent(file -> write(file, text.getBytes(StandardCharsets.UTF_8)));
-    options
-        .hdr()
-        .ifPresent(file ->
-            write(
-                file,
-                HistogramFile.encode(
-                    "response",
-                    window.get().merged().response(),
-                    started,
-                    world.clock().instant())));
+    output.report().ifPresent(file -> write(file, text.getBytes(StandardCharsets.UTF_8)));
+    output
+        .hgrm()
+        .ifPresent(file -> write(file, HistogramLog.percentiles(summary.window().response())));
     world.out().flush();
-    return exitCode(summary);
-  }
-
-  private static int exitCode(LoadSummary summary) {
-    if (summary.interrupted()) {
-      return ExitCode.INTERRUPTED;
-    }
-    if (summary.window().completed() == 0) {
-      return ExitCode.FAILED;
-    }
-    return summary.invalid().isEmpty() ? ExitCode.OK : ExitCode.INVALID;
+    return summary.exitCode();
   }
 
   private AgentHost host() {

@@ -1,11 +1,16 @@
 package io.duality.scenarios.cli;
 
 import io.duality.loadgen.ErrorKind;
-import io.duality.results.LatencySummary;
+import io.duality.loadgen.LoadReport;
+import io.duality.results.BatchMeans;
+import io.duality.scenarios.run.LoadFacts;
+import io.duality.scenarios.run.Precision;
+import io.duality.scenarios.run.Thresholds;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Map;
+import java.util.OptionalDouble;
 import org.HdrHistogram.Histogram;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -13,13 +18,14 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The report as JSON. Keys as zrk and wrk2's successors have them, where they mean the same;
- * durations in seconds, latencies in microseconds, histograms in nanoseconds (HdrHistogram V2,
- * compressed, base64).
+ * The report as JSON; {@code schema/load.json} describes it. Keys as zrk and wrk2's successors have
+ * them, where they mean the same; durations in seconds, latencies in microseconds, histograms in
+ * nanoseconds (HdrHistogram V2, compressed, base64). A percentile that too few requests tell of is
+ * null, and so is what is not known.
  */
 final class LoadJson {
   /** Raised when a reader of the old shape would misread the new. */
-  private static final int SCHEMA = 1;
+  private static final int SCHEMA = 2;
 
   private static final JsonMapper MAPPER =
       JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
@@ -27,72 +33,70 @@ final class LoadJson {
   private LoadJson() {}
 
   static String of(LoadSummary load) {
+    LoadReport window = load.window();
     ObjectNode root = MAPPER.createObjectNode();
     root.put("schema", SCHEMA);
     root.put("tool", "duality");
     root.put("version", Version.number());
-    config(root.putObject("config"), load);
-    root.put("loop", "closed");
-    root.put("interrupted", load.interrupted());
+    LoadConfigJson.put(root.putObject("config"), load);
+    root.put("interrupted", load.result().interrupted());
     root.put("duration_s", load.seconds());
-    root.put("requests", load.window().completed());
-    root.put("requests_in_all", load.completedInAll());
-    root.put("bytes", load.window().wireBytes());
-    root.put("body_bytes", load.window().bodyBytes());
+    root.put("requests", window.completed());
+    root.put("requests_in_all", load.result().totals().completed());
+    root.put("bytes", window.wireBytes());
+    root.put("body_bytes", window.bodyBytes());
     root.put("achieved_rate", load.requestsPerSecond());
-    latency(root.putObject("latency_us"), load.response());
-    latency(root.putObject("service_us"), load.service());
-    latency(root.putObject("connect_us"), LatencySummary.of(load.ramp().connect()));
-    errors(root.putObject("errors"), load.window().errors());
-    errors(root.putObject("errors_in_all"), load.totals().errors());
+    rate(root, load);
+    root.put("goodput", load.goodputPerSecond());
+    root.put("missed_deadline", window.missedDeadline());
+    latency(root.putObject("latency_us"), window.response());
+    latency(root.putObject("service_us"), window.service());
+    latency(root.putObject("send_lag_us"), window.sendLag());
+    latency(root.putObject("connect_us"), load.ramp().connect());
+    errors(root.putObject("errors"), window.errors());
+    errors(root.putObject("errors_in_all"), load.result().totals().errors());
     ObjectNode statuses = root.putObject("status_codes");
-    load.window().statuses().forEach((status, count) -> statuses.put(status.toString(), count));
+    window.statuses().forEach((status, count) -> statuses.put(status.toString(), count));
     connections(root.putObject("connections"), load);
-    root.put("n_eff", load.effectiveN());
-    root.put("fairness", load.window().fairness().jain());
-    root.put("starved_clients", load.window().fairness().starved());
-    root.put("longest_wait_us", load.window().fairness().longestWaitNanos() / 1e3);
+    clients(root, load);
     generator(root.putObject("generator"), load);
-    root.put("valid", load.invalid().isEmpty());
-    ArrayNode reasons = root.putArray("invalid_reasons");
-    load.invalid()
-        .forEach(reason ->
-            reasons.addObject().put("code", reason.code()).put("message", reason.message()));
-    root.put("hdr_response", encode(load.window().response()));
-    root.put("hdr_service", encode(load.window().service()));
+    machine(root.putObject("machine"), load.result().facts());
+    load.result().precision().ifPresent(known -> precision(root.putObject("precision"), known));
+    verdict(root, load);
+    root.put("hdr_response", encode(window.response()));
+    root.put("hdr_service", encode(window.service()));
+    root.put("hdr_send_lag", encode(window.sendLag()));
     return MAPPER.writeValueAsString(root) + "\n";
   }
 
-  private static void config(ObjectNode config, LoadSummary load) {
-    LoadOptions options = load.options();
-    config.put("url", options.url());
-    config.put("connections", options.clients());
-    config.put("threads", options.threads());
-    config.put("processes", load.agents());
-    config.put("duration_s", options.duration().toNanos() / 1e9);
-    config.put("warmup_s", options.warmup().toNanos() / 1e9);
-    config.put("think_s", options.think().toNanos() / 1e9);
-    config.put("requests_per_connection", options.requestsPerConnection());
-    config.put("timeout_s", options.timeout().toNanos() / 1e9);
-    config.put("seed", options.seed());
-    ArrayNode sources = config.putArray("sources");
-    options.sources().forEach(sources::add);
-    ObjectNode headers = config.putObject("headers");
-    options.headers().forEach(headers::put);
+  /** Of what was due; null where clients decide themselves when the next request is. */
+  private static void rate(ObjectNode root, LoadSummary load) {
+    if (load.closed()) {
+      root.putNull("target_rate");
+      root.putNull("offered");
+      root.putNull("rate_ratio");
+    } else {
+      root.put("target_rate", load.offeredPerSecond());
+      root.put("offered", load.window().offered());
+      root.put("rate_ratio", load.rateRatio());
+    }
   }
 
-  private static void latency(ObjectNode node, LatencySummary latency) {
-    node.put("count", latency.count());
-    node.put("min", latency.min());
-    node.put("mean", latency.mean());
-    node.put("stdev", latency.stdDev());
-    node.put("p50", latency.p50());
-    node.put("p75", latency.p75());
-    node.put("p90", latency.p90());
-    node.put("p99", latency.p99());
-    node.put("p99_9", latency.p999());
-    node.put("p99_99", latency.p9999());
-    node.put("max", latency.max());
+  static void latency(ObjectNode node, Histogram nanos) {
+    long count = nanos.getTotalCount();
+    node.put("count", count);
+    node.put("min", count == 0 ? 0 : nanos.getMinValue() / 1e3);
+    node.put("mean", count == 0 ? 0 : nanos.getMean() / 1e3);
+    node.put("stdev", count == 0 ? 0 : nanos.getStdDeviation() / 1e3);
+    for (double percentile : Percentiles.REPORTED) {
+      OptionalDouble micros = Percentiles.micros(nanos, percentile);
+      if (micros.isPresent()) {
+        node.put(Percentiles.key(percentile), micros.getAsDouble());
+      } else {
+        node.putNull(Percentiles.key(percentile));
+      }
+    }
+    node.put("max", count == 0 ? 0 : nanos.getMaxValue() / 1e3);
   }
 
   private static void errors(ObjectNode node, Map<ErrorKind, Long> errors) {
@@ -108,14 +112,91 @@ final class LoadJson {
     node.put("ramp_s", load.ramp().nanos() / 1e9);
     node.put("per_second", load.connectionsPerSecond());
     node.put("reconnects", load.window().connects());
+    node.put("open_at_end", load.window().open());
+    LoadFacts facts = load.result().facts();
+    known(node, "syn_retransmits", facts.tcp().synRetransmits());
+    known(node, "listen_overflows", facts.tcp().listenOverflows());
+    known(node, "listen_drops", facts.tcp().listenDrops());
+  }
+
+  /** Null where the number of clients, and so each one's share, changes. */
+  private static void clients(ObjectNode root, LoadSummary load) {
+    if (load.constantClients()) {
+      root.put("n_eff", load.effectiveN());
+      root.put("fairness", load.window().fairness().jain());
+      root.put("starved_clients", load.window().fairness().starved());
+    } else {
+      root.putNull("n_eff");
+      root.putNull("fairness");
+      root.putNull("starved_clients");
+    }
+    root.put("longest_wait_us", load.window().fairness().longestWaitNanos() / 1e3);
   }
 
   private static void generator(ObjectNode node, LoadSummary load) {
+    LoadFacts facts = load.result().facts();
     node.put("cpu_s", load.cpuSeconds());
+    node.put("cpus", facts.generatorCpus());
+    node.put("cpu_share", load.cpuShare());
     node.put("requests_per_cpu_s", load.requestsPerCpuSecond());
+    known(node, "run_queue_s", facts.runQueueSeconds());
   }
 
-  private static String encode(Histogram histogram) {
+  private static void machine(ObjectNode node, LoadFacts facts) {
+    known(node, "steal_share", facts.stealShare());
+    known(node, "cpu_pressure_share", facts.pressureShare());
+  }
+
+  private static void precision(ObjectNode node, Precision precision) {
+    node.put("asked", precision.asked());
+    node.put("reached", precision.reached());
+    BatchMeans means = precision.known().orElse(null);
+    if (means == null || Double.isInfinite(means.relativeHalfWidth())) {
+      node.putNull("half_width");
+    } else {
+      node.put("half_width", means.relativeHalfWidth());
+    }
+    node.put("batches", means == null ? 0 : means.batches());
+    node.put("intervals_per_batch", means == null ? 0 : means.size());
+  }
+
+  private static void verdict(ObjectNode root, LoadSummary load) {
+    root.put("valid", load.invalid().isEmpty());
+    ArrayNode reasons = root.putArray("invalid_reasons");
+    load.invalid()
+        .forEach(reason ->
+            reasons.addObject().put("code", reason.code()).put("message", reason.message()));
+    ObjectNode limits = root.putObject("limits");
+    Thresholds.byRule().forEach(limits::put);
+    ArrayNode gates = root.putArray("gates");
+    for (Gate.Verdict verdict : load.verdicts()) {
+      gates
+          .addObject()
+          .put("name", verdict.name())
+          .put("standing", LoadWords.name(verdict.standing()))
+          .put("message", verdict.message());
+    }
+    ArrayNode notes = root.putArray("notes");
+    load.result().notes().forEach(notes::add);
+  }
+
+  private static void known(ObjectNode node, String key, long value) {
+    if (value < 0) {
+      node.putNull(key);
+    } else {
+      node.put(key, value);
+    }
+  }
+
+  private static void known(ObjectNode node, String key, double value) {
+    if (value < 0) {
+      node.putNull(key);
+    } else {
+      node.put(key, value);
+    }
+  }
+
+  static String encode(Histogram histogram) {
     ByteBuffer buffer = ByteBuffer.allocate(histogram.getNeededByteBufferCapacity());
     int length = histogram.encodeIntoCompressedByteBuffer(buffer);
     return Base64.getEncoder().encodeToString(Arrays.copyOf(buffer.array(), length));

@@ -17,7 +17,7 @@ final class LoadProgress implements RunListener, AutoCloseable {
   }
 
   static LoadProgress of(World world, LoadOptions options) {
-    return new LoadProgress(world.err(), world.terminal() && !options.plain());
+    return new LoadProgress(world.err(), world.terminal() && !options.output().plain());
   }
 
   @Override

@@ -1,12 +1,14 @@
 package io.duality.scenarios.cli;
 
+import io.duality.loadgen.Arrival;
 import io.duality.loadgen.ConnectReport;
 import io.duality.loadgen.LoadReport;
-import io.duality.loadgen.LoadTotals;
-import io.duality.results.LatencySummary;
+import io.duality.loadgen.Shape;
 import io.duality.results.Reason;
 import io.duality.scenarios.process.LoadResult;
 import io.duality.scenarios.run.LoadRun;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -14,71 +16,115 @@ import java.util.List;
  *
  * @param options what was asked for
  * @param agents generator processes
- * @param ramp the first connects
- * @param window the measured window, all generators merged
- * @param seconds its length
- * @param requestsPerSecond completed requests
- * @param totals everything since the load began
- * @param response from the intended start
- * @param service from the actual send
- * @param invalid validity rules that are broken
- * @param interrupted whether it was stopped early
+ * @param result what came of it
+ * @param load the measured window
  */
-record LoadSummary(
-    LoadOptions options,
-    int agents,
-    ConnectReport ramp,
-    LoadReport window,
-    double seconds,
-    double requestsPerSecond,
-    LoadTotals totals,
-    LatencySummary response,
-    LatencySummary service,
-    List<Reason> invalid,
-    boolean interrupted) {
+record LoadSummary(LoadOptions options, int agents, LoadRun.Result result, LoadResult load) {
 
-  LoadSummary {
-    invalid = List.copyOf(invalid);
+  /** The window, all generators merged. */
+  LoadReport window() {
+    return load.merged();
   }
 
-  static LoadSummary of(LoadOptions options, LoadRun.Result result, LoadResult window, int agents) {
-    LoadReport merged = window.merged();
-    return new LoadSummary(
-        options,
-        agents,
-        result.ramp(),
-        merged,
-        window.seconds(),
-        window.requestsPerSecond(),
-        result.totals(),
-        LatencySummary.of(merged.response()),
-        LatencySummary.of(merged.service()),
-        result.reasons(),
-        result.interrupted());
+  ConnectReport ramp() {
+    return result.ramp();
+  }
+
+  double seconds() {
+    return load.seconds();
+  }
+
+  double requestsPerSecond() {
+    return load.requestsPerSecond();
+  }
+
+  /** Of those that came by their deadline. */
+  double goodputPerSecond() {
+    long good = window().completed() - window().missedDeadline();
+    return seconds() == 0 ? 0 : good / seconds();
+  }
+
+  /** Whether clients wait for their responses. */
+  boolean closed() {
+    return options.load().arrival() instanceof Arrival.Closed;
+  }
+
+  /** Whether the law of Little, and fairness, mean anything: the same clients all the time. */
+  boolean constantClients() {
+    return closed() && options.load().shape().equals(Shape.STEADY);
+  }
+
+  /** Requests due per second in the window. */
+  double offeredPerSecond() {
+    return seconds() == 0 ? 0 : window().offered() / seconds();
+  }
+
+  /** Completed of those due in the window. */
+  double rateRatio() {
+    return window().offered() == 0 ? 0 : (double) window().completed() / window().offered();
   }
 
   /** Little's law: clients in the loop that the figures account for. */
   double effectiveN() {
-    return requestsPerSecond * (response.mean() / 1e6 + options.think().toNanos() / 1e9);
+    Duration think =
+        options.load().arrival() instanceof Arrival.Closed loop
+            ? loop.thinkPerRequest()
+            : Duration.ZERO;
+    double response = window().response().getTotalCount() == 0 ? 0 : window().response().getMean();
+    return requestsPerSecond() * (response + think.toNanos()) / 1e9;
   }
 
   /** CPU time of all generators in the window. */
   double cpuSeconds() {
-    return window.cpuNanos() / 1e9;
+    return window().cpuNanos() / 1e9;
+  }
+
+  /** That as a part of what the generators' CPUs have. */
+  double cpuShare() {
+    double all = window().nanos() / 1e9 * result.facts().generatorCpus();
+    return all == 0 ? 0 : cpuSeconds() / all;
   }
 
   /** 0 where no CPU time was seen. */
   double requestsPerCpuSecond() {
-    return cpuSeconds() == 0 ? 0 : window.completed() / cpuSeconds();
-  }
-
-  /** Completed requests of warm-up, window and drain. */
-  long completedInAll() {
-    return totals.completed();
+    return cpuSeconds() == 0 ? 0 : window().completed() / cpuSeconds();
   }
 
   /** Connections per second of the ramp. */
   double connectionsPerSecond() {
-    return ramp.nanos() == 0 ? 0 : ramp.established() * 1e9 / ramp.nanos();
+    return ramp().nanos() == 0 ? 0 : ramp().established() * 1e9 / ramp().nanos();
+  }
+
+  /** The gates, judged; none of a load that was interrupted. */
+  List<Gate.Verdict> verdicts() {
+    return result.interrupted()
+        ? List.of()
+        : options.gates().stream().map(gate -> gate.judge(window())).toList();
+  }
+
+  /** Rules of validity that are broken, and gates that cannot be judged. */
+  List<Reason> invalid() {
+    List<Reason> reasons = new ArrayList<>(result.reasons());
+    verdicts().stream()
+        .filter(verdict -> verdict.standing() == Gate.Standing.UNKNOWN)
+        .map(verdict -> new Reason("missing-tail", verdict.name(), verdict.message()))
+        .forEach(reasons::add);
+    return reasons;
+  }
+
+  /** What the process ends with. A gate cannot be judged on a measurement that is not valid. */
+  int exitCode() {
+    if (result.interrupted()) {
+      return ExitCode.INTERRUPTED;
+    }
+    if (window().completed() == 0) {
+      return ExitCode.FAILED;
+    }
+    if (!invalid().isEmpty()) {
+      return ExitCode.INVALID;
+    }
+    boolean breached =
+        verdicts().stream().anyMatch(verdict -> verdict.standing() == Gate.Standing.BREACHED);
+    return breached ? ExitCode.BREACHED : ExitCode.OK;
   }
 }

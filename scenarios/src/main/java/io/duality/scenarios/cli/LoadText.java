@@ -1,15 +1,20 @@
 package io.duality.scenarios.cli;
 
 import io.duality.loadgen.ErrorKind;
-import io.duality.results.LatencySummary;
+import io.duality.loadgen.Population;
 import io.duality.results.Reason;
+import io.duality.scenarios.run.LoadFacts;
+import io.duality.scenarios.run.LoadPhases.Length;
 import io.duality.scenarios.spec.Counted;
 import io.duality.scenarios.spec.Durations;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Formatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
+import org.HdrHistogram.Histogram;
 
 /**
  * The report as text, in the layout of wrk: people have scripts that look for its labels, {@code
@@ -26,59 +31,126 @@ final class LoadText {
   static String of(LoadSummary load) {
     LoadText text = new LoadText(load);
     text.head();
+    text.ramp();
     text.latency();
     text.requests();
     text.failures();
     text.quality();
+    text.judgement();
     text.rates();
     return text.out.toString();
   }
 
   private void head() {
     LoadOptions options = load.options();
-    out.format("Running %s test @ %s\n", Durations.format(options.duration()), options.url());
     out.format(
-        "  %s and %s%s%s%s\n",
-        Counted.plain(options.threads(), "threads"),
-        Counted.plain(options.clients(), "connections"),
+        "Running %s test @ %s\n",
+        length(options.phases().length()), options.load().request().target().url());
+    out.format(
+        "  %s and %s%s%s\n",
+        Counted.plain(options.load().threads(), "threads"),
+        Counted.plain(options.load().clients(), "connections"),
         load.agents() == 1 ? "" : " in " + load.agents() + " processes",
-        options.think().isZero() ? "" : ", think time " + Durations.format(options.think()),
-        options.requestsPerConnection() == 0
-            ? ""
-            : ", "
-                + Counted.plain(options.requestsPerConnection(), "requests")
-                + " per connection");
+        population(options.load().population()));
+    out.format("  %s\n", LoadWords.arrival(options.load().arrival(), options.load().shape()));
+  }
+
+  private static String length(Length length) {
+    return switch (length) {
+      case Length.Time(Duration time) -> Durations.format(time);
+      case Length.Requests(long count, Duration _) -> Counted.plain(count, "requests");
+      case Length.Precision(double share, Duration most) ->
+          String.format(Locale.ROOT, "+-%.2f%%, at most %s,", share * 100, Durations.format(most));
+    };
+  }
+
+  private static String population(Population clients) {
+    List<String> words = new ArrayList<>();
+    if (clients.requestsPerConnection() > 0) {
+      words.add(Counted.plain(clients.requestsPerConnection(), "requests") + " per connection");
+    }
+    if (clients.idle() > 0) {
+      words.add(Counted.plain(clients.idle(), "connections") + " idle");
+    }
+    if (clients.readerBytesPerSecond() > 0) {
+      words.add("readers of " + clients.readerBytesPerSecond() + " bytes/s");
+    }
+    if (clients.writerBytesPerSecond() > 0) {
+      words.add("writers of " + clients.writerBytesPerSecond() + " bytes/s");
+    }
+    return words.isEmpty() ? "" : ", " + String.join(", ", words);
+  }
+
+  private void ramp() {
     out.format(
-        "  %d of %s established in %.2fs, %.0f/s\n",
+        "  %d of %s established in %.2fs, %.0f/s",
         load.ramp().established(),
         Counted.plain(load.ramp().asked(), "connections"),
         load.ramp().nanos() / 1e9,
         load.connectionsPerSecond());
+    Histogram connect = load.ramp().connect();
+    out.format(
+        "; connect 50%% %s, 99%% %s, max %s\n",
+        micros(connect, 50), micros(connect, 99), max(connect));
+    LoadFacts facts = load.result().facts();
+    if (facts.tcp().synRetransmits() >= 0) {
+      out.format(
+          "  Kernel: %s, %s, %s\n",
+          Counted.plain(facts.tcp().synRetransmits(), "SYN retransmits"),
+          Counted.plain(facts.tcp().listenOverflows(), "listen overflows"),
+          Counted.plain(facts.tcp().listenDrops(), "listen drops"));
+    }
     load.ramp().firstFailure().ifPresent(failure -> out.format("  First failure: %s\n", failure));
   }
 
   private void latency() {
-    LatencySummary response = load.response();
-    LatencySummary service = load.service();
-    out.format(
-        "  Closed loop: times at %s; response from the intended start,\n",
-        Counted.plain(load.options().clients(), "clients"));
-    out.format("  service from the actual send\n");
+    Histogram response = load.window().response();
+    Histogram service = load.window().service();
+    Histogram lag = load.window().sendLag();
+    out.format("  Response from the intended start, service from the actual send\n");
     out.format("  Latency Distribution\n");
-    out.format("      %%       response      service\n");
-    row("50%", response.p50(), service.p50());
-    row("75%", response.p75(), service.p75());
-    row("90%", response.p90(), service.p90());
-    row("99%", response.p99(), service.p99());
-    row("99.9%", response.p999(), service.p999());
-    row("99.99%", response.p9999(), service.p9999());
-    row("max", response.max(), service.max());
-    row("mean", response.mean(), service.mean());
-    row("stdev", response.stdDev(), service.stdDev());
+    out.format("        %%     response      service%s\n", load.closed() ? "" : "     send lag");
+    for (double percentile : Percentiles.REPORTED) {
+      row(
+          Percentiles.label(percentile),
+          micros(response, percentile),
+          micros(service, percentile),
+          micros(lag, percentile));
+    }
+    row("max", max(response), max(service), max(lag));
+    row("mean", mean(response), mean(service), mean(lag));
+    row("stdev", deviation(response), deviation(service), deviation(lag));
+    Map<Double, Long> unknown = Percentiles.unknown(response.getTotalCount());
+    if (!unknown.isEmpty()) {
+      out.format(
+          "  Too few requests for %s\n",
+          unknown.entrySet().stream()
+              .map(one -> Percentiles.label(one.getKey()) + " (from " + one.getValue() + " on)")
+              .collect(Collectors.joining(", ")));
+    }
   }
 
-  private void row(String name, double response, double service) {
-    out.format("  %7s %12s %12s\n", name, Figures.micros(response), Figures.micros(service));
+  private void row(String name, String response, String service, String lag) {
+    out.format(
+        "  %7s %12s %12s%s\n",
+        name, response, service, load.closed() ? "" : String.format(Locale.ROOT, " %12s", lag));
+  }
+
+  private static String micros(Histogram nanos, double percentile) {
+    var known = Percentiles.micros(nanos, percentile);
+    return known.isPresent() ? Figures.micros(known.getAsDouble()) : "-";
+  }
+
+  private static String max(Histogram nanos) {
+    return Figures.micros(nanos.getMaxValue() / 1e3);
+  }
+
+  private static String mean(Histogram nanos) {
+    return Figures.micros(nanos.getTotalCount() == 0 ? 0 : nanos.getMean() / 1e3);
+  }
+
+  private static String deviation(Histogram nanos) {
+    return Figures.micros(nanos.getTotalCount() == 0 ? 0 : nanos.getStdDeviation() / 1e3);
   }
 
   private void requests() {
@@ -87,15 +159,30 @@ final class LoadText {
         Counted.plain(load.window().completed(), "requests"),
         load.seconds(),
         Figures.bytes((double) load.window().wireBytes()),
-        load.interrupted() ? " (interrupted)" : "");
+        load.result().interrupted() ? " (interrupted)" : "");
     out.format(
         "  %s in all: warm-up, window and drain\n",
-        Counted.plain(load.completedInAll(), "requests"));
+        Counted.plain(load.result().totals().completed(), "requests"));
+    if (!load.closed()) {
+      out.format(
+          "  %s due, %.2f/s; %.2f%% of them completed\n",
+          Counted.plain(load.window().offered(), "requests"),
+          load.offeredPerSecond(),
+          load.rateRatio() * 100);
+    }
+    Duration deadline = load.options().load().limits().deadline();
+    if (!deadline.isZero()) {
+      out.format(
+          "  %s after the deadline of %s; goodput %.2f/s\n",
+          Counted.plain(load.window().missedDeadline(), "responses"),
+          Durations.format(deadline),
+          load.goodputPerSecond());
+    }
   }
 
   /** Only if there are any. */
   private void failures() {
-    Map<ErrorKind, Long> errors = load.totals().errors();
+    Map<ErrorKind, Long> errors = load.result().totals().errors();
     long status = errors.getOrDefault(ErrorKind.STATUS, 0L);
     List<String> others = new ArrayList<>();
     errors.forEach((kind, count) -> {
@@ -109,18 +196,56 @@ final class LoadText {
     if (status > 0) {
       out.format("  Non-2xx or 3xx responses: %d\n", status);
     }
-    load.totals().firstFailure().ifPresent(failure -> out.format("  First error: %s\n", failure));
+    load.result()
+        .totals()
+        .firstFailure()
+        .ifPresent(failure -> out.format("  First error: %s\n", failure));
   }
 
   private void quality() {
+    LoadFacts facts = load.result().facts();
     out.format(
-        "  Generator: %.2f CPU seconds, %.0f requests per CPU-second\n",
-        load.cpuSeconds(), load.requestsPerCpuSecond());
-    out.format(
-        "  Fairness: Jain's index %.3f, %s starved; effective N %.1f\n",
-        load.window().fairness().jain(),
-        Counted.plain(load.window().fairness().starved(), "clients"),
-        load.effectiveN());
+        "  Generator: %.2f CPU seconds (%.0f%% of %s), %.0f requests per CPU-second%s\n",
+        load.cpuSeconds(),
+        load.cpuShare() * 100,
+        Counted.plain(facts.generatorCpus(), "CPUs"),
+        load.requestsPerCpuSecond(),
+        facts.runQueueSeconds() < 0
+            ? ""
+            : String.format(Locale.ROOT, ", waited %.2fs for a CPU", facts.runQueueSeconds()));
+    if (load.constantClients()) {
+      out.format(
+          "  Fairness: Jain's index %.3f, %s starved, longest wait %s; effective N %.1f\n",
+          load.window().fairness().jain(),
+          Counted.plain(load.window().fairness().starved(), "clients"),
+          Figures.micros(load.window().fairness().longestWaitNanos() / 1e3),
+          load.effectiveN());
+    }
+    if (facts.stealShare() >= 0 || facts.pressureShare() >= 0) {
+      out.format(
+          "  Machine: %s of the CPU time stolen, CPU pressure %s\n",
+          share(facts.stealShare()), share(facts.pressureShare()));
+    }
+    load.result()
+        .precision()
+        .ifPresent(precision -> out.format("  Precision: %s\n", precision.words()));
+    load.result().notes().forEach(note -> out.format("  Note: %s\n", note));
+  }
+
+  private static String share(double share) {
+    return share < 0 ? "unknown" : String.format(Locale.ROOT, "%.1f%%", share * 100);
+  }
+
+  private void judgement() {
+    for (Gate.Verdict verdict : load.verdicts()) {
+      switch (verdict.standing()) {
+        case KEPT -> out.format("  Gate kept: %s\n", verdict.message());
+        case BREACHED -> out.format("  Gate breached: %s\n", verdict.message());
+        case UNKNOWN -> {
+          // Among the reasons below.
+        }
+      }
+    }
     for (Reason reason : load.invalid()) {
       out.format("  Not valid: %s\n", reason.message());
     }

@@ -23,6 +23,18 @@ public record MachineSample(long totalTicks, long busyTicks, long stealTicks, lo
     return share(earlier, busyTicks, earlier.busyTicks);
   }
 
+  /**
+   * Share of the time in which some runnable thread had no CPU, 0 to 1, or -1.
+   *
+   * @param seconds since the earlier moment
+   */
+  public double pressureSince(MachineSample earlier, double seconds) {
+    if (pressureMicros < 0 || earlier.pressureMicros < 0 || seconds <= 0) {
+      return -1;
+    }
+    return Math.clamp((pressureMicros - earlier.pressureMicros) / 1e6 / seconds, 0, 1);
+  }
+
   /** Time of all CPUs since an earlier moment, seconds, or -1. */
   public double secondsSince(MachineSample earlier) {
     return totalTicks < 0 || earlier.totalTicks < 0

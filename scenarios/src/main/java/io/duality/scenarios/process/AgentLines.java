@@ -56,6 +56,7 @@ final class AgentLines {
   private static LoadReport report(Line line, Fairness fairness) {
     return new LoadReport(
         line.number("nanos"),
+        line.number("active-nanos"),
         line.number("completed"),
         line.number("offered"),
         line.number("missed-deadline"),

@@ -28,6 +28,12 @@ public record LoadResult(
         reports.stream().map(LoadReport::cpuNanos).toList());
   }
 
+  /** The same up to the last completion, which the window may have outlasted. */
+  public LoadResult untilTheLast() {
+    LoadReport cut = merged.untilTheLast();
+    return new LoadResult(cut, cut.throughputPerSecond(), generatorCpuNanos);
+  }
+
   /**
    * Length of the window: the one for which completed / seconds is the rate, so that no figure
    * contradicts another; with nothing completed the longest of the generators' windows.

@@ -28,8 +28,10 @@ final class GeneratorRules {
    * The rules that are broken.
    *
    * @param cpus that the generator can use at the same time, above 0
+   * @param pressure share of the time in which any thread on the machine that was ready had no CPU,
+   *     0 to 1, or -1
    */
-  static List<Reason> reasons(ProcessUsage generator, double seconds, int cpus) {
+  static List<Reason> reasons(ProcessUsage generator, double seconds, int cpus, double pressure) {
     List<Reason> reasons = new ArrayList<>();
     double used = generator.cpuSeconds() / (seconds * cpus);
     if (generator.cpuSeconds() >= 0 && used > MAX_CPU) {
@@ -52,6 +54,18 @@ final class GeneratorRules {
                   "the generator's threads waited for a CPU for %.0f %% of the window on its"
                       + " %s, %.0f %% is the limit; give it more CPUs, or end what else runs",
                   waited, cpus, MAX_WAIT)));
+    }
+    if (generator.runQueueSeconds() < 0 && pressure > MAX_WAIT) {
+      reasons.add(
+          new Reason(
+              "cpu-pressure",
+              "threads waited for a CPU",
+              String.format(
+                  Locale.ROOT,
+                  "some thread waited for a CPU in %.0f %% of the window, and the kernel does not"
+                      + " tell whose; %.0f %% is the limit; end what else runs",
+                  pressure * 100,
+                  MAX_WAIT * 100)));
     }
     return reasons;
   }

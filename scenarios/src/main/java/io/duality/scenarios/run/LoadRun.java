@@ -1,11 +1,9 @@
 package io.duality.scenarios.run;
 
-import io.duality.loadgen.Arrival;
 import io.duality.loadgen.ConnectReport;
 import io.duality.loadgen.LoadTotals;
-import io.duality.results.ProcessUsage;
 import io.duality.results.Reason;
-import io.duality.scenarios.probe.TcpCounters;
+import io.duality.scenarios.probe.Probe;
 import io.duality.scenarios.process.AgentGroup;
 import io.duality.scenarios.process.AgentHost;
 import io.duality.scenarios.process.AgentSettings;
@@ -14,9 +12,10 @@ import io.duality.scenarios.process.Children;
 import io.duality.scenarios.process.Lifeline;
 import io.duality.scenarios.process.LoadResult;
 import io.duality.scenarios.process.StopSignal;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** A load on a server that somebody else has started. For one thread. */
@@ -29,24 +28,34 @@ public final class LoadRun {
    * @param host how generator processes are started
    * @param apart whether a single generator has a process of its own, as several always have;
    *     otherwise it runs in this one
-   * @param warmup before the window, zero or more
-   * @param duration of the window, above zero
+   * @param phases how long warm-up and window last
+   * @param errorsAllowed whether a gate judges failed requests, so that they are no reason against
+   *     the measurement
    */
   public record Plan(
       List<AgentSettings> parts,
       AgentHost host,
       boolean apart,
-      Duration warmup,
-      Duration duration) {
+      LoadPhases phases,
+      boolean errorsAllowed) {
     public Plan {
       parts = List.copyOf(parts);
-      if (parts.isEmpty() || warmup.isNegative() || !duration.isPositive()) {
-        throw new IllegalArgumentException(
-            "a load needs a generator, a warm-up that is not negative and a duration above zero");
+      if (parts.isEmpty()) {
+        throw new IllegalArgumentException("a load needs a generator");
       }
     }
 
-    /** A single generator runs in this process. */
+    /** Phases of fixed lengths. */
+    public Plan(
+        List<AgentSettings> parts,
+        AgentHost host,
+        boolean apart,
+        Duration warmup,
+        Duration duration) {
+      this(parts, host, apart, LoadPhases.fixed(warmup, duration), false);
+    }
+
+    /** Phases of fixed lengths; a single generator runs in this process. */
     public Plan(List<AgentSettings> parts, AgentHost host, Duration warmup, Duration duration) {
       this(parts, host, false, warmup, duration);
     }
@@ -60,25 +69,30 @@ public final class LoadRun {
    * @param totals everything since the load began
    * @param reasons validity rules that the window breaks; empty without a window
    * @param interrupted whether it was stopped early: the window is then as long as it was
+   * @param facts what this machine's kernel tells
+   * @param precision how well the throughput is known, where the window depends on it
+   * @param notes what a reader should know, a line each
    */
   public record Result(
       ConnectReport ramp,
       Optional<LoadResult> window,
       LoadTotals totals,
       List<Reason> reasons,
-      boolean interrupted) {
+      boolean interrupted,
+      LoadFacts facts,
+      Optional<Precision> precision,
+      List<String> notes) {
     public Result {
       reasons = List.copyOf(reasons);
+      notes = List.copyOf(notes);
     }
   }
-
-  /** The server is somebody else's, and its machine may be too. */
-  private static final TcpCounters NOT_WATCHED = new TcpCounters(-1, -1, -1);
 
   private final Plan plan;
   private final Deadlines deadlines;
   private final StopSignal stop;
   private final RunListener listener;
+  private final Probe probe = new Probe(Path.of("/proc"));
 
   public LoadRun(Plan plan, Deadlines deadlines, StopSignal stop, RunListener listener) {
     this.plan = plan;
@@ -96,9 +110,11 @@ public final class LoadRun {
   public Optional<Result> run(Children children) throws ChildFailure {
     Lifeline lifeline = new Lifeline(stop);
     try (AgentGroup agents = start(children, lifeline)) {
+      LoadWatch watch = new LoadWatch(probe, pids(agents));
+      watch.rampBegins();
       listener.progress(new TrialProgress(Phase.RAMP, Duration.ZERO, 0, 0, 0, 0));
       ConnectReport ramp = lifeline.await(agents.connect(withTimeout(deadlines.ready())));
-      return Optional.of(measure(agents, lifeline, ramp));
+      return Optional.of(measure(agents, lifeline, watch, ramp));
     } catch (InterruptedException e) {
       return Optional.empty();
     }
@@ -111,18 +127,31 @@ public final class LoadRun {
         : AgentGroup.start(children, plan.parts(), plan.host(), lifeline, deadlines.ready());
   }
 
-  private Result measure(AgentGroup agents, Lifeline lifeline, ConnectReport ramp)
+  private static List<Long> pids(AgentGroup agents) {
+    return agents.pids().isEmpty() ? List.of(ProcessHandle.current().pid()) : agents.pids();
+  }
+
+  private Result measure(AgentGroup agents, Lifeline lifeline, LoadWatch watch, ConnectReport ramp)
       throws ChildFailure, InterruptedException {
     Pulse pulse = new Pulse(lifeline, listener, agents::progress, () -> {}, deadlines.glance());
-    boolean marked = false;
+    LoadClock clock = new LoadClock(agents, lifeline, pulse, listener, deadlines.answer());
+    List<String> notes = new ArrayList<>();
+    boolean began = false;
     boolean interrupted = false;
     try {
-      lifeline.await(agents.load(deadlines.answer()));
-      pulse.pass(Phase.WARMUP, plan.warmup());
-      lifeline.await(agents.mark(deadlines.answer()));
-      marked = true;
+      if (!plan.phases().counted()) {
+        lifeline.await(agents.load(deadlines.answer()));
+        clock.warmUp(plan.phases().warmup()).ifPresent(notes::add);
+        lifeline.await(agents.mark(deadlines.answer()));
+      }
+      watch.windowBegins();
+      began = true;
       listener.windowBegan();
-      pulse.pass(Phase.WINDOW, plan.duration());
+      if (plan.phases().counted()) {
+        // All requests count, so that the window begins with the first.
+        lifeline.await(agents.load(deadlines.answer()));
+      }
+      clock.window(plan.phases());
     } catch (InterruptedException e) {
       interrupted = true;
     }
@@ -130,46 +159,34 @@ public final class LoadRun {
     // What was measured is wanted all the more after a stop: these waits do not hear it.
     Lifeline last = new Lifeline(new StopSignal());
     Optional<LoadResult> window =
-        marked ? Optional.of(last.await(agents.report(deadlines.answer()))) : Optional.empty();
+        began ? Optional.of(last.await(agents.report(deadlines.answer()))) : Optional.empty();
+    watch.windowEnds();
+    window.ifPresent(whole -> clock.finish(whole, plan.phases()));
     LoadTotals totals = last.await(agents.stop(withTimeout(deadlines.answer())));
-    List<Reason> reasons =
-        window.map(measured -> reasons(ramp, measured, totals)).orElse(List.of());
-    return new Result(ramp, window, totals, reasons, interrupted);
+    return result(ramp, window, totals, watch, clock, interrupted, notes);
   }
 
-  private List<Reason> reasons(ConnectReport ramp, LoadResult window, LoadTotals totals) {
-    AgentSettings first = plan.parts().getFirst();
-    HttpFigures figures =
-        new HttpFigures(
-            ramp,
-            -1,
-            -1,
-            NOT_WATCHED,
-            window,
-            usage(0, -1),
-            usage(plan.parts().size(), window.merged().cpuNanos() / 1e9),
-            think(first.arrival()));
+  private Result result(
+      ConnectReport ramp,
+      Optional<LoadResult> window,
+      LoadTotals totals,
+      LoadWatch watch,
+      LoadClock clock,
+      boolean interrupted,
+      List<String> notes) {
     int loops = plan.parts().stream().mapToInt(AgentSettings::threads).sum();
-    int cpus = Math.min(Runtime.getRuntime().availableProcessors(), loops);
-    return Validity.reasons(
-        figures.measurement(totals, Map.of(), Map.of()),
-        new Validity.Facts(ramp.asked(), cpus, plan.duration().toNanos() / 1e9, -1, 0));
-  }
-
-  private static Duration think(Arrival arrival) {
-    return switch (arrival) {
-      case Arrival.Closed closed -> closed.thinkPerRequest();
-      case Arrival.Open _, Arrival.Sessions _ -> Duration.ZERO;
-    };
-  }
-
-  private static ProcessUsage usage(int processes, double cpuSeconds) {
-    double system = cpuSeconds < 0 ? -1 : 0;
-    return new ProcessUsage(processes, cpuSeconds, system, -1, -1, -1, -1, -1, -1, -1, -1, -1);
+    LoadFacts facts = watch.facts(Math.min(Runtime.getRuntime().availableProcessors(), loops));
+    Optional<LoadResult> figures =
+        plan.phases().counted() ? window.map(LoadResult::untilTheLast) : window;
+    Optional<Precision> precision = interrupted ? Optional.empty() : clock.precision();
+    LoadVerdict verdict = new LoadVerdict(plan, ramp, facts, precision);
+    List<Reason> reasons =
+        figures.map(measured -> verdict.reasons(measured, totals)).orElse(List.of());
+    return new Result(ramp, figures, totals, reasons, interrupted, facts, clock.precision(), notes);
   }
 
   private Duration withTimeout(Duration base) {
-    long clients = plan.parts().stream().mapToLong(AgentSettings::clients).sum();
+    long clients = plan.parts().stream().mapToLong(part -> part.population().connections()).sum();
     return deadlines.withClients(base.plus(plan.parts().getFirst().limits().timeout()), clients);
   }
 }

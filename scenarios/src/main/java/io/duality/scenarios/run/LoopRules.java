@@ -41,13 +41,14 @@ final class LoopRules {
   /**
    * The rules that are broken.
    *
-   * @param population clients, or tasks
+   * @param population clients, or tasks; 0 where their number is not that of a closed loop, to
+   *     which only the rule on completions applies
    * @param neverServed of them, those without a completion since the load began
    */
   static List<Reason> reasons(Measurement measured, long population, long neverServed) {
     List<Reason> reasons = new ArrayList<>();
     completions(measured).ifPresent(reasons::add);
-    if (measured.completed() > 0) {
+    if (measured.completed() > 0 && population > 0) {
       population(measured, population).ifPresent(reasons::add);
       starved(measured, population).ifPresent(reasons::add);
       neverServed(neverServed, population).ifPresent(reasons::add);

@@ -15,6 +15,9 @@ final class Pulse {
   /** Twice a second: a glance costs well under a millisecond, and a screen shows no more. */
   static final Duration STEP = Duration.ofMillis(500);
 
+  /** So late the end of a counted load is noticed; its figures end with its last request. */
+  private static final Duration COUNTING_STEP = Duration.ofMillis(20);
+
   private final Lifeline lifeline;
   private final RunListener listener;
   private final Function<Duration, CompletableFuture<Progress>> glance;
@@ -24,6 +27,7 @@ final class Pulse {
   private final long startNanos = System.nanoTime();
   private long lastNanos;
   private long lastCompleted = -1;
+  private long lastEnded;
 
   /**
    * @param glance asks for the load's progress within a limit
@@ -83,6 +87,25 @@ final class Pulse {
     return Duration.ofNanos(System.nanoTime() - begin);
   }
 
+  /**
+   * Lets the window go on until so many requests have ended since the load began.
+   *
+   * @param most the longest that it may take
+   * @return whether they have
+   */
+  boolean ended(long requests, Duration most) throws ChildFailure, InterruptedException {
+    long end = System.nanoTime() + most.toNanos();
+    while (lastEnded < requests) {
+      long left = end - System.nanoTime();
+      if (left <= 0) {
+        return false;
+      }
+      lifeline.pass(Duration.ofNanos(Math.min(left, COUNTING_STEP.toNanos())));
+      look(Phase.WINDOW);
+    }
+    return true;
+  }
+
   private void look(Phase phase) throws ChildFailure, InterruptedException {
     if (phase == Phase.WINDOW) {
       sampler.run();
@@ -93,6 +116,7 @@ final class Pulse {
         lastCompleted < 0 ? 0 : (seen.completed() - lastCompleted) * 1e9 / (now - lastNanos);
     lastNanos = now;
     lastCompleted = seen.completed();
+    lastEnded = seen.completed() + seen.errors();
     listener.progress(
         new TrialProgress(
             phase,

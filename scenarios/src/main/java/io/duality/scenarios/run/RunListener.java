@@ -19,6 +19,9 @@ public interface RunListener {
   /** The generators have just begun to measure a load. */
   default void windowBegan() {}
 
+  /** A part of a load's window is over; parts come in order and without a gap. */
+  default void interval(LoadInterval interval) {}
+
   /** They are told to end it right after this. */
   default void windowEnds() {}
 

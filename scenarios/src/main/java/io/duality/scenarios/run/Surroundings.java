@@ -18,18 +18,22 @@ final class Surroundings {
   private MachineSample after = MachineSample.UNKNOWN;
   private long ownNanosBefore;
   private long ownNanos;
+  private long beganNanos;
+  private double seconds;
 
   Surroundings(Probe probe) {
     this.probe = probe;
   }
 
   void begin() {
+    beganNanos = System.nanoTime();
     before = probe.machine();
     ownNanosBefore = controllerNanos();
   }
 
   void end() {
     after = probe.machine();
+    seconds = (System.nanoTime() - beganNanos) / 1e9;
     ownNanos = controllerNanos() - ownNanosBefore;
   }
 
@@ -41,6 +45,11 @@ final class Surroundings {
   /** Share of CPU time that a hypervisor took, 0 to 1, or -1. */
   double stealShare() {
     return after.stealSince(before);
+  }
+
+  /** Share of the time in which some thread that was ready had no CPU, 0 to 1, or -1. */
+  double pressureShare() {
+    return after.pressureSince(before, seconds);
   }
 
   /**

@@ -33,19 +33,44 @@ final class Validity {
   /**
    * What a verdict needs beyond the figures.
    *
-   * @param population clients, or tasks, in the closed loop
+   * @param population clients, or tasks, in the closed loop; 0 if their number changes
    * @param generatorCpus CPUs that the generator can use at the same time; 0 without a generator
    * @param askedSeconds length asked for the window
    * @param stealShare share of the machine's CPU time that a hypervisor took, 0 to 1, or -1
    * @param neverServed clients that have completed nothing since the load began; 0 where the
    *     warm-up is not waited for
+   * @param pressureShare share of the window in which some thread had no CPU, 0 to 1, or -1
+   * @param schedule of a load at a rate; empty in a closed loop
+   * @param errorsAllowed whether failed requests are judged by a gate, and not here
    */
   record Facts(
       long population,
       int generatorCpus,
       double askedSeconds,
       double stealShare,
-      long neverServed) {}
+      long neverServed,
+      double pressureShare,
+      Optional<ScheduleRules.Schedule> schedule,
+      boolean errorsAllowed) {
+
+    /** Of a closed loop in which no request may fail. */
+    Facts(
+        long population,
+        int generatorCpus,
+        double askedSeconds,
+        double stealShare,
+        long neverServed) {
+      this(
+          population,
+          generatorCpus,
+          askedSeconds,
+          stealShare,
+          neverServed,
+          -1,
+          Optional.empty(),
+          false);
+    }
+  }
 
   private Validity() {}
 
@@ -57,13 +82,20 @@ final class Validity {
       connections(ramp).ifPresent(reasons::add);
       kernelConnections(ramp).ifPresent(reasons::add);
     }
-    errors(measured).ifPresent(reasons::add);
+    if (!facts.errorsAllowed()) {
+      errors(measured).ifPresent(reasons::add);
+    }
     counts(measured).ifPresent(reasons::add);
     ProcessUsage generator = measured.generator();
     if (generator != null && facts.generatorCpus() > 0) {
-      reasons.addAll(GeneratorRules.reasons(generator, measured.seconds(), facts.generatorCpus()));
+      reasons.addAll(
+          GeneratorRules.reasons(
+              generator, measured.seconds(), facts.generatorCpus(), facts.pressureShare()));
     }
     reasons.addAll(LoopRules.reasons(measured, facts.population(), facts.neverServed()));
+    facts
+        .schedule()
+        .ifPresent(schedule -> reasons.addAll(ScheduleRules.reasons(measured, schedule)));
     stalled(measured, facts.askedSeconds()).ifPresent(reasons::add);
     steal(facts.stealShare()).ifPresent(reasons::add);
     return reasons;

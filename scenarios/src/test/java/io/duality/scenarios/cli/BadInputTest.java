@@ -7,7 +7,9 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -222,6 +224,47 @@ class BadInputTest {
             "http://127.0.0.1:9/",
             "--source-ip",
             "here"),
+        load("--duration, --requests, --until: each ends the window; give one", "-n5", "-d1s"),
+        load("--requests: expected at least 1, found 0", "-n0"),
+        load("--max-duration: is the limit of --until or --requests", "--max-duration=1m"),
+        load("--warmup: --requests counts all requests; leave it out", "-n5", "--warmup=1s"),
+        load("--warmup: expected a duration such as 500us", "--warmup=warm"),
+        load("--until': expected a percentage such as 0.1% or 2%, found '2'", "--until=2"),
+        load("--until: expected more than 0% and less than 100%, found 0.0%", "--until=0%"),
+        load("--interval: expected at least 100ms, found 10ms", "--interval=10ms"),
+        load("--deadline: expected more than zero, found 0s", "--deadline=0"),
+        load("--rate': expected a rate a second such as 250, 0.5 or 20k", "-R", "many"),
+        load("rate 1.0E-4: has to be from 0.001 to 1.0E7", "-R0.0001"),
+        load("--rate: a closed loop has no rate", "-R100", "--arrival=closed"),
+        load("--arrival: expected closed, open or sessions, found 'ajar'", "--arrival=ajar"),
+        load("--arrival open: needs a rate; add --rate N", "--arrival=open"),
+        load(
+            "--arrival sessions: needs a rate",
+            "--arrival=sessions",
+            "-R0",
+            "--session-requests=2"),
+        load("--arrival sessions: says not how many requests", "--arrival=sessions", "-R9"),
+        load("--think: requests at a rate wait for no client to think", "-R9", "--think=1s"),
+        load("--burst: requests at a rate come one by one", "-R9", "--burst=2"),
+        load("burst 0: has to be from 1 to 1000000", "--burst=0"),
+        load("--spacing: it is the spacing of a --rate", "--spacing=poisson"),
+        load("--spacing: expected constant or poisson, found 'wide'", "-R9", "--spacing=wide"),
+        load("--think-law: expected fixed or exponential, found 'none'", "--think-law=none"),
+        load("--session-requests: only --arrival sessions has", "--session-requests=3"),
+        load("--shape: expected spike:BASE,BEFORE,LENGTH", "--shape=hill"),
+        load("--spike: is a --shape; give one of them", "--shape=steps:2,1s", "--spike=1,1s,1s"),
+        load(
+            "--disable-keepalive: is --requests-per-connection 1",
+            "--disable-keepalive",
+            "--requests-per-connection=2"),
+        load("--reader-rate': expected a speed such as 28.8kbit", "--reader-rate=fast"),
+        load("--slo: expected a percentile and a time such as p99.9=20ms", "--slo=99=1s"),
+        load("--slo-p99: expected more than zero, found 0s", "--slo-p99=0"),
+        load("--max-error-rate': expected a percentage", "--max-error-rate=1"),
+        load("method 'get': has to be capital letters", "-m", "get"),
+        load("--body: 'gone' cannot be read", "-b", "@gone"),
+        load("--timeseries: 'full' cannot be written", "--timeseries=full"),
+        load("--hgrm: 'full' cannot be written", "--hgrm=full"),
         mistake(
             "--header: expected 'Name: value', found 'nonsense'",
             "load",
@@ -250,6 +293,12 @@ class BadInputTest {
             "host 'no-such-host.invalid' is unknown; mend the URL, or give an address",
             "load",
             "http://no-such-host.invalid/"));
+  }
+
+  private static Arguments load(String expected, String... options) {
+    List<String> args = new ArrayList<>(List.of("load", "http://127.0.0.1:9/"));
+    args.addAll(List.of(options));
+    return mistake(expected, args.toArray(String[]::new));
   }
 
   @ParameterizedTest

@@ -2,13 +2,31 @@ package io.duality.scenarios.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.duality.loadgen.Arrival;
 import io.duality.loadgen.ConnectReport;
 import io.duality.loadgen.ErrorKind;
 import io.duality.loadgen.Fairness;
+import io.duality.loadgen.Limits;
 import io.duality.loadgen.LoadReport;
 import io.duality.loadgen.LoadTotals;
-import io.duality.results.LatencySummary;
+import io.duality.loadgen.Part;
+import io.duality.loadgen.Population;
+import io.duality.loadgen.Request;
+import io.duality.loadgen.RequestBody;
+import io.duality.loadgen.Shape;
+import io.duality.loadgen.Spacing;
+import io.duality.loadgen.Target;
+import io.duality.loadgen.Think;
+import io.duality.results.BatchMeans;
 import io.duality.results.Reason;
+import io.duality.scenarios.probe.TcpCounters;
+import io.duality.scenarios.process.AgentSettings;
+import io.duality.scenarios.process.LoadResult;
+import io.duality.scenarios.run.LoadFacts;
+import io.duality.scenarios.run.LoadInterval;
+import io.duality.scenarios.run.LoadPhases;
+import io.duality.scenarios.run.LoadRun;
+import io.duality.scenarios.run.Precision;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
@@ -42,9 +60,7 @@ class LoadReportTest {
   void isJson() throws IOException {
     Golden.check(
         "load.json",
-        () ->
-            LoadJson.of(summary(Map.of(ErrorKind.RESET, 2L), List.of()))
-                .replaceAll("(\"hdr_\\w+\" : )\"[A-Za-z0-9+/=]+\"", "$1\"HDR\""));
+        () -> withoutHistograms(LoadJson.of(summary(Map.of(ErrorKind.RESET, 2L), List.of()))));
   }
 
   @Test
@@ -58,64 +74,189 @@ class LoadReportTest {
     assertThat(json.get("latency_us").get("count").asLong()).isEqualTo(read.getTotalCount());
   }
 
+  @Test
+  void isTextOfAnOpenLoopWithGates() throws IOException {
+    Golden.check("load-open.txt", () -> LoadText.of(open(List.of())));
+  }
+
+  @Test
+  void isJsonOfAnOpenLoopWithGates() throws IOException {
+    Golden.check("load-open.json", () -> withoutHistograms(LoadJson.of(open(List.of()))));
+  }
+
+  @Test
+  void aBreachedGateIsThreeAndAnInvalidMeasurementIsFour() {
+    Reason reason = new Reason("steal", "CPU stolen", "stolen");
+    assertThat(open(List.of()).exitCode()).isEqualTo(3);
+    assertThat(open(List.of(reason)).exitCode()).isEqualTo(4);
+    assertThat(LoadText.of(open(List.of(reason))))
+        .contains("Gate breached: slo p99", "Not valid: stolen");
+    assertThat(summary(Map.of(), List.of()).exitCode()).isZero();
+  }
+
+  @Test
+  void aGateThatTooFewRequestsTellOfCannotBeJudged() {
+    Gate tail = new Gate.Percentile(99.9, Duration.ofSeconds(1));
+    LoadSummary load = open(List.of(), List.of(tail), false);
+    assertThat(load.exitCode()).isEqualTo(4);
+    assertThat(LoadText.of(load))
+        .contains("Not valid: slo p99.9 cannot be judged by 1,000 requests, 10,000 are needed");
+  }
+
+  @Test
+  void gatesOfAnInterruptedLoadAreIgnored() {
+    Gate breached = new Gate.Percentile(50, Duration.ofNanos(1));
+    assertThat(open(List.of(), List.of(breached), false).exitCode()).isEqualTo(3);
+    LoadSummary load = open(List.of(), List.of(breached), true);
+    assertThat(load.exitCode()).isEqualTo(130);
+    assertThat(LoadText.of(load)).doesNotContain("Gate");
+  }
+
+  @Test
+  void theErrorRateIsThatOfTheWindow() {
+    LoadReport window = window(Map.of(ErrorKind.RESET, 1L, ErrorKind.TIMEOUT, 1L));
+    assertThat(new Gate.ErrorRate(0.002).judge(window).standing()).isEqualTo(Gate.Standing.KEPT);
+    assertThat(new Gate.ErrorRate(0.001).judge(window))
+        .isEqualTo(
+            new Gate.Verdict(
+                "max-error-rate",
+                Gate.Standing.BREACHED,
+                "2 of 1,002 requests failed, 0.1996%; 0.1% is the limit"));
+  }
+
+  @Test
+  void isALineOfJsonForEachInterval() throws IOException {
+    LoadInterval interval =
+        new LoadInterval(
+            Duration.ofSeconds(1),
+            Duration.ofSeconds(2),
+            window(Map.of(ErrorKind.RESET, 2L)),
+            1_000);
+    Golden.check("interval.json", () -> IntervalJson.line(interval));
+  }
+
+  private static LoadSummary open(List<Reason> invalid) {
+    return open(
+        invalid,
+        List.of(
+            new Gate.Percentile(99, Duration.ofMillis(5)),
+            new Gate.Percentile(50, Duration.ofMillis(7)),
+            new Gate.ErrorRate(0.001)),
+        false);
+  }
+
+  private static LoadSummary open(List<Reason> invalid, List<Gate> gates, boolean interrupted) {
+    LoadOptions options =
+        new LoadOptions(
+            settings(
+                new Population(64, 0, 8_000, 3_600, 4_096, 0),
+                new Arrival.Open(101, Spacing.POISSON),
+                new Shape.Spike(3, Duration.ofSeconds(10), Duration.ofSeconds(30)),
+                new Limits(Duration.ofSeconds(10), Duration.ofMillis(50))),
+            new LoadPhases(
+                new LoadPhases.Warmup.Steady(Duration.ofMinutes(1)),
+                new LoadPhases.Length.Precision(0.02, Duration.ofMinutes(5)),
+                Duration.ofMillis(500)),
+            gates,
+            LoadReportTest.OUTPUT);
+    Precision precision = new Precision(0.02, Optional.of(new BatchMeans(20, 2, 100, 1.5, 0.1)));
+    return summary(
+        options,
+        Map.of(),
+        invalid,
+        interrupted,
+        Optional.of(precision),
+        List.of("steady after 5 s"));
+  }
+
   private static LoadSummary summary(Map<ErrorKind, Long> errors, List<Reason> invalid) {
-    Histogram response = histogram(1_000_000);
-    Histogram service = histogram(900_000);
-    LoadReport window =
-        new LoadReport(
-            10_000_000_000L,
-            1000,
-            1010,
-            3,
-            8_192_000,
-            8_400_000,
-            200,
-            1024,
-            500_000_000,
-            new Fairness(1024, 24, 0, 1000, 1000, 2_000_000),
-            response,
-            service,
-            histogram(5_000),
-            histogram(50_000),
-            errors,
-            new TreeMap<>(Map.of(200, 1000L)));
+    LoadOptions options =
+        new LoadOptions(
+            settings(
+                Population.of(1024, 5),
+                Arrival.closed(Think.fixed(Duration.ofMillis(20))),
+                Shape.STEADY,
+                Limits.timeout(Duration.ofSeconds(10))),
+            LoadPhases.fixed(Duration.ofSeconds(3), Duration.ofSeconds(10)),
+            List.of(),
+            OUTPUT);
+    return summary(options, errors, invalid, false, Optional.empty(), List.of());
+  }
+
+  private static LoadSummary summary(
+      LoadOptions options,
+      Map<ErrorKind, Long> errors,
+      List<Reason> invalid,
+      boolean interrupted,
+      Optional<Precision> precision,
+      List<String> notes) {
     ConnectReport ramp =
         new ConnectReport(1024, 1024, 250_000_000, histogram(50_000), Map.of(), Optional.empty());
-    return new LoadSummary(
-        options(),
-        1,
-        ramp,
-        window,
-        10,
-        100,
+    LoadTotals totals =
         new LoadTotals(
             1500,
             12,
             errors,
-            errors.isEmpty() ? Optional.empty() : Optional.of("no answer within 10 s")),
-        LatencySummary.of(response),
-        LatencySummary.of(service),
-        invalid,
-        false);
+            errors.isEmpty() ? Optional.empty() : Optional.of("no answer within 10 s"));
+    LoadResult load = new LoadResult(window(errors), 100, List.of(500_000_000L));
+    LoadFacts facts = new LoadFacts(new TcpCounters(1, 2, 3), 0.01, 0.2, 0.05, 2);
+    return new LoadSummary(
+        options,
+        1,
+        new LoadRun.Result(
+            ramp, Optional.of(load), totals, invalid, interrupted, facts, precision, notes),
+        load);
   }
 
-  private static LoadOptions options() {
-    return new LoadOptions(
-        "http://127.0.0.1:8080/8k",
+  private static LoadReport window(Map<ErrorKind, Long> errors) {
+    return new LoadReport(
+        10_000_000_000L,
+        9_999_000_000L,
+        1000,
+        1010,
+        3,
+        8_192_000,
+        8_400_000,
+        200,
         1024,
+        500_000_000,
+        new Fairness(1024, 24, 0, 1000, 1000, 2_000_000),
+        histogram(1_000_000),
+        histogram(900_000),
+        histogram(5_000),
+        histogram(50_000),
+        errors,
+        new TreeMap<>(Map.of(200, 1000L)));
+  }
+
+  private static final LoadOutput OUTPUT =
+      new LoadOutput(
+          LoadOutput.Format.TEXT,
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          true);
+
+  private static AgentSettings settings(
+      Population population, Arrival arrival, Shape shape, Limits limits) {
+    return new AgentSettings(
+        new Request(
+            new Target("127.0.0.1", 8080, "/8k"), "GET", Map.of("Accept", "*/*"), RequestBody.NONE),
+        population,
+        arrival,
+        shape,
+        limits,
+        Optional.empty(),
+        0,
         2,
-        Duration.ofSeconds(10),
-        Duration.ofSeconds(3),
-        Duration.ofMillis(20),
-        5,
-        Duration.ofSeconds(10),
         List.of("127.0.0.2"),
-        Map.of("Accept", "*/*"),
-        LoadOptions.Format.TEXT,
-        Optional.empty(),
-        Optional.empty(),
-        7,
-        true);
+        Part.WHOLE,
+        7);
+  }
+
+  private static String withoutHistograms(String json) {
+    return json.replaceAll("(\"hdr_\\w+\" : )\"[A-Za-z0-9+/=]+\"", "$1\"HDR\"");
   }
 
   /** A thousand values around one. */

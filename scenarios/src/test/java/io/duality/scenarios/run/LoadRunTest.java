@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.duality.loadgen.Arrival;
 import io.duality.loadgen.ErrorKind;
 import io.duality.loadgen.Limits;
+import io.duality.loadgen.LoadReport;
 import io.duality.loadgen.Part;
 import io.duality.loadgen.Population;
 import io.duality.loadgen.Request;
@@ -26,11 +27,13 @@ import io.duality.scenarios.spec.Workload;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.HdrHistogram.Histogram;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -96,6 +99,69 @@ class LoadRunTest {
   }
 
   @Test
+  void theIntervalsOfTheWindowAddUpToIt() throws Exception {
+    LoadPhases phases =
+        new LoadPhases(
+            new LoadPhases.Warmup.Time(Duration.ZERO),
+            new LoadPhases.Length.Time(Duration.ofMillis(350)),
+            Duration.ofMillis(100));
+    LoadRun.Result result = run(settings(server.port(), 4), 2, phases).orElseThrow();
+    LoadReport whole = result.window().orElseThrow().merged();
+    assertThat(seen.intervals).hasSize(4);
+    Histogram response = new Histogram(whole.response());
+    long completed = 0;
+    Duration end = Duration.ZERO;
+    for (LoadInterval interval : seen.intervals) {
+      assertThat(interval.from()).isEqualTo(end);
+      end = interval.to();
+      completed += interval.figures().completed();
+      response.add(interval.figures().response());
+      assertThat(interval.figures().open()).isEqualTo(4);
+    }
+    assertThat(completed).isEqualTo(whole.completed()).isPositive();
+    assertThat(response).isEqualTo(whole.response());
+    assertThat(end.toNanos()).isEqualTo(whole.nanos());
+  }
+
+  @Test
+  void aWindowThatDoesNotGetPreciseEnoughEndsAtItsLimitAndSaysSo() throws Exception {
+    LoadPhases phases =
+        new LoadPhases(
+            new LoadPhases.Warmup.Steady(Duration.ofMillis(500)),
+            new LoadPhases.Length.Precision(0.02, Duration.ofMillis(250)),
+            Duration.ofMillis(100));
+    LoadRun.Result result = run(settings(server.port(), 4), 1, phases).orElseThrow();
+    assertThat(result.precision().orElseThrow().reached()).isFalse();
+    assertThat(result.reasons()).extracting(Reason::code).contains("not-precise");
+    assertThat(result.notes())
+        .containsExactly(
+            "not steady after 0.5 s of warm-up, which is its limit: figures may hold a transient");
+  }
+
+  @Test
+  void aWindowEndsOnceItIsPreciseEnough() throws Exception {
+    LoadPhases phases =
+        new LoadPhases(
+            new LoadPhases.Warmup.Time(Duration.ZERO),
+            new LoadPhases.Length.Precision(0.99, Duration.ofMinutes(10)),
+            LoadPhases.SHORTEST_INTERVAL);
+    LoadRun.Result result = run(settings(server.port(), 4), 1, phases).orElseThrow();
+    assertThat(result.precision().orElseThrow().reached()).isTrue();
+    assertThat(result.reasons()).extracting(Reason::code).doesNotContain("not-precise");
+    LoadReport whole = result.window().orElseThrow().merged();
+    assertThat(seen.intervals.stream().mapToLong(i -> i.figures().completed()).sum())
+        .isEqualTo(whole.completed());
+  }
+
+  @Test
+  void theKernelsCountersAreReadAroundTheLoad() throws Exception {
+    LoadFacts facts = run(settings(server.port(), 4), 1, WINDOW).orElseThrow().facts();
+    boolean linux = Files.exists(Path.of("/proc/net/netstat"));
+    assertThat(facts.tcp().listenOverflows() >= 0).isEqualTo(linux);
+    assertThat(facts.generatorCpus()).isOne();
+  }
+
+  @Test
   void aStopEndsTheWindowAndReportsWhatThereIs() throws Exception {
     seen.onPhase =
         phase -> {
@@ -138,9 +204,13 @@ class LoadRunTest {
 
   private Optional<LoadRun.Result> run(AgentSettings load, int agents, Duration window)
       throws ChildFailure {
-    LoadRun.Plan plan =
-        new LoadRun.Plan(
-            load.split(agents), new AgentHost(List.of(), "", logs, "t"), Duration.ZERO, window);
+    return run(load, agents, LoadPhases.fixed(Duration.ZERO, window));
+  }
+
+  private Optional<LoadRun.Result> run(AgentSettings load, int agents, LoadPhases phases)
+      throws ChildFailure {
+    AgentHost host = new AgentHost(List.of(), "", logs, "t");
+    LoadRun.Plan plan = new LoadRun.Plan(load.split(agents), host, false, phases, false);
     return new LoadRun(plan, Deadlines.STANDARD, stop, seen).run(children);
   }
 

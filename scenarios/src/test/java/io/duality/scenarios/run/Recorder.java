@@ -12,6 +12,7 @@ final class Recorder implements RunListener {
   final List<TrialPlan> started = new ArrayList<>();
   final List<TrialRecord> ended = new ArrayList<>();
   final List<String> notes = new ArrayList<>();
+  final List<LoadInterval> intervals = new ArrayList<>();
   Consumer<Phase> onPhase = phase -> {};
   Consumer<TrialRecord> onEnd = record -> {};
 
@@ -24,6 +25,11 @@ final class Recorder implements RunListener {
   public void progress(TrialProgress progress) {
     phases.add(progress.phase());
     onPhase.accept(progress.phase());
+  }
+
+  @Override
+  public void interval(LoadInterval interval) {
+    intervals.add(interval);
   }
 
   @Override

@@ -10,6 +10,7 @@ import io.duality.results.Reason;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ValidityTest {
@@ -216,6 +217,71 @@ class ValidityTest {
     Trial trial = new Trial();
     trial.effectiveN = 732;
     assertThat(codes(trial, facts(1024, 2, 10, 0))).containsExactly("little");
+  }
+
+  @Test
+  void whatWasDueHasToComplete() {
+    Trial trial = new Trial();
+    // X * R is 0.001: what the window's ends cut is at most 3 * sqrt(2) requests.
+    assertThat(codes(trial, scheduled(10_100, 0, 1e6))).isEmpty();
+    assertThat(codes(trial, scheduled(10_105, 0, 1e6))).isEmpty();
+    assertThat(codes(trial, scheduled(10_106, 0, 1e6))).containsExactly("rate-short");
+    assertThat(first(trial, scheduled(20_000, 0, 1e6)).message())
+        .isEqualTo(
+            "10,000 of 20,000 requests that were due completed, 50.0 %; 99 % is the limit: times"
+                + " grow with the window; lower --rate");
+  }
+
+  @Test
+  void requestsHaveToBeBegunOnTime() {
+    Trial trial = new Trial();
+    assertThat(codes(trial, scheduled(10_000, 1e6, 2e6))).as("1 ms is the kernel's").isEmpty();
+    assertThat(codes(trial, scheduled(10_000, 1.01e6, 2e6))).containsExactly("schedule-lag");
+    assertThat(codes(trial, scheduled(10_000, 9e6, 90e6))).as("a tenth").isEmpty();
+    assertThat(first(trial, scheduled(10_000, 9.5e6, 90e6)).message())
+        .isEqualTo(
+            "one request in a hundred was begun 9.50 ms late or later, 9.00 ms is the limit: give"
+                + " more --connections, or more --threads");
+  }
+
+  @Test
+  void aLoadAtARateHasNoPopulationToBeStarved() {
+    Trial trial = new Trial();
+    trial.effectiveN = 3;
+    trial.starved = 90;
+    assertThat(codes(trial, scheduled(10_000, 0, 1e6))).isEmpty();
+    assertThat(codes(trial, CALM)).containsExactly("little", "starved");
+  }
+
+  @Test
+  void cpuPressureCountsWhereTheGeneratorsOwnWaitIsNotKnown() {
+    Trial trial = new Trial();
+    Validity.Facts pressed = new Validity.Facts(100, 2, 10, 0, 0, 0.21, Optional.empty(), false);
+    assertThat(codes(trial, pressed)).isEmpty();
+    trial.generatorWaited = -1;
+    assertThat(codes(trial, pressed)).containsExactly("cpu-pressure");
+    assertThat(codes(trial, CALM)).isEmpty();
+  }
+
+  @Test
+  void errorsThatAGateAllowsAreNoReason() {
+    Trial trial = new Trial();
+    trial.errorsInAll = Map.of("timeout", 1L);
+    assertThat(codes(trial, CALM)).containsExactly("errors");
+    assertThat(codes(trial, new Validity.Facts(100, 2, 10, 0, 0, -1, Optional.empty(), true)))
+        .isEmpty();
+  }
+
+  private static Validity.Facts scheduled(long offered, double lagNanos, double responseNanos) {
+    return new Validity.Facts(
+        0,
+        2,
+        10,
+        0,
+        0,
+        -1,
+        Optional.of(new ScheduleRules.Schedule(offered, lagNanos, responseNanos)),
+        false);
   }
 
   @Test

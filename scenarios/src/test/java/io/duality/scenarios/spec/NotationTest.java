@@ -27,6 +27,40 @@ class NotationTest {
   }
 
   @ParameterizedTest
+  @CsvSource({"28.8kbit,3600", "56kbit,7000", "1.5mbit,187500", "8bit,1", "1 Gbit/s,125000000"})
+  void readsSpeedsOfLinesInPowersOfTen(String text, long bytesPerSecond) {
+    assertThat(Rates.bytesPerSecond(text)).isEqualTo(bytesPerSecond);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "28.8", "28.8kb", "-1kbit", "1bit", "28,8kbit"})
+  void refusesOtherSpeeds(String text) {
+    assertThatThrownBy(() -> Rates.bytesPerSecond(text))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContaining("found '" + text + "'");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"250,250", "0.5,0.5", "20k,20000", "1.5M,1500000", "100/s,100"})
+  void readsRates(String text, double perSecond) {
+    assertThat(Rates.perSecond(text)).isEqualTo(perSecond);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"2%,0.02", "0.1%,0.001", "0%,0", "100 %,1"})
+  void readsShares(String text, double share) {
+    assertThat(Rates.share(text)).isEqualTo(share);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "2", "0.02", "101%", "-1%", "%"})
+  void refusesOtherShares(String text) {
+    assertThatThrownBy(() -> Rates.share(text))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContaining("found '" + text + "'");
+  }
+
+  @ParameterizedTest
   @CsvSource({
     "512,512",
     "8KB,8192",

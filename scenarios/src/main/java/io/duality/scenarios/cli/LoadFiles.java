@@ -1,0 +1,100 @@
+package io.duality.scenarios.cli;
+
+import io.duality.results.HistogramLog;
+import io.duality.scenarios.run.LoadInterval;
+import io.duality.scenarios.run.RunListener;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Writes time series and histogram log while the load goes on, each interval as it ends, so that
+ * what was measured is on the disk whatever follows. The first failure to write ends that file; it
+ * is told by {@link #close}, for the load has to go on.
+ */
+final class LoadFiles implements RunListener, AutoCloseable {
+  private final World world;
+  private final Optional<Path> timeseriesFile;
+  private final Optional<Path> hdrFile;
+  private final Optional<OutputStream> timeseries;
+  private final Optional<OutputStream> hdr;
+  private Instant began = Instant.EPOCH;
+  private String failure = "";
+
+  private LoadFiles(World world, LoadOutput output) throws IOException {
+    this.world = world;
+    timeseriesFile = output.timeseries();
+    hdrFile = output.hdr();
+    timeseries = opened(world, timeseriesFile);
+    hdr = opened(world, hdrFile);
+  }
+
+  static LoadFiles open(World world, LoadOutput output) {
+    try {
+      return new LoadFiles(world, output);
+    } catch (IOException e) {
+      throw new CommandFailedException("a file cannot be opened: " + e.getMessage());
+    }
+  }
+
+  private static Optional<OutputStream> opened(World world, Optional<Path> file)
+      throws IOException {
+    return file.isPresent()
+        ? Optional.of(new FileOutputStream(world.resolve(file.get()).toFile()))
+        : Optional.empty();
+  }
+
+  @Override
+  public void windowBegan() {
+    began = world.clock().instant();
+    hdr.ifPresent(out -> write(out, hdrFile, HistogramLog.head(began)));
+  }
+
+  @Override
+  public void interval(LoadInterval interval) {
+    timeseries.ifPresent(out ->
+        write(out, timeseriesFile, IntervalJson.line(interval).getBytes(StandardCharsets.UTF_8)));
+    Instant from = began.plus(interval.from());
+    Instant to = began.plus(interval.to());
+    hdr.ifPresent(out -> {
+      write(out, hdrFile, HistogramLog.interval("", interval.figures().response(), from, to));
+      write(out, hdrFile, HistogramLog.interval("service", interval.figures().service(), from, to));
+    });
+  }
+
+  private void write(OutputStream out, Optional<Path> file, byte[] bytes) {
+    try {
+      out.write(bytes);
+    } catch (IOException e) {
+      if (failure.isEmpty()) {
+        failure = "'" + file.orElseThrow() + "' could not be written: " + e.getMessage();
+      }
+    }
+  }
+
+  /**
+   * Closes the files.
+   *
+   * @throws CommandFailedException if one could not be written
+   */
+  @Override
+  public void close() {
+    try {
+      for (OutputStream out : timeseries.stream().toList()) {
+        out.close();
+      }
+      for (OutputStream out : hdr.stream().toList()) {
+        out.close();
+      }
+    } catch (IOException e) {
+      failure = failure.isEmpty() ? "a file could not be closed: " + e.getMessage() : failure;
+    }
+    if (!failure.isEmpty()) {
+      throw new CommandFailedException(failure);
+    }
+  }
+}

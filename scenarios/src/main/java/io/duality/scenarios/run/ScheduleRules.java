@@ -1,0 +1,84 @@
+package io.duality.scenarios.run;
+
+import io.duality.results.Measurement;
+import io.duality.results.Reason;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Rules on a load at a rate: what was due was sent, on time, and answered. Pure. */
+final class ScheduleRules {
+  /** Completed of those due. Below it a queue grows, and times depend on how long one waits. */
+  static final double MIN_RATE_RATIO = 0.99;
+
+  /**
+   * How late requests may be begun, against what they take: a tenth of the 99th percentile of the
+   * response time, which contains the lag.
+   */
+  static final double MAX_LAG = 0.10;
+
+  /** What the kernel's timers and a burst of other requests cost in any case. */
+  static final double MAX_LAG_NANOS = 1e6;
+
+  /**
+   * So many standard deviations of what is under way at the window's two ends. That number is
+   * Poisson in a queue with many servers (M/G/infinity), with X * R as mean and variance.
+   */
+  private static final double CUT_DEVIATIONS = 3;
+
+  /**
+   * What a rule needs beyond the figures.
+   *
+   * @param offered requests that were due in the window
+   * @param lagP99Nanos 99th percentile of the delay from when a request was due to when its connect
+   *     or send was begun
+   * @param responseP99Nanos of the response time
+   */
+  record Schedule(long offered, double lagP99Nanos, double responseP99Nanos) {}
+
+  private ScheduleRules() {}
+
+  static List<Reason> reasons(Measurement measured, Schedule schedule) {
+    List<Reason> reasons = new ArrayList<>();
+    rate(measured, schedule).ifPresent(reasons::add);
+    lag(schedule).ifPresent(reasons::add);
+    return reasons;
+  }
+
+  private static Optional<Reason> rate(Measurement measured, Schedule schedule) {
+    double underWay = measured.throughput() * measured.response().mean() / 1e6;
+    double cut = CUT_DEVIATIONS * Math.sqrt(2 * Math.max(1, underWay));
+    double ratio = (double) measured.completed() / Math.max(1, schedule.offered());
+    return measured.completed() >= schedule.offered() * MIN_RATE_RATIO - cut
+        ? Optional.empty()
+        : Optional.of(
+            new Reason(
+                "rate-short",
+                String.format(Locale.ROOT, "%.1f %% of the rate", ratio * 100),
+                String.format(
+                    Locale.ROOT,
+                    "%,d of %,d requests that were due completed, %.1f %%; %.0f %% is the limit:"
+                        + " times grow with the window; lower --rate",
+                    measured.completed(),
+                    schedule.offered(),
+                    ratio * 100,
+                    MIN_RATE_RATIO * 100)));
+  }
+
+  private static Optional<Reason> lag(Schedule schedule) {
+    double limit = Math.max(MAX_LAG_NANOS, schedule.responseP99Nanos() * MAX_LAG);
+    return schedule.lagP99Nanos() <= limit
+        ? Optional.empty()
+        : Optional.of(
+            new Reason(
+                "schedule-lag",
+                "late by schedule",
+                String.format(
+                    Locale.ROOT,
+                    "one request in a hundred was begun %.2f ms late or later, %.2f ms is the"
+                        + " limit: give more --connections, or more --threads",
+                    schedule.lagP99Nanos() / 1e6,
+                    limit / 1e6)));
+  }
+}

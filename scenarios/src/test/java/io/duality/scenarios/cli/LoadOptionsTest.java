@@ -1,0 +1,184 @@
+package io.duality.scenarios.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.duality.loadgen.Arrival;
+import io.duality.loadgen.Population;
+import io.duality.loadgen.Request;
+import io.duality.loadgen.Shape;
+import io.duality.loadgen.Spacing;
+import io.duality.loadgen.Think;
+import io.duality.scenarios.machine.SystemFacts;
+import io.duality.scenarios.run.LoadPhases;
+import io.duality.scenarios.spec.InvalidInputException;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the words of a command line come to. */
+class LoadOptionsTest {
+  @TempDir private Path dir;
+
+  private LoadOptions options(String... words) {
+    PrintStream nowhere =
+        new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+    World world =
+        new World(
+            dir,
+            "",
+            dir,
+            dir,
+            new SystemFacts("Linux", "1", "any", "a JDK"),
+            false,
+            nowhere,
+            nowhere,
+            InstantSource.fixed(Instant.EPOCH),
+            List.of());
+    LoadCommand load = new LoadCommand(world);
+    String[] args = new String[words.length + 1];
+    args[0] = "http://127.0.0.1:8080/x";
+    System.arraycopy(words, 0, args, 1, words.length);
+    CommandLines.of(load).parseArgs(args);
+    return load.options();
+  }
+
+  @Test
+  void aUrlAloneIsTenClientsInAClosedLoopForTenSeconds() {
+    LoadOptions options = options();
+    assertThat(options.load().population()).isEqualTo(Population.of(10));
+    assertThat(options.load().arrival()).isEqualTo(Arrival.closed(Think.NONE));
+    assertThat(options.load().shape()).isEqualTo(Shape.STEADY);
+    assertThat(options.phases()).isEqualTo(LoadPhases.fixed(Duration.ZERO, Duration.ofSeconds(10)));
+    assertThat(options.load().request().method()).isEqualTo("GET");
+    assertThat(options.gates()).isEmpty();
+    assertThat(options.errorsAllowed()).isFalse();
+  }
+
+  @Test
+  void shortOptionsTakeTheirValueWithOrWithoutASpace() {
+    LoadOptions options = options("-c1k", "-t", "2", "-d3", "-R2.5k");
+    assertThat(options.load().clients()).isEqualTo(1024);
+    assertThat(options.load().threads()).isEqualTo(2);
+    assertThat(options.phases().length())
+        .isEqualTo(new LoadPhases.Length.Time(Duration.ofSeconds(3)));
+    assertThat(options.load().arrival()).isEqualTo(new Arrival.Open(2_500, Spacing.CONSTANT));
+  }
+
+  @Test
+  void aRateOfZeroIsAClosedLoop() {
+    assertThat(
+            options("-R0", "--burst=5", "--think=1s", "--think-law=exponential").load().arrival())
+        .isEqualTo(new Arrival.Closed(Think.exponential(Duration.ofSeconds(1)), 5));
+  }
+
+  @Test
+  void sessionsHaveThePausesAndTheTimeoutOfTheirPaper() {
+    LoadOptions options =
+        options("--arrival=sessions", "-R", "10", "--session-requests=7", "--spacing=poisson");
+    assertThat(options.load().arrival())
+        .isEqualTo(
+            new Arrival.Sessions(
+                10,
+                Spacing.POISSON,
+                7,
+                1,
+                Think.fixed(Duration.ofSeconds(3)),
+                Think.fixed(Duration.ofMillis(343))));
+    assertThat(options.load().limits().timeout()).isEqualTo(Duration.ofSeconds(15));
+  }
+
+  @Test
+  void slowReadersHaveASmallReceiveBuffer() {
+    LoadOptions options =
+        options("--reader-rate=28.8kbit", "--writer-rate=8kbit", "--idle=8000", "-c4");
+    assertThat(options.load().population())
+        .isEqualTo(new Population(4, 0, 8_000, 3_600, Population.SLOW_READER_BUFFER_BYTES, 1_000));
+    assertThat(options("--disable-keepalive").load().population()).isEqualTo(Population.of(10, 1));
+  }
+
+  @Test
+  void aBodyIsPostedFromAFileOrAWord() throws IOException {
+    Files.writeString(dir.resolve("order.json"), "{}");
+    Request fromFile = options("-b", "@order.json", "-H", "Accept: */*").load().request();
+    assertThat(fromFile.method()).isEqualTo("POST");
+    assertThat(fromFile.body().bytes()).asString().isEqualTo("{}");
+    assertThat(fromFile.headers()).containsEntry("Accept", "*/*");
+    Request put = options("-b", "word", "-m", "PUT").load().request();
+    assertThat(put.method()).isEqualTo("PUT");
+    assertThat(put.body().length()).isEqualTo(4);
+  }
+
+  @Test
+  void untilWarmsUpUntilSteadyAndCutsTheWindow() {
+    LoadOptions options = options("--until=2%", "--max-duration=90s");
+    assertThat(options.phases())
+        .isEqualTo(
+            new LoadPhases(
+                new LoadPhases.Warmup.Steady(Duration.ofMinutes(1)),
+                new LoadPhases.Length.Precision(0.02, Duration.ofSeconds(90)),
+                Duration.ofMillis(500)));
+    assertThat(options("--until=2%", "--warmup=3s").phases().warmup())
+        .isEqualTo(new LoadPhases.Warmup.Time(Duration.ofSeconds(3)));
+  }
+
+  @Test
+  void filesOfIntervalsCutTheWindow() {
+    assertThat(options("--timeseries=t").phases().interval()).isEqualTo(Duration.ofSeconds(1));
+    assertThat(options("--hdr=h", "--interval=200ms").phases().interval())
+        .isEqualTo(Duration.ofMillis(200));
+    assertThat(options("--hgrm=h").phases().interval()).isZero();
+  }
+
+  @Test
+  void gatesAreJudgedInOrderAndAnErrorRateAllowsErrors() {
+    LoadOptions options =
+        options("--max-error-rate=0.1%", "--slo-p99=5ms", "--slo=p99.9=20ms", "--slo=p50=1ms");
+    assertThat(options.gates())
+        .containsExactly(
+            new Gate.Percentile(99, Duration.ofMillis(5)),
+            new Gate.Percentile(99.9, Duration.ofMillis(20)),
+            new Gate.Percentile(50, Duration.ofMillis(1)),
+            new Gate.ErrorRate(0.001));
+    assertThat(options.errorsAllowed()).isTrue();
+  }
+
+  @Test
+  void aSpikeIsAShape() {
+    Shape spike = new Shape.Spike(3, Duration.ofSeconds(10), Duration.ofSeconds(30));
+    assertThat(options("--spike=3,10s,30s", "-c1k").load().shape()).isEqualTo(spike);
+    assertThat(options("--shape=spike:3,10s,30s").load().shape()).isEqualTo(spike);
+  }
+
+  @Test
+  void deadlinesAreApartFromTimeouts() {
+    LoadOptions options = options("--deadline=50ms", "--timeout=2s");
+    assertThat(options.load().limits().deadline()).isEqualTo(Duration.ofMillis(50));
+    assertThat(options.load().limits().timeout()).isEqualTo(Duration.ofSeconds(2));
+    assertThat(options.output().report()).isEqualTo(Optional.empty());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"steady", "spike:3,10s,30s", "steps:4,500ms", "slope:0.5,1m"})
+  void readsShapes(String text) {
+    assertThat(ShapeText.format(ShapeText.parse(text))).isEqualTo(text);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "spike", "spike:3,10s", "hill:1,2s", "steps:4", "spike:3,0s,1s"})
+  void refusesOtherShapes(String text) {
+    assertThatThrownBy(() -> ShapeText.parse(text)).isInstanceOf(InvalidInputException.class);
+  }
+}
