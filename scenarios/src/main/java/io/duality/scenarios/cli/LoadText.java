@@ -13,7 +13,6 @@ import java.util.Formatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.HdrHistogram.Histogram;
 
 /**
@@ -32,7 +31,7 @@ final class LoadText {
     LoadText text = new LoadText(load);
     text.head();
     text.ramp();
-    text.latency();
+    text.out.format("%s", LatencyTable.of(load));
     text.requests();
     text.failures();
     text.quality();
@@ -91,7 +90,9 @@ final class LoadText {
     Histogram connect = load.ramp().connect();
     out.format(
         "; connect 50%% %s, 99%% %s, max %s\n",
-        micros(connect, 50), micros(connect, 99), max(connect));
+        LatencyTable.micros(connect, 50),
+        LatencyTable.micros(connect, 99),
+        LatencyTable.max(connect));
     LoadFacts facts = load.result().facts();
     if (facts.tcp().synRetransmits() >= 0) {
       out.format(
@@ -101,56 +102,6 @@ final class LoadText {
           Counted.plain(facts.tcp().listenDrops(), "listen drops"));
     }
     load.ramp().firstFailure().ifPresent(failure -> out.format("  First failure: %s\n", failure));
-  }
-
-  private void latency() {
-    Histogram response = load.window().response();
-    Histogram service = load.window().service();
-    Histogram lag = load.window().sendLag();
-    out.format("  Response from the intended start, service from the actual send\n");
-    out.format("  Latency Distribution\n");
-    out.format("        %%     response      service%s\n", load.closed() ? "" : "     send lag");
-    for (double percentile : Percentiles.REPORTED) {
-      row(
-          Percentiles.label(percentile),
-          micros(response, percentile),
-          micros(service, percentile),
-          micros(lag, percentile));
-    }
-    row("max", max(response), max(service), max(lag));
-    row("mean", mean(response), mean(service), mean(lag));
-    row("stdev", deviation(response), deviation(service), deviation(lag));
-    Map<Double, Long> unknown = Percentiles.unknown(response.getTotalCount());
-    if (!unknown.isEmpty()) {
-      out.format(
-          "  Too few requests for %s\n",
-          unknown.entrySet().stream()
-              .map(one -> Percentiles.label(one.getKey()) + " (from " + one.getValue() + " on)")
-              .collect(Collectors.joining(", ")));
-    }
-  }
-
-  private void row(String name, String response, String service, String lag) {
-    out.format(
-        "  %7s %12s %12s%s\n",
-        name, response, service, load.closed() ? "" : String.format(Locale.ROOT, " %12s", lag));
-  }
-
-  private static String micros(Histogram nanos, double percentile) {
-    var known = Percentiles.micros(nanos, percentile);
-    return known.isPresent() ? Figures.micros(known.getAsDouble()) : "-";
-  }
-
-  private static String max(Histogram nanos) {
-    return Figures.micros(nanos.getMaxValue() / 1e3);
-  }
-
-  private static String mean(Histogram nanos) {
-    return Figures.micros(nanos.getTotalCount() == 0 ? 0 : nanos.getMean() / 1e3);
-  }
-
-  private static String deviation(Histogram nanos) {
-    return Figures.micros(nanos.getTotalCount() == 0 ? 0 : nanos.getStdDeviation() / 1e3);
   }
 
   private void requests() {

@@ -139,11 +139,7 @@ public final class LoadRun {
     boolean began = false;
     boolean interrupted = false;
     try {
-      if (!plan.phases().counted()) {
-        lifeline.await(agents.load(deadlines.answer()));
-        clock.warmUp(plan.phases().warmup()).ifPresent(notes::add);
-        lifeline.await(agents.mark(deadlines.answer()));
-      }
+      warmUp(agents, lifeline, clock).ifPresent(notes::add);
       watch.windowBegins();
       began = true;
       listener.windowBegan();
@@ -164,6 +160,17 @@ public final class LoadRun {
     window.ifPresent(whole -> clock.finish(whole, plan.phases()));
     LoadTotals totals = last.await(agents.stop(withTimeout(deadlines.answer())));
     return result(ramp, window, totals, watch, clock, interrupted, notes);
+  }
+
+  private Optional<String> warmUp(AgentGroup agents, Lifeline lifeline, LoadClock clock)
+      throws ChildFailure, InterruptedException {
+    if (plan.phases().counted()) {
+      return Optional.empty();
+    }
+    lifeline.await(agents.load(deadlines.answer()));
+    Optional<String> note = clock.warmUp(plan.phases().warmup());
+    lifeline.await(agents.mark(deadlines.answer()));
+    return note;
   }
 
   private Result result(
