@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param wireBytes bytes of those responses, heads and coding included
  * @param connects connections established in the window
  * @param open connections established at its end
+ * @param idleLost connections of idle clients that were lost by its end
  * @param cpuNanos user and system time of the generator's process in the window, all threads
  * @param fairness completions over clients; of an interval it counts nobody, for the clients'
  *     counts are kept for the window
@@ -43,6 +44,7 @@ public record LoadReport(
     long wireBytes,
     long connects,
     int open,
+    int idleLost,
     long cpuNanos,
     Fairness fairness,
     Histogram response,
@@ -84,12 +86,12 @@ public record LoadReport(
   public LoadReport after(LoadReport earlier) {
     LoadReport sum = plus(earlier);
     long active = completed == 0 ? earlier.activeNanos : earlier.nanos + activeNanos;
-    return sum.with(nanos + earlier.nanos, active, open, fairness);
+    return sum.with(nanos + earlier.nanos, active, open, idleLost, fairness);
   }
 
   /** The same, as long as it took to its last completion. */
   public LoadReport untilTheLast() {
-    return with(activeNanos, activeNanos, open, fairness);
+    return with(activeNanos, activeNanos, open, idleLost, fairness);
   }
 
   /**
@@ -113,6 +115,7 @@ public record LoadReport(
         wireBytes - part.wireBytes,
         connects - part.connects,
         open,
+        idleLost,
         cpuNanos - part.cpuNanos,
         fairness,
         difference(response, part.response),
@@ -135,7 +138,11 @@ public record LoadReport(
   }
 
   private LoadReport with(
-      long otherNanos, long otherActiveNanos, int otherOpen, Fairness otherFairness) {
+      long otherNanos,
+      long otherActiveNanos,
+      int otherOpen,
+      int otherIdleLost,
+      Fairness otherFairness) {
     return new LoadReport(
         otherNanos,
         otherActiveNanos,
@@ -146,6 +153,7 @@ public record LoadReport(
         wireBytes,
         connects,
         otherOpen,
+        otherIdleLost,
         cpuNanos,
         otherFairness,
         response,
@@ -172,6 +180,7 @@ public record LoadReport(
         wireBytes + other.wireBytes,
         connects + other.connects,
         open + other.open,
+        idleLost + other.idleLost,
         cpuNanos + other.cpuNanos,
         fairness.plus(other.fairness),
         sum(response, other.response),

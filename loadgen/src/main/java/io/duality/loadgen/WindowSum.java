@@ -30,6 +30,7 @@ final class WindowSum {
         sum(w -> w.wireBytes),
         sum(w -> w.connects),
         (int) sum(w -> w.open),
+        (int) sum(w -> w.idleLost),
         cpuNanos,
         fairness(),
         histogram(w -> w.response),

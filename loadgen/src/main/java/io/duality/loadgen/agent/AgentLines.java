@@ -76,6 +76,7 @@ final class AgentLines {
         .with("wire-bytes", report.wireBytes())
         .with("connects", report.connects())
         .with("open", report.open())
+        .with("idle-lost", report.idleLost())
         .with("cpu-nanos", report.cpuNanos())
         .with("response", report.response())
         .with("service", report.service())

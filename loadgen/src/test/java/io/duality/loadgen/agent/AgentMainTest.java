@@ -156,6 +156,7 @@ class AgentMainTest {
           "wire-bytes",
           "connects",
           "open",
+          "idle-lost",
           "cpu-nanos",
           "response",
           "service",

@@ -43,8 +43,7 @@ final class LatencyTable {
   }
 
   private void missing() {
-    Map<Double, Long> unknown =
-        Percentiles.unknown(load.window().response().getTotalCount());
+    Map<Double, Long> unknown = Percentiles.unknown(load.window().response().getTotalCount());
     if (!unknown.isEmpty()) {
       out.format(
           "  Too few requests for %s\n",

@@ -113,6 +113,7 @@ final class LoadJson {
     node.put("per_second", load.connectionsPerSecond());
     node.put("reconnects", load.window().connects());
     node.put("open_at_end", load.window().open());
+    node.put("idle_lost", load.window().idleLost());
     LoadFacts facts = load.result().facts();
     known(node, "syn_retransmits", facts.tcp().synRetransmits());
     known(node, "listen_overflows", facts.tcp().listenOverflows());

@@ -143,6 +143,7 @@ final class LoadLengthOptions {
     Checked.require(
         deadline == null || deadline.isPositive(), "--deadline", "more than zero", "0s");
     Duration late = Optional.ofNullable(deadline).orElse(Duration.ZERO);
-    return Checked.made(() -> new Limits(wire, late));
+    long count = Optional.ofNullable(requests).orElse(0L);
+    return Checked.made(() -> new Limits(wire, late, count));
   }
 }

@@ -64,6 +64,7 @@ final class AgentLines {
         line.number("wire-bytes"),
         line.number("connects"),
         Math.toIntExact(line.number("open")),
+        Math.toIntExact(line.number("idle-lost")),
         line.number("cpu-nanos"),
         fairness,
         Histograms.decode(line.text("response")),

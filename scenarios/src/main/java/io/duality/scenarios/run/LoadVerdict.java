@@ -8,6 +8,7 @@ import io.duality.results.ProcessUsage;
 import io.duality.results.Reason;
 import io.duality.scenarios.process.AgentSettings;
 import io.duality.scenarios.process.LoadResult;
+import io.duality.scenarios.spec.Counted;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,6 +47,7 @@ final class LoadVerdict {
     List<Reason> reasons =
         new ArrayList<>(
             Validity.reasons(figures.measurement(totals, Map.of(), Map.of()), facts(window)));
+    idleLost(window.merged().idleLost()).ifPresent(reasons::add);
     precision.flatMap(LoadVerdict::imprecise).ifPresent(reasons::add);
     return reasons;
   }
@@ -87,6 +89,18 @@ final class LoadVerdict {
                   window.merged().sendLag().getValueAtPercentile(99),
                   window.merged().response().getValueAtPercentile(99)));
     };
+  }
+
+  private static Optional<Reason> idleLost(int lost) {
+    return lost == 0
+        ? Optional.empty()
+        : Optional.of(
+            new Reason(
+                "idle-lost",
+                Counted.grouped(lost, "idle connections") + " lost",
+                Counted.grouped(lost, "idle connections")
+                    + " were lost by the window's end, none may be; raise the server's idle"
+                    + " timeout, or measure for a shorter time"));
   }
 
   private static Optional<Reason> imprecise(Precision precision) {

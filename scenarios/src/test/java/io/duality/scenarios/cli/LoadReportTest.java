@@ -152,7 +152,7 @@ class LoadReportTest {
                 new Population(64, 0, 8_000, 3_600, 4_096, 0),
                 new Arrival.Open(101, Spacing.POISSON),
                 new Shape.Spike(3, Duration.ofSeconds(10), Duration.ofSeconds(30)),
-                new Limits(Duration.ofSeconds(10), Duration.ofMillis(50))),
+                new Limits(Duration.ofSeconds(10), Duration.ofMillis(50), 0)),
             new LoadPhases(
                 new LoadPhases.Warmup.Steady(Duration.ofMinutes(1)),
                 new LoadPhases.Length.Precision(0.02, Duration.ofMinutes(5)),
@@ -219,6 +219,7 @@ class LoadReportTest {
         8_400_000,
         200,
         1024,
+        0,
         500_000_000,
         new Fairness(1024, 24, 0, 1000, 1000, 2_000_000),
         histogram(1_000_000),

@@ -11,6 +11,7 @@ import io.duality.loadgen.Part;
 import io.duality.loadgen.Population;
 import io.duality.loadgen.Request;
 import io.duality.loadgen.Shape;
+import io.duality.loadgen.Spacing;
 import io.duality.loadgen.Target;
 import io.duality.loadgen.Think;
 import io.duality.results.Reason;
@@ -143,14 +144,45 @@ class LoadRunTest {
     LoadPhases phases =
         new LoadPhases(
             new LoadPhases.Warmup.Time(Duration.ZERO),
-            new LoadPhases.Length.Precision(0.99, Duration.ofMinutes(10)),
+            new LoadPhases.Length.Precision(0.5, Duration.ofMinutes(10)),
             LoadPhases.SHORTEST_INTERVAL);
-    LoadRun.Result result = run(settings(server.port(), 4), 1, phases).orElseThrow();
+    // At a rate, because a closed loop gets faster while the compiler works: a trend.
+    AgentSettings steady =
+        with(settings(server.port(), 8), new Arrival.Open(400, Spacing.CONSTANT));
+    LoadRun.Result result = run(steady, 1, phases).orElseThrow();
     assertThat(result.precision().orElseThrow().reached()).isTrue();
     assertThat(result.reasons()).extracting(Reason::code).doesNotContain("not-precise");
     LoadReport whole = result.window().orElseThrow().merged();
     assertThat(seen.intervals.stream().mapToLong(i -> i.figures().completed()).sum())
         .isEqualTo(whole.completed());
+  }
+
+  @Test
+  void aNumberOfRequestsIsKeptExactlyAndTimedToTheLast() throws Exception {
+    LoadPhases phases =
+        new LoadPhases(
+            new LoadPhases.Warmup.Time(Duration.ZERO),
+            new LoadPhases.Length.Requests(777, Duration.ofMinutes(10)),
+            Duration.ZERO);
+    AgentSettings one = settings(server.port(), 5);
+    Limits counted = new Limits(one.limits().timeout(), Duration.ZERO, 777);
+    LoadRun.Result result = run(withLimits(one, counted), 1, phases).orElseThrow();
+    LoadReport whole = result.window().orElseThrow().merged();
+    assertThat(whole.completed()).isEqualTo(777);
+    assertThat(result.totals().completed()).isEqualTo(777);
+    assertThat(server.counters(AMPLE).get()).containsEntry("requests", 777L);
+    assertThat(whole.nanos()).isEqualTo(whole.activeNanos()).isPositive();
+  }
+
+  @Test
+  void whatIsDueAtARateIsJudgedByItsSchedule() throws Exception {
+    AgentSettings open = with(settings(server.port(), 8), new Arrival.Open(400, Spacing.CONSTANT));
+    LoadRun.Result result = run(open, 1, Duration.ofMillis(500)).orElseThrow();
+    LoadReport whole = result.window().orElseThrow().merged();
+    assertThat(whole.offered()).isBetween(180L, 260L);
+    assertThat(whole.sendLag().getTotalCount()).isPositive();
+    assertThat(result.reasons()).extracting(Reason::code).doesNotContain("little", "starved");
+    assertThat(server.counters(AMPLE).get()).containsEntry("requests", result.totals().completed());
   }
 
   @Test
@@ -215,12 +247,25 @@ class LoadRunTest {
   }
 
   private static AgentSettings withUrl(AgentSettings one, String url) {
+    return with(one, Request.get(Target.parse(url)), one.arrival(), one.limits());
+  }
+
+  private static AgentSettings withLimits(AgentSettings one, Limits limits) {
+    return with(one, one.request(), one.arrival(), limits);
+  }
+
+  private static AgentSettings with(AgentSettings one, Arrival arrival) {
+    return with(one, one.request(), arrival, one.limits());
+  }
+
+  private static AgentSettings with(
+      AgentSettings one, Request request, Arrival arrival, Limits limits) {
     return new AgentSettings(
-        Request.get(Target.parse(url)),
+        request,
         one.population(),
-        one.arrival(),
+        arrival,
         one.shape(),
-        one.limits(),
+        limits,
         one.expect(),
         one.sample(),
         one.threads(),
