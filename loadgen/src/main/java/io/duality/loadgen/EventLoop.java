@@ -49,7 +49,7 @@ final class EventLoop implements AutoCloseable {
     this.clock = clock;
     BodyWitness witness = new BodyWitness(config, transport.buffer());
     endings = new Endings(config, transport, witness, gathering, clock, window);
-    exchanges = new Exchanges(requests, plan.picks(), transport, clients, witness, endings);
+    exchanges = plan.exchanges(requests, transport, clients, witness, endings, clock);
     timeouts = new TimeoutSweep(endings, clients, config.limits().timeout(), clock.getAsLong());
     arrivals = plan.arrivals(exchanges, endings, clients, active, clock);
   }
@@ -68,7 +68,7 @@ final class EventLoop implements AutoCloseable {
    * @return how much was done; 0 if nothing happened
    */
   int runOnce(long nowNanos, long longestWaitNanos) {
-    int work = runCommands() + exchanges.readOn();
+    int work = runCommands() + exchanges.goOn(nowNanos);
     if (ramp != null) {
       work += ramp.advance(nowNanos);
     }
@@ -111,8 +111,9 @@ final class EventLoop implements AutoCloseable {
       return 0;
     }
     long untilDue = loading ? arrivals.nextDueNanos(nowNanos) - nowNanos : longestNanos;
+    long untilLine = exchanges.nextNanos(nowNanos) - nowNanos;
     long untilTimeout = timeouts.nextNanos() - nowNanos;
-    return Math.clamp(Math.min(untilDue, untilTimeout), 0, longestNanos);
+    return Math.clamp(Math.min(Math.min(untilDue, untilLine), untilTimeout), 0, longestNanos);
   }
 
   /** Begins the ramp; the future gets its nanoseconds. */

@@ -1,9 +1,11 @@
 package io.duality.loadgen;
 
 import io.duality.loadgen.Client.State;
+import io.duality.loadgen.http.BodyCheck;
 import io.duality.loadgen.http.ResponseParser;
 import io.duality.loadgen.net.Transport;
 import java.util.function.IntSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Requests on connections, from the connect to the verdict, which {@link Endings} passes. Confined
@@ -16,7 +18,7 @@ import java.util.function.IntSupplier;
  *                      '--------------'-----failed, timeout--> onFailure
  * </pre>
  */
-final class Exchanges {
+class Exchanges {
   /** Bounds what one large body takes before others have their turn: 1 MiB. */
   private static final int READS_PER_EVENT = 16;
 
@@ -27,12 +29,14 @@ final class Exchanges {
   private final Endings endings;
   private final RequestTable requests;
   private final IntSupplier picks;
+  private final int receiveBufferBytes;
   private final UnreadSlots unread;
 
   /**
    * Makes the exchanges of a loop.
    *
    * @param picks the number of the request that is sent next
+   * @param receiveBufferBytes of each socket; 0 leaves it to the kernel
    */
   Exchanges(
       RequestTable requests,
@@ -40,13 +44,15 @@ final class Exchanges {
       Transport transport,
       Client[] clients,
       BodyWitness witness,
-      Endings endings) {
+      Endings endings,
+      int receiveBufferBytes) {
     this.requests = requests;
     this.picks = picks;
     this.transport = transport;
     this.clients = clients;
     this.witness = witness;
     this.endings = endings;
+    this.receiveBufferBytes = receiveBufferBytes;
     buffer = transport.buffer();
     unread = new UnreadSlots(clients.length);
   }
@@ -55,7 +61,7 @@ final class Exchanges {
     client.startedNanos = nowNanos;
     client.state = State.CONNECTING;
     client.served = 0;
-    if (!transport.connect(client.slot, client.source)) {
+    if (!transport.connect(client.slot, client.source, receiveBufferBytes)) {
       endings.failOnTransport(client, ErrorKind.CONNECT);
     }
   }
@@ -71,15 +77,19 @@ final class Exchanges {
     sendRest(client);
   }
 
-  private void sendRest(Client client) {
-    int end = requests.to(client.request);
+  void sendRest(Client client) {
+    sendUpTo(client, requests.to(client.request));
+  }
+
+  /** Sends as much of the request as goes, up to an index of the table. */
+  final void sendUpTo(Client client, int end) {
     int sent = transport.write(client.slot, client.written, end);
     if (sent == Transport.FAILED) {
       endings.failOnTransport(client, ErrorKind.RESET);
       return;
     }
     client.written += sent;
-    if (client.written == end) {
+    if (client.written == requests.to(client.request)) {
       client.state = State.RECEIVING;
     }
   }
@@ -120,7 +130,7 @@ final class Exchanges {
     }
   }
 
-  private void receive(Client client, int flags) {
+  void receive(Client client, int flags) {
     if ((flags & Transport.READABLE) == 0) {
       return;
     }
@@ -131,7 +141,7 @@ final class Exchanges {
         onNoBytes(client, got);
         return;
       }
-      int end = parser.feed(buffer, 0, got, client.checked ? witness.check(client.request) : null);
+      int end = feed(client, got);
       if (parser.complete()) {
         endings.completed(client, end < got, (flags & Transport.HANGUP) != 0);
         return;
@@ -147,8 +157,24 @@ final class Exchanges {
     unread.add(client.slot);
   }
 
+  /** Gives the parser what was read; the index behind the last byte that is the response's. */
+  final int feed(Client client, int got) {
+    @Nullable BodyCheck check = client.checked ? witness.check(client.request) : null;
+    return client.parser.feed(buffer, 0, got, check);
+  }
+
+  /** Goes on with what no readiness will be told of; how much there was. */
+  int goOn(long nowNanos) {
+    return readOn();
+  }
+
+  /** When to go on at the latest, seen from now. */
+  long nextNanos(long nowNanos) {
+    return Schedule.never(nowNanos);
+  }
+
   /** Goes on with bodies that had more to read than one turn allows; how many there were. */
-  int readOn() {
+  private int readOn() {
     int count = unread.size();
     for (int i = 0; i < count; i++) {
       Client client = clients[unread.remove()];
@@ -159,7 +185,7 @@ final class Exchanges {
     return count;
   }
 
-  private void onNoBytes(Client client, int result) {
+  final void onNoBytes(Client client, int result) {
     switch (result) {
       case Transport.NOTHING -> {
         // The edge belonged to bytes that were read already.

@@ -2,6 +2,7 @@ package io.duality.loadgen;
 
 import io.duality.loadgen.files.FilePicks;
 import io.duality.loadgen.files.FileSet;
+import io.duality.loadgen.net.Transport;
 import java.util.SplittableRandom;
 import java.util.function.IntSupplier;
 import java.util.function.LongSupplier;
@@ -31,8 +32,30 @@ final class LoopPlan {
     return loop.of(config.population().idle());
   }
 
+  /** How requests are exchanged. */
+  Exchanges exchanges(
+      RequestTable requests,
+      Transport transport,
+      Client[] clients,
+      BodyWitness witness,
+      Endings endings,
+      LongSupplier clock) {
+    Population population = config.population();
+    return population.paced()
+        ? new PacedExchanges(
+            requests, picks(), transport, clients, witness, endings, population, clock)
+        : new Exchanges(
+            requests,
+            picks(),
+            transport,
+            clients,
+            witness,
+            endings,
+            population.receiveBufferBytes());
+  }
+
   /** Which request is sent next: of one always the same. */
-  IntSupplier picks() {
+  private IntSupplier picks() {
     FileSet files = config.request().files().orElse(null);
     if (files == null) {
       return () -> 0;

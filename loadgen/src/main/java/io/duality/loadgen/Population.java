@@ -51,6 +51,11 @@ public record Population(
     return new Population(clients, requestsPerConnection, 0, 0, 0, 0);
   }
 
+  /** Whether the clients' lines are slow in any direction. */
+  boolean paced() {
+    return readerBytesPerSecond > 0 || writerBytesPerSecond > 0;
+  }
+
   /** All connections, those of the idle included. */
   public int connections() {
     return clients + idle;

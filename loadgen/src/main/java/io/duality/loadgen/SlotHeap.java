@@ -35,6 +35,10 @@ final class SlotHeap {
     return nanos[0];
   }
 
+  boolean contains(int slot) {
+    return positions[slot] != ABSENT;
+  }
+
   /** Adds a slot, or moves it to another time. */
   void put(int slot, long atNanos) {
     remove(slot);

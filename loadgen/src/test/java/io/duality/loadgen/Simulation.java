@@ -17,7 +17,6 @@ final class Simulation {
   static final int REQUEST_BYTES = 40;
   static final long MILLI = 1_000_000L;
   static final long SECOND = 1_000 * MILLI;
-  private static final String RESPONSE = ScriptedServer.ok("hello");
 
   /** A request as the server sees it. */
   record Seen(int slot, long nanos) {}
@@ -33,6 +32,7 @@ final class Simulation {
   /** Not at once: time would stand still. */
   private LongUnaryOperator answeredAt = nanos -> nanos + 1_000;
 
+  private String response = ScriptedServer.ok("hello");
   private int requestsSeen;
 
   Simulation(UnaryOperator<LoadConfigBuilder> options) {
@@ -50,6 +50,11 @@ final class Simulation {
   /** When a request is answered, by when it came. */
   Simulation answering(LongUnaryOperator at) {
     answeredAt = at;
+    return this;
+  }
+
+  Simulation responding(String text) {
+    response = text;
     return this;
   }
 
@@ -98,7 +103,7 @@ final class Simulation {
       Answer answer = answers.remove();
       // Whoever has hung up meanwhile gets nothing.
       if (closes(answer.slot) == answer.closes) {
-        net.arrive(answer.slot, RESPONSE);
+        net.arrive(answer.slot, response);
       }
     }
   }
