@@ -1,0 +1,4 @@
+@NullMarked
+package io.duality.results.gate;
+
+import org.jspecify.annotations.NullMarked;
