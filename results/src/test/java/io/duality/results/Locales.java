@@ -6,15 +6,15 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 
 /** Runs code as on a machine of another country. */
-final class Locales {
+public final class Locales {
   private Locales() {}
 
   /** English, German (decimal comma) and Turkish (dotless i). */
-  static Stream<Locale> all() {
+  public static Stream<Locale> all() {
     return Stream.of(Locale.ENGLISH, Locale.GERMANY, Locale.forLanguageTag("tr-TR"));
   }
 
-  static <T> T in(Locale locale, Callable<T> code) throws Exception {
+  public static <T> T in(Locale locale, Callable<T> code) throws Exception {
     Locale locale0 = Locale.getDefault();
     TimeZone zone0 = TimeZone.getDefault();
     Locale.setDefault(locale);

@@ -5,15 +5,15 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Records to write, read and sum up; every component has a value of its own. */
-final class Sample {
-  static final Reason GENERATOR_BUSY =
+public final class Sample {
+  public static final Reason GENERATOR_BUSY =
       new Reason("generator-cpu", "generator busy", "the generator used 91 %, at most 80 % may be");
-  static final Reason OUT_OF_MEMORY =
+  public static final Reason OUT_OF_MEMORY =
       new Reason("out-of-memory", "out of memory", "the server died at 65536 threads: add memory");
 
   private Sample() {}
 
-  static PlanDocument plan(String... models) {
+  public static PlanDocument plan(String... models) {
     return new PlanDocument(
         TrialRecord.SCHEMA,
         "bandwidth-vs-clients",
@@ -49,7 +49,7 @@ final class Sample {
         List.of("./run-benchmark.sh", "bandwidth-vs-clients", "--seed", "42"));
   }
 
-  static Environment environment() {
+  public static Environment environment() {
     return new Environment(
         TrialRecord.SCHEMA,
         "Linux 6.18.44",
@@ -67,7 +67,7 @@ final class Sample {
         "2026-11-03T14:22:33Z");
   }
 
-  static TrialSetup setup() {
+  public static TrialSetup setup() {
     return new TrialSetup(
         4,
         1,
@@ -84,7 +84,7 @@ final class Sample {
         Map.of("loops", "1", "backlog", "4096"));
   }
 
-  static LatencySummary latency(double millis) {
+  public static LatencySummary latency(double millis) {
     double micros = millis * 1e3;
     return new LatencySummary(
         1000,
@@ -100,17 +100,17 @@ final class Sample {
         micros * 31);
   }
 
-  static ProcessUsage usage() {
+  public static ProcessUsage usage() {
     return new ProcessUsage(
         4, 1.25, 0.75, 30_000, 1_000, 0.75, 104_857_600, 57, 16_400, 12, 34, 9_876_543);
   }
 
-  static Ramp ramp() {
+  public static Ramp ramp() {
     return new Ramp(1024, 1023, 1023, 83_886_080, 0.5, 2046, latency(0.25), 3, 4, 5);
   }
 
   /** A measured window with this throughput, in requests/s. */
-  static Measurement measured(double throughput) {
+  public static Measurement measured(double throughput) {
     return measured(throughput, ramp());
   }
 
@@ -138,25 +138,25 @@ final class Sample {
   }
 
   /** A trial with that many connections. */
-  static TrialRecord connected(long connections) {
+  public static TrialRecord connected(long connections) {
     Ramp ramp =
         new Ramp(1024, connections, connections, 83_886_080, 0.5, 2046, latency(0.25), 3, 4, 5);
     return trial("a", 1024, 0, Outcome.VALID, measured(100, ramp));
   }
 
-  static TrialRecord valid(String model, long x, int repeat, double throughput) {
+  public static TrialRecord valid(String model, long x, int repeat, double throughput) {
     return trial(model, x, repeat, Outcome.VALID, measured(throughput));
   }
 
-  static TrialRecord invalid(String model, long x, int repeat, double throughput) {
+  public static TrialRecord invalid(String model, long x, int repeat, double throughput) {
     return trial(model, x, repeat, Outcome.INVALID, measured(throughput), GENERATOR_BUSY);
   }
 
-  static TrialRecord failed(String model, long x, int repeat) {
+  public static TrialRecord failed(String model, long x, int repeat) {
     return trial(model, x, repeat, Outcome.FAILED, null, OUT_OF_MEMORY);
   }
 
-  static TrialRecord impossible(String model, long x, int repeat, Reason... reasons) {
+  public static TrialRecord impossible(String model, long x, int repeat, Reason... reasons) {
     return trial(model, x, repeat, Outcome.IMPOSSIBLE, null, reasons);
   }
 

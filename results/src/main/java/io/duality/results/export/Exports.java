@@ -1,0 +1,41 @@
+package io.duality.results.export;
+
+import io.duality.results.Environment;
+import io.duality.results.PlanDocument;
+import io.duality.results.TrialRecord;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** All files that a finished or interrupted run is exported to. */
+public final class Exports {
+  private Exports() {}
+
+  /**
+   * The files, by name.
+   *
+   * <pre>
+   * jmh.json              JMH's result format; a fork is a trial
+   * github-bigger.json    github-action-benchmark, tool customBiggerIsBetter
+   * github-smaller.json   the same, tool customSmallerIsBetter
+   * bencher.json          Bencher metric format
+   * history.csv           one row, as {@link History} appends it
+   * summary.md            a table of all points, for a pull request
+   * </pre>
+   */
+  public static Map<String, byte[]> of(
+      PlanDocument plan, Environment environment, List<TrialRecord> trials) {
+    Series series = Series.of(plan, trials);
+    Map<String, String> files = new LinkedHashMap<>();
+    files.put("jmh.json", JmhJson.of(plan, environment, series));
+    files.put("github-bigger.json", CustomJson.biggerIsBetter(plan, environment, series));
+    files.put("github-smaller.json", CustomJson.smallerIsBetter(plan, environment, series));
+    files.put("bencher.json", BencherJson.of(series));
+    files.put("history.csv", History.of(environment, series).text());
+    files.put("summary.md", RunMarkdown.of(plan, environment, trials));
+    Map<String, byte[]> bytes = new LinkedHashMap<>();
+    files.forEach((name, text) -> bytes.put(name, text.getBytes(StandardCharsets.UTF_8)));
+    return bytes;
+  }
+}

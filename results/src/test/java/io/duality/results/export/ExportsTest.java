@@ -1,0 +1,102 @@
+package io.duality.results.export;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.duality.results.Environment;
+import io.duality.results.Locales;
+import io.duality.results.PlanDocument;
+import io.duality.results.Sample;
+import io.duality.results.TrialRecord;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class ExportsTest {
+  private static final PlanDocument PLAN = Sample.plan("nio-select", "external:nginx", "threaded");
+  private static final Environment ENVIRONMENT = Sample.environment();
+
+  private static final List<TrialRecord> TRIALS =
+      Stream.concat(
+              IntStream.range(0, 6)
+                  .mapToObj(i -> Sample.valid("nio-select", 1024, i, 12_345_678.9 + i)),
+              Stream.of(
+                  Sample.valid("external:nginx", 1, 0, 0.125),
+                  Sample.invalid("threaded", 1, 0, 0.015625),
+                  Sample.failed("threaded", 65536, 0)))
+          .toList();
+
+  /** Byte for byte, wherever it is made. */
+  @ParameterizedTest
+  @MethodSource("io.duality.results.Locales#all")
+  void areTheSameInEveryCountry(Locale locale) throws Exception {
+    Map<String, byte[]> files = Locales.in(locale, () -> Exports.of(PLAN, ENVIRONMENT, TRIALS));
+    assertThat(files.keySet())
+        .containsExactly(
+            "jmh.json",
+            "github-bigger.json",
+            "github-smaller.json",
+            "bencher.json",
+            "history.csv",
+            "summary.md");
+    for (Map.Entry<String, byte[]> file : files.entrySet()) {
+      assertThat(new String(file.getValue(), StandardCharsets.UTF_8))
+          .as(file.getKey())
+          .isEqualTo(golden(file.getKey()));
+    }
+  }
+
+  /** A dashboard cannot draw a point hollow. */
+  @Test
+  void leaveOutWhatIsNotValid() {
+    Exports.of(PLAN, ENVIRONMENT, TRIALS)
+        .forEach((name, bytes) -> {
+          String text = new String(bytes, StandardCharsets.UTF_8);
+          assertThat(text.contains("threaded")).as(name).isEqualTo(name.equals("summary.md"));
+        });
+  }
+
+  @Test
+  void areEmptyWhereNothingIsValid() {
+    Map<String, byte[]> files =
+        Exports.of(PLAN, ENVIRONMENT, List.of(Sample.failed("threaded", 1, 0)));
+    assertThat(json(files, "jmh.json").size()).isZero();
+    assertThat(json(files, "github-bigger.json").size()).isZero();
+    assertThat(json(files, "bencher.json").size()).isZero();
+  }
+
+  /** What the readers of JMH's format were found to insist on. */
+  @Test
+  void jmhIsWhatItsReadersTake() {
+    for (JsonNode entry : json(Exports.of(PLAN, ENVIRONMENT, TRIALS), "jmh.json")) {
+      assertThat(entry.path("benchmark").asString()).matches("[a-z]+\\.[a-z_]+\\.[A-Za-z0-9_]+");
+      assertThat(entry.path("params").isMissingNode()).isTrue();
+      assertThat(entry.path("secondaryMetrics").isObject()).isTrue();
+      JsonNode primary = entry.path("primaryMetric");
+      assertThat(primary.path("scoreUnit").asString()).isEqualTo("ops/s");
+      assertThat(primary.path("scoreConfidence")).hasSize(2).allMatch(JsonNode::isNumber);
+      assertThat(primary.path("rawData")).hasSize(entry.path("forks").asInt());
+    }
+  }
+
+  private static JsonNode json(Map<String, byte[]> files, String name) {
+    return JsonMapper.builder().build().readTree(Objects.requireNonNull(files.get(name)));
+  }
+
+  static String golden(String name) throws IOException {
+    try (InputStream file =
+        Objects.requireNonNull(ExportsTest.class.getResourceAsStream("golden/" + name), name)) {
+      return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.duality.results.export;
+
+import org.jspecify.annotations.NullMarked;
