@@ -7,10 +7,15 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
 /** Writes a file so that its name stands for all of it or for what was there before. */
-final class WholeFile {
+public final class WholeFile {
   private WholeFile() {}
 
-  static void write(Path file, byte[] bytes) throws IOException {
+  /**
+   * Writes the file, and returns once the disk has it.
+   *
+   * @throws IOException with a message of one line for the user; what was there before still is
+   */
+  public static void write(Path file, byte[] bytes) throws IOException {
     Path draft = file.resolveSibling(file.getFileName() + ".tmp");
     try {
       writeAndSync(draft, bytes);

@@ -2,15 +2,37 @@ package io.duality.results.export;
 
 import io.duality.results.Environment;
 import io.duality.results.PlanDocument;
+import io.duality.results.RunData;
 import io.duality.results.TrialRecord;
+import io.duality.results.WholeFile;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /** All files that a finished or interrupted run is exported to. */
 public final class Exports {
+  /** The folder of the files in a run's folder. */
+  static final String FOLDER = "exports";
+
   private Exports() {}
+
+  /**
+   * Writes all files into the run's folder, below {@code exports/}.
+   *
+   * @throws IOException with a message of one line for the user
+   */
+  public static void write(RunData run, Path folder) throws IOException {
+    Path exports = folder.resolve(FOLDER);
+    Files.createDirectories(exports);
+    for (Map.Entry<String, byte[]> file :
+        of(run.plan(), run.environment(), run.trials()).entrySet()) {
+      WholeFile.write(exports.resolve(file.getKey()), file.getValue());
+    }
+  }
 
   /**
    * The files, by name.
@@ -24,7 +46,7 @@ public final class Exports {
    * summary.md            a table of all points, for a pull request
    * </pre>
    */
-  public static Map<String, byte[]> of(
+  static Map<String, byte[]> of(
       PlanDocument plan, Environment environment, List<TrialRecord> trials) {
     Series series = Series.of(plan, trials);
     Map<String, String> files = new LinkedHashMap<>();

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.duality.results.Environment;
 import io.duality.results.Locales;
 import io.duality.results.PlanDocument;
+import io.duality.results.RunData;
 import io.duality.results.Sample;
 import io.duality.results.TrialRecord;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -17,6 +19,7 @@ import java.util.Objects;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
@@ -54,6 +57,13 @@ class ExportsTest {
           .as(file.getKey())
           .isEqualTo(golden(file.getKey()));
     }
+  }
+
+  @Test
+  void standBesideTheRecords(@TempDir Path temp) throws Exception {
+    Exports.write(new RunData(PLAN, ENVIRONMENT, TRIALS, List.of()), temp);
+    assertThat(temp.resolve("exports")).isDirectoryContaining("glob:**/summary.md");
+    assertThat(temp.resolve("exports/bencher.json")).hasContent(golden("bencher.json"));
   }
 
   /** A dashboard cannot draw a point hollow. */

@@ -4,11 +4,12 @@ import io.duality.plot.Report;
 import io.duality.plot.ReportFiles;
 import io.duality.results.RunData;
 import io.duality.results.RunReader;
+import io.duality.results.export.Exports;
 import io.duality.scenarios.spec.InvalidInputException;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/** Draws a run again. */
+/** Draws a run, and exports it for other programs, at its end or again. */
 final class ReportRun {
   private final World world;
 
@@ -38,6 +39,7 @@ final class ReportRun {
   }
 
   private static ReportFiles draw(RunData run, Path folder) throws IOException {
+    Exports.write(run, folder);
     return Report.write(run, folder);
   }
 

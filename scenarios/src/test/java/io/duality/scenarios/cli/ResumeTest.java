@@ -66,6 +66,7 @@ class ResumeTest {
     assertThat(run.trials()).extracting(TrialRecord::x).containsExactlyInAnyOrder(1L, 2L, 3L);
     assertThat(run.trials()).extracting(TrialRecord::sequence).containsExactly(0, 1, 2);
     assertThat(dir.resolve("out/report.pdf")).isRegularFile();
+    assertThat(dir.resolve("out/exports/jmh.json")).isRegularFile();
   }
 
   @Test
