@@ -71,6 +71,7 @@ final class CommandLines {
     root.addSubcommand("load", new LoadCommand(world));
     root.addSubcommand("report", new ReportCommand(world));
     root.addSubcommand("resume", new ResumeCommand(world));
+    root.addSubcommand("compare", new CompareCommand(world));
     addHelp(root);
     root.getSubcommands().values().forEach(CommandLines::addHelp);
     root.getCommandSpec()

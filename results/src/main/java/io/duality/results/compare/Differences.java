@@ -1,0 +1,67 @@
+package io.duality.results.compare;
+
+import io.duality.results.Environment;
+import io.duality.results.PlanDocument;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeSet;
+
+/** What differs between two runs beside the program, one line each. */
+final class Differences {
+  private final List<String> lines = new ArrayList<>();
+
+  private Differences() {}
+
+  /** Of two experiments: figures of one say nothing about the other. */
+  static List<String> of(PlanDocument base, PlanDocument head) {
+    Differences found = new Differences();
+    found.add("scenario", base.scenario(), head.scenario());
+    found.add("x axis", base.xName(), head.xName());
+    found.add("workload", base.workload(), head.workload());
+    return List.copyOf(found.lines);
+  }
+
+  /**
+   * Of two machines, or of two states of one. The commit is what is compared, and no difference.
+   */
+  static List<String> of(Environment base, Environment head) {
+    Differences found = new Differences();
+    found.add("CPU", base.cpuModel(), head.cpuModel());
+    found.add("CPUs", base.cpus(), head.cpus());
+    found.add("memory in bytes", base.memoryBytes(), head.memoryBytes());
+    found.add("kernel", base.kernel(), head.kernel());
+    found.add("mitigations", base.mitigations(), head.mitigations());
+    found.add("JDK", base.jdk(), head.jdk());
+    found.add("JVM flags", base.jvmFlags(), head.jvmFlags());
+    found.add("sysctl", base.sysctls(), head.sysctls());
+    found.add("limit", base.limits(), head.limits());
+    found.add("CPUs of the server", base.serverCpus(), head.serverCpus());
+    found.add("CPUs of the generator", base.generatorCpus(), head.generatorCpus());
+    return List.copyOf(found.lines);
+  }
+
+  /** Of two ways to run one experiment. */
+  static List<String> ofTimes(PlanDocument base, PlanDocument head) {
+    Differences found = new Differences();
+    found.add("warm-up in seconds", base.warmupSeconds(), head.warmupSeconds());
+    found.add("window in seconds", base.durationSeconds(), head.durationSeconds());
+    return List.copyOf(found.lines);
+  }
+
+  private void add(String name, Object base, Object head) {
+    if (!base.equals(head)) {
+      lines.add(name + ": " + base + " against " + head);
+    }
+  }
+
+  private void add(String name, Map<String, String> base, Map<String, String> head) {
+    TreeSet<String> keys = new TreeSet<>(base.keySet());
+    keys.addAll(head.keySet());
+    for (String key : keys) {
+      String one = Objects.requireNonNullElse(base.get(key), "nothing");
+      add(name + " " + key, one, Objects.requireNonNullElse(head.get(key), "nothing"));
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.duality.results.compare;
+
+import org.jspecify.annotations.NullMarked;
