@@ -19,7 +19,8 @@ class HelpTest {
     "help-doctor.txt, doctor --help",
     "help-serve.txt, serve --help",
     "help-load.txt, load --help",
-    "help-report.txt, report --help"
+    "help-report.txt, report --help",
+    "help-compare.txt, compare --help"
   })
   void showsHelp(String file, String command) throws IOException {
     String[] words = command.split(" ", -1);
