@@ -78,14 +78,24 @@ final class LoadCommandRun {
   private int load(Children children, StopSignal stop, List<AgentSettings> parts) {
     LoadRun.Plan plan =
         new LoadRun.Plan(parts, host(), false, options.phases(), options.errorsAllowed());
-    return run(plan, children, stop)
-        .map(result -> report(result, parts.size()))
-        .orElse(ExitCode.INTERRUPTED);
+    LoadFiles files = LoadFiles.open(world, options.output());
+    int exitCode =
+        run(plan, children, stop, files)
+            .map(result -> report(result, parts.size()))
+            .orElse(ExitCode.INTERRUPTED);
+    // Only now: the report is not to be lost for it.
+    files.failure().ifPresent(LoadCommandRun::fail);
+    return exitCode;
   }
 
-  private Optional<LoadRun.Result> run(LoadRun.Plan plan, Children children, StopSignal stop) {
-    try (LoadProgress progress = LoadProgress.of(world, options);
-        LoadFiles files = LoadFiles.open(world, options.output())) {
+  private static void fail(String message) {
+    throw new CommandFailedException(message);
+  }
+
+  private Optional<LoadRun.Result> run(
+      LoadRun.Plan plan, Children children, StopSignal stop, LoadFiles files) {
+    try (files;
+        LoadProgress progress = LoadProgress.of(world, options)) {
       LoadListeners listeners = new LoadListeners(progress, files);
       return new LoadRun(plan, Deadlines.STANDARD, stop, listeners).run(children);
     } catch (ChildFailure e) {

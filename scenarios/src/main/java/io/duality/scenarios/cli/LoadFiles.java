@@ -13,8 +13,8 @@ import java.util.Optional;
 
 /**
  * Writes time series and histogram log while the load goes on, each interval as it ends, so that
- * what was measured is on the disk whatever follows. The first failure to write ends that file; it
- * is told by {@link #close}, for the load has to go on.
+ * what was measured is on the disk whatever follows. A failure to write does not end the load;
+ * {@link #failure} tells the first.
  */
 final class LoadFiles implements RunListener, AutoCloseable {
   private final World world;
@@ -70,31 +70,33 @@ final class LoadFiles implements RunListener, AutoCloseable {
     try {
       out.write(bytes);
     } catch (IOException e) {
-      if (failure.isEmpty()) {
-        failure = "'" + file.orElseThrow() + "' could not be written: " + e.getMessage();
-      }
+      failed(file, e);
     }
   }
 
-  /**
-   * Closes the files.
-   *
-   * @throws CommandFailedException if one could not be written
-   */
+  /** Closes the files. */
   @Override
   public void close() {
+    timeseries.ifPresent(out -> close(out, timeseriesFile));
+    hdr.ifPresent(out -> close(out, hdrFile));
+  }
+
+  private void close(OutputStream out, Optional<Path> file) {
     try {
-      for (OutputStream out : timeseries.stream().toList()) {
-        out.close();
-      }
-      for (OutputStream out : hdr.stream().toList()) {
-        out.close();
-      }
+      out.close();
     } catch (IOException e) {
-      failure = failure.isEmpty() ? "a file could not be closed: " + e.getMessage() : failure;
+      failed(file, e);
     }
-    if (!failure.isEmpty()) {
-      throw new CommandFailedException(failure);
+  }
+
+  private void failed(Optional<Path> file, IOException cause) {
+    if (failure.isEmpty()) {
+      failure = "'" + file.orElseThrow() + "' could not be written: " + cause.getMessage();
     }
+  }
+
+  /** The first failure to write, one line. */
+  Optional<String> failure() {
+    return failure.isEmpty() ? Optional.empty() : Optional.of(failure);
   }
 }

@@ -110,6 +110,15 @@ public final class Probe {
    * kernel does not tell.
    */
   public double runQueueSeconds(List<Long> pids) {
+    return runQueueSeconds(pids, "");
+  }
+
+  /**
+   * The same for threads whose names begin so; -1 also if there is none.
+   *
+   * @param name as the kernel knows it; empty is any
+   */
+  public double runQueueSeconds(List<Long> pids, String name) {
     long nanos = 0;
     boolean known = false;
     for (long pid : pids) {
@@ -118,8 +127,10 @@ public final class Probe {
         return -1;
       }
       for (String thread : threads) {
-        Matcher stat = SCHEDSTAT.matcher(files.text(pid + "/task/" + thread + "/schedstat"));
-        if (stat.find()) {
+        String folder = pid + "/task/" + thread;
+        Matcher stat = SCHEDSTAT.matcher(files.text(folder + "/schedstat"));
+        boolean named = name.isEmpty() || files.text(folder + "/comm").startsWith(name);
+        if (named && stat.find()) {
           known = true;
           nanos += Long.parseLong(stat.group(1));
         }

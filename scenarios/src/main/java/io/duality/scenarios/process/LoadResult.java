@@ -30,6 +30,9 @@ public record LoadResult(
 
   /** The same up to the last completion, which the window may have outlasted. */
   public LoadResult untilTheLast() {
+    if (merged.completed() == 0) {
+      return this;
+    }
     LoadReport cut = merged.untilTheLast();
     return new LoadResult(cut, cut.throughputPerSecond(), generatorCpuNanos);
   }

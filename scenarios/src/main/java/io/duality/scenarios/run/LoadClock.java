@@ -29,7 +29,6 @@ final class LoadClock {
   private Optional<LoadReport> told = Optional.empty();
   private Optional<Precision> precision = Optional.empty();
   private Duration toldUntil = Duration.ZERO;
-  private Duration elapsed = Duration.ZERO;
 
   /**
    * @param limit of an answer of the generators
@@ -79,6 +78,7 @@ final class LoadClock {
   void window(LoadPhases phases) throws ChildFailure, InterruptedException {
     Duration most = phases.longestWindow();
     Duration step = phases.interval().isZero() ? most : phases.interval();
+    Duration elapsed = Duration.ZERO;
     long beginNanos = System.nanoTime();
     while (true) {
       Duration next = elapsed.plus(step);
@@ -95,7 +95,7 @@ final class LoadClock {
         // The report follows at once, and holds this part: it is told with the rest.
         return;
       }
-      tell(part.merged(), part.requestsPerSecond());
+      tell(part.merged(), toldUntil.plusNanos(part.merged().nanos()), part.requestsPerSecond());
     }
   }
 
@@ -128,14 +128,15 @@ final class LoadClock {
       return;
     }
     LoadReport rest = told.map(whole.merged()::minus).orElse(whole.merged());
-    elapsed = Duration.ofNanos(Math.max(toldUntil.toNanos(), whole.merged().nanos()));
-    tell(rest, rest.throughputPerSecond());
+    Duration end = Duration.ofNanos(Math.max(toldUntil.toNanos(), whole.merged().nanos()));
+    tell(rest, end, rest.throughputPerSecond());
   }
 
-  private void tell(LoadReport part, double requestsPerSecond) {
-    listener.interval(new LoadInterval(toldUntil, elapsed, part, requestsPerSecond));
+  /** By the generators' clocks: the controller's commands come when this machine lets them. */
+  private void tell(LoadReport part, Duration end, double requestsPerSecond) {
+    listener.interval(new LoadInterval(toldUntil, end, part, requestsPerSecond));
     told = Optional.of(told.map(part::after).orElse(part));
-    toldUntil = elapsed;
+    toldUntil = end;
   }
 
   /** How well the throughput is known; empty if the window does not depend on it. */

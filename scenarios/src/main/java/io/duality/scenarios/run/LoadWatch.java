@@ -6,6 +6,12 @@ import java.util.List;
 
 /** Reads the kernel's counters around ramp and window of a load. For one thread. */
 final class LoadWatch {
+  /**
+   * The event loops' threads. The others of a JVM, its compiler above all, may wait without any
+   * response being late.
+   */
+  private static final String LOOPS = "load-";
+
   private final Probe probe;
   private final List<Long> generator;
   private final Surroundings around;
@@ -30,12 +36,12 @@ final class LoadWatch {
   /** The window begins. */
   void windowBegins() {
     around.begin();
-    waitedBefore = probe.runQueueSeconds(generator);
+    waitedBefore = probe.runQueueSeconds(generator, LOOPS);
   }
 
   /** The window has ended. */
   void windowEnds() {
-    double now = probe.runQueueSeconds(generator);
+    double now = probe.runQueueSeconds(generator, LOOPS);
     waited = now < 0 || waitedBefore < 0 ? -1 : Math.max(0, now - waitedBefore);
     around.end();
   }

@@ -32,22 +32,25 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LoadOptionsTest {
   @TempDir private Path dir;
 
-  private LoadOptions options(String... words) {
+  /** One that nobody listens to. */
+  static World world(Path dir) {
     PrintStream nowhere =
         new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
-    World world =
-        new World(
-            dir,
-            "",
-            dir,
-            dir,
-            new SystemFacts("Linux", "1", "any", "a JDK"),
-            false,
-            nowhere,
-            nowhere,
-            InstantSource.fixed(Instant.EPOCH),
-            List.of());
-    LoadCommand load = new LoadCommand(world);
+    return new World(
+        dir,
+        "",
+        dir,
+        dir,
+        new SystemFacts("Linux", "1", "any", "a JDK"),
+        false,
+        nowhere,
+        nowhere,
+        InstantSource.fixed(Instant.EPOCH),
+        List.of());
+  }
+
+  private LoadOptions options(String... words) {
+    LoadCommand load = new LoadCommand(world(dir));
     String[] args = new String[words.length + 1];
     args[0] = "http://127.0.0.1:8080/x";
     System.arraycopy(words, 0, args, 1, words.length);

@@ -79,6 +79,10 @@ class ProbeTest {
     write("10/task/12/schedstat", "5000 500000000 7\n");
     write("11/task/11/schedstat", "1 250000000 1\n");
     assertThat(probe.runQueueSeconds(List.of(10L, 11L))).isEqualTo(2.25);
+    write("10/task/10/comm", "load-0\n");
+    write("10/task/12/comm", "C2 CompilerThre\n");
+    assertThat(probe.runQueueSeconds(List.of(10L), "load-")).isEqualTo(1.5);
+    assertThat(probe.runQueueSeconds(List.of(11L), "load-")).as("no such thread").isEqualTo(-1);
     assertThat(probe.runQueueSeconds(List.of(10L, 99L))).isEqualTo(-1);
     Files.createDirectories(proc.resolve("12/task/12"));
     assertThat(probe.runQueueSeconds(List.of(12L))).as("a kernel that does not tell").isEqualTo(-1);
