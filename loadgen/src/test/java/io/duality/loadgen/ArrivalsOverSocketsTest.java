@@ -1,0 +1,152 @@
+package io.duality.loadgen;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Each arrival against a real server. */
+@Timeout(30)
+class ArrivalsOverSocketsTest {
+  private static final String OK = ScriptedServer.ok("hello");
+
+  private static LoadGenerator loading(LoadConfigBuilder config) throws InterruptedException {
+    LoadGenerator generator = LoadGenerator.open(config.build());
+    generator.connect();
+    generator.load();
+    return generator;
+  }
+
+  private static void until(BooleanSupplier reached) {
+    while (!reached.getAsBoolean()) {
+      Thread.onSpinWait();
+    }
+  }
+
+  private static void untilCompleted(LoadGenerator generator, long count)
+      throws InterruptedException {
+    while (generator.progress().completed() < count) {
+      Thread.onSpinWait();
+    }
+  }
+
+  @Test
+  void anOpenLoopGoesOnWhileTheServerAnswersNothing() throws Exception {
+    CountDownLatch released = new CountDownLatch(1);
+    ScriptedServer.Script held =
+        peer -> {
+          while (peer.readRequest()) {
+            released.await();
+            peer.send(OK);
+          }
+        };
+    try (var server = new ScriptedServer(held);
+        var generator =
+            loading(
+                LoadConfig.to(server.target())
+                    .clients(600)
+                    .threads(2)
+                    .arrival(new Arrival.Open(2_000, Spacing.POISSON)))) {
+      until(() -> server.requests() >= 400);
+      assertThat(generator.progress().completed()).isZero();
+      released.countDown();
+      untilCompleted(generator, 500);
+      LoadReport report = generator.report();
+      assertThat(report.errors()).isEmpty();
+      assertThat(report.offered()).isBetween(report.completed(), report.completed() + 600);
+      // The 400 came over 0.2 s, and none was answered before the last of them.
+      assertThat(report.response().getMaxValue()).isGreaterThan(100 * Simulation.MILLI);
+      assertThat(report.sendLag().getTotalCount()).isGreaterThanOrEqualTo(500);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void aConnectionForEachRequestMayBeClosedByEitherSide(boolean byTheServer) throws Exception {
+    Queue<String> heads = new ConcurrentLinkedQueue<>();
+    ScriptedServer.Script one =
+        peer -> {
+          heads.add(peer.readHead());
+          peer.send(OK);
+          if (!byTheServer) {
+            peer.awaitEnd();
+          }
+        };
+    try (var server = new ScriptedServer(one);
+        var generator =
+            loading(LoadConfig.to(server.target()).clients(4).requestsPerConnection(1))) {
+      untilCompleted(generator, 200);
+      LoadReport report = generator.report();
+      LoadTotals totals = generator.stop();
+      assertThat(totals.errors()).isEmpty();
+      assertThat(report.connects()).isGreaterThanOrEqualTo(196);
+      assertThat(heads.stream().filter(head -> !head.isEmpty()))
+          .hasSize((int) totals.completed())
+          .allMatch(head -> head.contains("\r\nConnection: close\r\n"));
+    }
+  }
+
+  @Test
+  void aBodyIsSentWithItsLength() throws Exception {
+    byte[] body = new byte[10_000];
+    for (int i = 0; i < body.length; i++) {
+      body[i] = (byte) i;
+    }
+    ScriptedServer.Script reading =
+        peer -> {
+          for (String head = peer.readHead(); !head.isEmpty(); head = peer.readHead()) {
+            byte[] got = peer.socket().getInputStream().readNBytes(body.length);
+            boolean right =
+                head.startsWith("PUT / HTTP/1.1\r\n")
+                    && head.contains("\r\nContent-Length: 10000\r\n")
+                    && new String(got, ISO_8859_1).equals(new String(body, ISO_8859_1));
+            peer.send(right ? OK : "HTTP/1.1 400 Wrong\r\nContent-Length: 0\r\n\r\n");
+          }
+        };
+    try (var server = new ScriptedServer(reading);
+        var generator =
+            loading(
+                LoadConfig.to(server.target())
+                    .clients(3)
+                    .method("PUT")
+                    .body(RequestBody.of(body)))) {
+      untilCompleted(generator, 100);
+      assertThat(generator.stop().errors()).isEmpty();
+    }
+  }
+
+  @Test
+  void severalLoopsBeginExactlyAsManyRequestsAsAllowed() throws IOException, InterruptedException {
+    try (var server = ScriptedServer.answering(OK);
+        var generator =
+            loading(LoadConfig.to(server.target()).clients(7).threads(3).requests(1_001))) {
+      untilCompleted(generator, 1_001);
+      LoadTotals totals = generator.stop();
+      assertThat(totals.completed()).isEqualTo(1_001);
+      assertThat(server.requests()).isEqualTo(1_001);
+    }
+  }
+
+  @Test
+  void eachSessionConnectsAnewAndSaysGoodbye() throws IOException, InterruptedException {
+    Think pause = Think.fixed(Duration.ofMillis(2));
+    Arrival sessions = new Arrival.Sessions(200, Spacing.CONSTANT, 4, 2, pause, pause);
+    try (var server = ScriptedServer.answering(OK);
+        var generator =
+            loading(LoadConfig.to(server.target()).clients(20).arrival(sessions).requests(160))) {
+      untilCompleted(generator, 160);
+      generator.stop();
+      assertThat(server.accepted()).isBetween(40, 60);
+      assertThat(server.requests()).isEqualTo(160);
+    }
+  }
+}
