@@ -17,21 +17,12 @@ import org.jspecify.annotations.Nullable;
  * Confined to one thread at a time; who hands it on has to publish it safely.
  */
 public final class Session {
-  /**
-   * Ignored before a request (RFC 9112, section 2.2, asks for one at least); more are answered 400,
-   * or a connection that sends nothing else would never be idle.
-   */
-  private static final int EMPTY_LINES = 16;
-
   private final Service service;
-  private final HeadParser parser;
+  private final Incoming incoming;
+  private final Input input;
   private final BodySkipper body;
   private final Output output;
   private final Request request = new Request();
-
-  private final Input input = new Input();
-
-  private HeadParser.Result head = HeadParser.Result.MORE;
   private @Nullable Step step;
   private boolean keepAlive = true;
   private boolean http11 = true;
@@ -42,7 +33,8 @@ public final class Session {
 
   Session(Service service) {
     this.service = service;
-    parser = new HeadParser(service.limits());
+    incoming = new Incoming(service.limits());
+    input = incoming.input();
     body = new BodySkipper(service.limits().bodyBytes());
     output = new Output(service.tally());
   }
@@ -65,7 +57,7 @@ public final class Session {
   }
 
   /** Bytes received and not parsed yet. */
-  public int unparsed() {
+  int unparsed() {
     return input.left();
   }
 
@@ -75,10 +67,8 @@ public final class Session {
       return null;
     }
     if (step == null) {
-      HeadParser.Result result = head;
-      head = HeadParser.Result.MORE;
-      if (result == HeadParser.Result.REJECTED) {
-        return malformed(parser.status());
+      if (incoming.take() == HeadParser.Result.REJECTED) {
+        return malformed(incoming.head().status());
       }
       handle();
       if (!skipBody()) {
@@ -98,23 +88,7 @@ public final class Session {
     if (closing) {
       return false;
     }
-    if (step != null) {
-      return skipBody();
-    }
-    if (head == HeadParser.Result.MORE) {
-      head = parseHead();
-    }
-    return head != HeadParser.Result.MORE;
-  }
-
-  private HeadParser.Result parseHead() {
-    boolean begun = input.skipEmptyLines();
-    if (input.emptyLines() > EMPTY_LINES) {
-      return HeadParser.Result.REJECTED;
-    }
-    return begun
-        ? parser.parse(input.bytes(), input.position(), input.limit())
-        : HeadParser.Result.MORE;
+    return step != null ? skipBody() : incoming.parse();
   }
 
   private boolean skipBody() {
@@ -123,13 +97,14 @@ public final class Session {
   }
 
   private void handle() {
-    HeaderFields fields = parser.fields();
-    http11 = parser.line().isHttp11();
-    headOnly = parser.line().isHead();
+    HeaderFields fields = incoming.head().fields();
+    RequestLine line = incoming.head().line();
+    http11 = line.isHttp11();
+    headOnly = line.isHead();
     keepAlive = fields.keepsAlive(http11);
     body.begin(fields.isChunked(), fields.bodyLength());
-    if (parser.line().isAllowed()) {
-      parser.line().view(request, input.bytes(), input.position());
+    if (line.isAllowed()) {
+      incoming.view(request);
       step = service.handler().handle(request);
       request.clear();
     } else {
@@ -138,9 +113,7 @@ public final class Session {
     if (fields.holdsBodyBack(http11) && !body.isRejected()) {
       answerBeforeBody();
     }
-    input.moveTo(input.position() + parser.length());
-    input.forgetEmptyLines();
-    parser.reset();
+    incoming.passHead();
   }
 
   /** The client may or may not send the body then: only a close keeps in step. */
@@ -168,7 +141,7 @@ public final class Session {
     keepAlive = false;
     input.moveTo(input.limit());
     return new Reply(
-        partial ? Response.abort() : Response.error(status, true, headOnly || parser.isHead()));
+        partial ? Response.abort() : Response.error(status, true, headOnly || incoming.head().isHead()));
   }
 
   /** The reply to a request that was too slow to arrive: 408, and the end of the session. */
@@ -255,10 +228,10 @@ public final class Session {
 
   /** Whether the request that {@link #parse} has found is for a page that is made, not a file. */
   public boolean isDynamic() {
-    if (head != HeadParser.Result.COMPLETE || !parser.line().isAllowed()) {
+    if (!incoming.isComplete() || !incoming.head().line().isAllowed()) {
       return false;
     }
-    parser.line().view(request, input.bytes(), input.position());
+    incoming.view(request);
     boolean dynamic = service.handler().isDynamic(request);
     request.clear();
     return dynamic;
