@@ -141,7 +141,9 @@ public final class Session {
     keepAlive = false;
     input.moveTo(input.limit());
     return new Reply(
-        partial ? Response.abort() : Response.error(status, true, headOnly || incoming.head().isHead()));
+        partial
+            ? Response.abort()
+            : Response.error(status, true, headOnly || incoming.head().isHead()));
   }
 
   /** The reply to a request that was too slow to arrive: 408, and the end of the session. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.duality.servers.Answer;
+import io.duality.servers.Capability;
 import io.duality.servers.ModelOption;
 import io.duality.servers.ServerCounters;
 import java.io.IOException;
@@ -12,6 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
@@ -58,11 +60,14 @@ class LifecycleContractTest {
 
   @Test
   void takesItsOptionsAtTheirDefaultsAndRefusesNonsense() throws IOException {
-    for (ModelOption option : candidate.model().options()) {
-      Map<String, String> given = Map.of(option.name(), option.defaultValue());
-      try (Subject subject = Subject.start(candidate, config -> config.withOptions(given))) {
-        assertThat(subject.connect().get("/small.txt").answer().status()).isEqualTo(200);
-      }
+    List<ModelOption> options = candidate.model().options();
+    Map<String, String> defaults =
+        options.stream().collect(Collectors.toMap(ModelOption::name, ModelOption::defaultValue));
+    try (Subject subject = Subject.start(candidate, config -> config.withOptions(defaults))) {
+      assertThat(subject.connect().get("/small.txt").answer().status()).isEqualTo(200);
+    }
+    for (ModelOption option : options) {
+      candidate.model().checkOptions(Map.of(option.name(), option.defaultValue()));
       Map<String, String> nonsense = Map.of(option.name(), "nonsense");
       assertThatIllegalArgumentException()
           .isThrownBy(() -> candidate.model().checkOptions(nonsense))
@@ -84,18 +89,42 @@ class LifecycleContractTest {
 
   @Test
   void stopDrainsWhatIsInFlight() throws IOException {
-    try (Subject subject = Subject.start(candidate, config -> config.withCacheBytes(1_000))) {
+    try (DiskGate gate = new DiskGate("slow.txt");
+        Subject subject =
+            Subject.start(
+                candidate, c -> c.withCacheBytes(1_000).withRoot(gate.behind(c.root())))) {
+      subject.file("slow.txt", new byte[10]);
+      boolean holds = candidate.model().capabilities().contains(Capability.OVERLAPS_DISK);
+      if (!holds) {
+        // A loop that waits at the gate would not stop listening either.
+        gate.open();
+      }
       byte[] content = subject.file("long", new byte[8_000_000]);
-      Client pausing = pausing(subject);
       Client reading = subject.connect(8 << 10).get("/long");
       reading.skip(10);
+      Client pausing = pausing(subject);
+      Client missing = subject.connect().get("/slow.txt");
+      gate.awaitAsked();
       CompletableFuture<Void> stop = stopping(subject, HOUR);
-      Answer answer = pausing.answer();
-      assertThat(answer.text()).isEqualTo("done\n");
-      assertThat(answer.closes()).isTrue();
+      subject.await("the port is free", () -> isRefused(subject));
+      gate.open();
+      Answer answer = missing.answer();
+      assertThat(answer.bytes()).hasSize(10);
+      assertThat(answer.closes() || !holds).as("says that it closes").isTrue();
+      assertThat(missing.isAtEnd()).isTrue();
+      assertThat(pausing.answer().text()).isEqualTo("done\n");
       assertThat(pausing.isAtEnd()).isTrue();
       assertThat(reading.skip(Integer.MAX_VALUE)).isGreaterThan(content.length);
       join(subject, stop);
+    }
+  }
+
+  private static boolean isRefused(Subject subject) {
+    try {
+      subject.connect().close();
+      return false;
+    } catch (IOException e) {
+      return true;
     }
   }
 

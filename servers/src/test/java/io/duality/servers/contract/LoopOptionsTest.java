@@ -12,10 +12,13 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Models with other options than their defaults, which the contract has not seen. */
+@Execution(ExecutionMode.CONCURRENT)
 class LoopOptionsTest {
   private static final Map<String, String> OPTIONS =
       Map.of("loops", "3", "accept", "active", "helpers", "1");

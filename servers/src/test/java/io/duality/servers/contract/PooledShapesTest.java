@@ -9,10 +9,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a bounded pool bounds, in its two shapes. */
+@Execution(ExecutionMode.CONCURRENT)
 final class PooledShapesTest {
   /** Long enough to see that nothing comes. */
   private static final int WHILE_MILLIS = 200;

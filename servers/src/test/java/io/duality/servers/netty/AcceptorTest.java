@@ -11,8 +11,6 @@ import io.duality.servers.nonblocking.Core;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelOutboundHandlerAdapter;
 import io.netty.channel.embedded.EmbeddedChannel;
-import io.netty.channel.nio.NioIoHandler;
-import io.netty.channel.socket.nio.NioServerSocketChannel;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -33,13 +31,7 @@ final class AcceptorTest {
   AcceptorTest(@TempDir Path root) throws IOException {
     ServerConfig config = ServerConfig.of(root);
     Core core = new Core(Service.of(config), null, Timeouts.of(config), activity);
-    Transport transport =
-        new Transport(
-            "nio",
-            Transport.Writes.AT_ONCE,
-            NioIoHandler::newFactory,
-            address -> new NioServerSocketChannel());
-    shared = new Loop.Shared(transport, core, failures::add);
+    shared = new Loop.Shared(NioTransport.make(), core, failures::add);
   }
 
   private void listen(AcceptPolicy policy) {

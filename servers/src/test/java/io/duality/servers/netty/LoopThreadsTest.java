@@ -11,8 +11,6 @@ import io.netty.channel.IoHandle;
 import io.netty.channel.IoHandler;
 import io.netty.channel.IoHandlerContext;
 import io.netty.channel.IoRegistration;
-import io.netty.channel.nio.NioIoHandler;
-import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.util.concurrent.FastThreadLocalThread;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -32,15 +30,11 @@ final class LoopThreadsTest {
 
   LoopThreadsTest(@TempDir Path root) throws IOException {
     ServerConfig config = ServerConfig.of(root);
-    Transport transport =
-        new Transport(
-            "nio",
-            Transport.Writes.AT_ONCE,
-            NioIoHandler::newFactory,
-            address -> new NioServerSocketChannel());
     shared =
         new Loop.Shared(
-            transport, new Core(Service.of(config), null, Timeouts.of(config)), failures::add);
+            NioTransport.make(),
+            new Core(Service.of(config), null, Timeouts.of(config)),
+            failures::add);
   }
 
   private Thread thread(Runnable body, String name) {

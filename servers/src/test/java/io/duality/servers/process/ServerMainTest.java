@@ -14,10 +14,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The protocol, spoken with a process as the controller starts it. */
+@Execution(ExecutionMode.CONCURRENT)
 final class ServerMainTest {
   @TempDir Path root = Path.of("");
   private final List<Child> started = new ArrayList<>();

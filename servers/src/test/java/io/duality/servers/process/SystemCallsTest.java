@@ -19,10 +19,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a model says it does, as the kernel sees it. */
+@Execution(ExecutionMode.CONCURRENT)
 final class SystemCallsTest {
   private static final String TRACED =
       "trace=?select,?pselect6,?poll,?ppoll,?epoll_wait,?epoll_pwait,?epoll_ctl,?io_uring_enter";
