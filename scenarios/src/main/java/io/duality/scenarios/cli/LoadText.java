@@ -81,6 +81,11 @@ final class LoadText {
   }
 
   private void ramp() {
+    if (load.ramp().asked() == 0) {
+      out.format("  Connections are made when they are due\n");
+      kernel();
+      return;
+    }
     out.format(
         "  %d of %s established in %.2fs, %.0f/s",
         load.ramp().established(),
@@ -93,6 +98,11 @@ final class LoadText {
         LatencyTable.micros(connect, 50),
         LatencyTable.micros(connect, 99),
         LatencyTable.max(connect));
+    kernel();
+    load.ramp().firstFailure().ifPresent(failure -> out.format("  First failure: %s\n", failure));
+  }
+
+  private void kernel() {
     LoadFacts facts = load.result().facts();
     if (facts.tcp().synRetransmits() >= 0) {
       out.format(
@@ -101,7 +111,6 @@ final class LoadText {
           Counted.plain(facts.tcp().listenOverflows(), "listen overflows"),
           Counted.plain(facts.tcp().listenDrops(), "listen drops"));
     }
-    load.ramp().firstFailure().ifPresent(failure -> out.format("  First failure: %s\n", failure));
   }
 
   private void requests() {

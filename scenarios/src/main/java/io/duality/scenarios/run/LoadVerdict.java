@@ -83,11 +83,7 @@ final class LoadVerdict {
     return switch (plan.parts().getFirst().arrival()) {
       case Arrival.Closed _ -> Optional.empty();
       case Arrival.Open _, Arrival.Sessions _ ->
-          Optional.of(
-              new ScheduleRules.Schedule(
-                  window.merged().offered(),
-                  window.merged().sendLag().getValueAtPercentile(99),
-                  window.merged().response().getValueAtPercentile(99)));
+          Optional.of(ScheduleRules.Schedule.of(window.merged()));
     };
   }
 

@@ -1,5 +1,6 @@
 package io.duality.scenarios.run;
 
+import io.duality.loadgen.LoadReport;
 import io.duality.results.Measurement;
 import io.duality.results.Reason;
 import java.util.ArrayList;
@@ -13,8 +14,9 @@ final class ScheduleRules {
   static final double MIN_RATE_RATIO = 0.99;
 
   /**
-   * How late requests may be begun, against what they take: a tenth of the 99th percentile of the
-   * response time, which contains the lag.
+   * How late requests may be begun, against what they take: a tenth of the same percentile of the
+   * response time, which contains the lag. It is the 99th, or a lower one where too few requests
+   * tell of that.
    */
   static final double MAX_LAG = 0.10;
 
@@ -31,11 +33,25 @@ final class ScheduleRules {
    * What a rule needs beyond the figures.
    *
    * @param offered requests that were due in the window
-   * @param lagP99Nanos 99th percentile of the delay from when a request was due to when its connect
-   *     or send was begun
-   * @param responseP99Nanos of the response time
+   * @param percentile that the next two are of
+   * @param lagNanos delay from when a request was due to when its connect or send was begun
+   * @param responseNanos response time
    */
-  record Schedule(long offered, double lagP99Nanos, double responseP99Nanos) {}
+  record Schedule(long offered, double percentile, double lagNanos, double responseNanos) {
+    private static final List<Double> PERCENTILES = List.of(99.0, 90.0, 50.0);
+
+    /** Of a window. */
+    static Schedule of(LoadReport window) {
+      long samples = window.response().getTotalCount();
+      double percentile =
+          PERCENTILES.stream().filter(each -> Tail.known(samples, each)).findFirst().orElse(0.0);
+      return new Schedule(
+          window.offered(),
+          percentile,
+          window.sendLag().getValueAtPercentile(percentile),
+          window.response().getValueAtPercentile(percentile));
+    }
+  }
 
   private ScheduleRules() {}
 
@@ -67,8 +83,8 @@ final class ScheduleRules {
   }
 
   private static Optional<Reason> lag(Schedule schedule) {
-    double limit = Math.max(MAX_LAG_NANOS, schedule.responseP99Nanos() * MAX_LAG);
-    return schedule.lagP99Nanos() <= limit
+    double limit = Math.max(MAX_LAG_NANOS, schedule.responseNanos() * MAX_LAG);
+    return schedule.lagNanos() <= limit
         ? Optional.empty()
         : Optional.of(
             new Reason(
@@ -76,9 +92,10 @@ final class ScheduleRules {
                 "late by schedule",
                 String.format(
                     Locale.ROOT,
-                    "one request in a hundred was begun %.2f ms late or later, %.2f ms is the"
-                        + " limit: give more --connections, or more --threads",
-                    schedule.lagP99Nanos() / 1e6,
+                    "%.0f %% of the requests were begun %.2f ms late or later, %.2f ms is the limit:"
+                        + " give more --connections, or more --threads",
+                    100 - schedule.percentile(),
+                    schedule.lagNanos() / 1e6,
                     limit / 1e6)));
   }
 }

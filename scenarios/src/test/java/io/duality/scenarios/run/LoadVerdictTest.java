@@ -59,6 +59,16 @@ class LoadVerdictTest {
     assertThat(codes(open, 1_100, 0, Optional.empty())).containsExactly("rate-short");
   }
 
+  /** Of 360 requests the 99th percentile would be the luck of the three slowest. */
+  @Test
+  void theScheduleIsJudgedByAPercentileThatIsKnown() {
+    assertThat(ScheduleRules.Schedule.of(window(1, 1_000, 0)).percentile()).isEqualTo(99);
+    LoadReport few = window(1, 360, 0);
+    few.response().reset();
+    few.response().recordValueWithCount(1_000_000, 360);
+    assertThat(ScheduleRules.Schedule.of(few).percentile()).isEqualTo(90);
+  }
+
   @Test
   void idleConnectionsHaveToStandUntilTheEnd() {
     assertThat(codes(plan(10, CLOSED, Shape.STEADY), 1_000, 2, Optional.empty()))
