@@ -6,11 +6,9 @@ import io.duality.results.TrialRecord;
 import io.duality.results.TrialSetup;
 import io.duality.scenarios.machine.HostLimits;
 import io.duality.scenarios.plan.TrialOrder.Slot;
-import io.duality.scenarios.spec.Durations;
 import io.duality.scenarios.spec.InvalidInputException;
 import io.duality.scenarios.spec.Profile;
 import io.duality.scenarios.spec.Scenario;
-import io.duality.scenarios.spec.Sizes;
 import io.duality.scenarios.spec.Workload;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -138,23 +136,8 @@ public final class Planner {
         profile.repeats(),
         profile.warmup().toNanos() / 1e9,
         profile.duration().toNanos() / 1e9,
-        settings(scenario.workload()),
+        WorkloadSettings.of(scenario.workload()),
         scenario.charts(),
         overrides.command());
-  }
-
-  private static Map<String, String> settings(Workload workload) {
-    return switch (workload) {
-      case Workload.Http http ->
-          Map.of(
-              "file-size", Sizes.format(http.fileBytes()),
-              "think", Durations.format(http.think()),
-              "requests-per-connection",
-                  http.requestsPerConnection() == 0
-                      ? "unlimited"
-                      : Integer.toString(http.requestsPerConnection()),
-              "timeout", Durations.format(http.timeout()));
-      case Workload.Tasks tasks -> Map.of("read-size", Sizes.format(tasks.readBytes()));
-    };
   }
 }

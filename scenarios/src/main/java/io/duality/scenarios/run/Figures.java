@@ -4,6 +4,7 @@ import io.duality.results.Measurement;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.HdrHistogram.Histogram;
 
@@ -15,6 +16,7 @@ import org.HdrHistogram.Histogram;
  * @param to its end
  * @param stealShare share of the machine's CPU time that a hypervisor took, 0 to 1, or -1
  * @param neverServed clients that have completed nothing since the load began
+ * @param schedule of requests that came at a rate; empty in a closed loop
  * @param notes what a reader of the record should know, one line each
  * @param measurement the figures, given the histograms' file names
  */
@@ -24,6 +26,7 @@ record Figures(
     Instant to,
     double stealShare,
     long neverServed,
+    Optional<ScheduleRules.Schedule> schedule,
     List<String> notes,
     Function<Map<String, String>, Measurement> measurement) {
   Figures {

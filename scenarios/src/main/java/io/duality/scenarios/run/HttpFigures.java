@@ -1,5 +1,6 @@
 package io.duality.scenarios.run;
 
+import io.duality.loadgen.Arrival;
 import io.duality.loadgen.ConnectReport;
 import io.duality.loadgen.ErrorKind;
 import io.duality.loadgen.LoadReport;
@@ -11,7 +12,6 @@ import io.duality.results.ProcessUsage;
 import io.duality.results.Ramp;
 import io.duality.scenarios.probe.TcpCounters;
 import io.duality.scenarios.process.LoadResult;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +29,7 @@ import org.HdrHistogram.Histogram;
  * @param window the measured window
  * @param server the server's processes in it
  * @param generator the generators' processes in it
- * @param think pause of each client between requests
+ * @param arrival what made requests due
  */
 record HttpFigures(
     ConnectReport ramp,
@@ -39,7 +39,7 @@ record HttpFigures(
     LoadResult window,
     ProcessUsage server,
     ProcessUsage generator,
-    Duration think) {
+    Arrival arrival) {
 
   private static final double NANOS = 1e9;
 
@@ -75,6 +75,7 @@ record HttpFigures(
         to,
         steal,
         report.fairness().neverServed(),
+        ScheduleRules.Schedule.of(arrival, report),
         all,
         names -> measurement(totals, counters, names));
   }
@@ -104,7 +105,7 @@ record HttpFigures(
         LatencySummary.of(report.response()),
         LatencySummary.of(report.service()),
         names,
-        window.requestsPerSecond() * (response + think.toNanos()) / NANOS,
+        window.requestsPerSecond() * (response + LoadVerdict.think(arrival).toNanos()) / NANOS,
         new Fairness(
                 report.fairness().clients(),
                 report.fairness().sum(),

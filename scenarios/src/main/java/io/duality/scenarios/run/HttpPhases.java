@@ -86,14 +86,14 @@ final class HttpPhases {
             window.load(),
             window.server(),
             window.generator(),
-            times.workload().think())
+            times.workload().arrival())
         .with(totals, counters, window.from(), window.to(), around.stealShare(), notes(window));
   }
 
   private void warmUp() throws ChildFailure, InterruptedException {
     enter(Phase.WARMUP);
     lifeline.await(agents.load(answer));
-    warmup.run(times.warmup(), times.clients());
+    warmup.run(times.warmup(), times.workload().population(times.clients()));
     Map<String, Long> counters = lifeline.await(server.counters(answer));
     serverUse.prepare(counters.containsKey(UsageMeter.VOLUNTARY));
     agentUse.prepare(false);

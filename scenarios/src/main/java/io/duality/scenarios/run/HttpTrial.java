@@ -1,13 +1,11 @@
 package io.duality.scenarios.run;
 
-import io.duality.loadgen.Arrival;
 import io.duality.loadgen.Limits;
 import io.duality.loadgen.Part;
 import io.duality.loadgen.Population;
 import io.duality.loadgen.Request;
 import io.duality.loadgen.Shape;
 import io.duality.loadgen.Target;
-import io.duality.loadgen.Think;
 import io.duality.results.TrialSetup;
 import io.duality.scenarios.plan.SourceAddresses;
 import io.duality.scenarios.process.AgentGroup;
@@ -109,7 +107,7 @@ final class HttpTrial {
     return new AgentSettings(
         Request.get(new Target(ADDRESS, port, "/" + WorkFolder.FILE)),
         Population.of(times.clients(), workload.requestsPerConnection()),
-        Arrival.closed(Think.fixed(workload.think())),
+        workload.arrival(),
         Shape.STEADY,
         Limits.timeout(workload.timeout()),
         Optional.of(context.work().file()),

@@ -43,7 +43,7 @@ final class LoadVerdict {
             window,
             usage(0, -1, -1),
             usage(plan.parts().size(), window.merged().cpuNanos() / 1e9, facts.runQueueSeconds()),
-            think(first.arrival()));
+            first.arrival());
     List<Reason> reasons =
         new ArrayList<>(
             Validity.reasons(figures.measurement(totals, Map.of(), Map.of()), facts(window)));
@@ -60,7 +60,7 @@ final class LoadVerdict {
         facts.stealShare(),
         0,
         facts.pressureShare(),
-        schedule(window),
+        ScheduleRules.Schedule.of(plan.parts().getFirst().arrival(), window.merged()),
         plan.errorsAllowed());
   }
 
@@ -76,14 +76,6 @@ final class LoadVerdict {
     return switch (plan.phases().length()) {
       case LoadPhases.Length.Time(Duration time) -> time.toNanos() / 1e9;
       case LoadPhases.Length.Precision _, LoadPhases.Length.Requests _ -> window.seconds();
-    };
-  }
-
-  private Optional<ScheduleRules.Schedule> schedule(LoadResult window) {
-    return switch (plan.parts().getFirst().arrival()) {
-      case Arrival.Closed _ -> Optional.empty();
-      case Arrival.Open _, Arrival.Sessions _ ->
-          Optional.of(ScheduleRules.Schedule.of(window.merged()));
     };
   }
 

@@ -1,5 +1,6 @@
 package io.duality.scenarios.run;
 
+import io.duality.loadgen.Arrival;
 import io.duality.loadgen.LoadReport;
 import io.duality.results.Measurement;
 import io.duality.results.Reason;
@@ -40,8 +41,15 @@ final class ScheduleRules {
   record Schedule(long offered, double percentile, double lagNanos, double responseNanos) {
     private static final List<Double> PERCENTILES = List.of(99.0, 90.0, 50.0);
 
-    /** Of a window. */
-    static Schedule of(LoadReport window) {
+    /** Of a window; empty in a closed loop. */
+    static Optional<Schedule> of(Arrival arrival, LoadReport window) {
+      return switch (arrival) {
+        case Arrival.Closed _ -> Optional.empty();
+        case Arrival.Open _, Arrival.Sessions _ -> Optional.of(of(window));
+      };
+    }
+
+    private static Schedule of(LoadReport window) {
       long samples = window.response().getTotalCount();
       double percentile =
           PERCENTILES.stream().filter(each -> Tail.known(samples, each)).findFirst().orElse(0.0);

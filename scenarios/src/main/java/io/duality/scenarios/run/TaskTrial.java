@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /** One trial without a network: a population of tasks in the server's own process. */
@@ -78,6 +79,7 @@ final class TaskTrial {
         to,
         around.stealShare(),
         0,
+        Optional.empty(),
         notes,
         names -> measurement(report, usage, names));
   }

@@ -114,7 +114,21 @@ final class TrialRecorder {
     // A generator has one busy thread for each loop: more CPUs than that are none to it.
     int usable = Math.min(cpus, setup.agents() * setup.agentThreads());
     return new Validity.Facts(
-        trial.x(), usable, setup.durationSeconds(), figures.stealShare(), figures.neverServed());
+        population(trial),
+        usable,
+        setup.durationSeconds(),
+        figures.stealShare(),
+        figures.neverServed(),
+        -1,
+        figures.schedule(),
+        false);
+  }
+
+  private long population(TrialPlan trial) {
+    return switch (plan.workload()) {
+      case Workload.Http http -> http.population(trial.x());
+      case Workload.Tasks _ -> trial.x();
+    };
   }
 
   private TrialRecord failed(int index, TrialPlan trial, Instant startedAt, Reason reason) {

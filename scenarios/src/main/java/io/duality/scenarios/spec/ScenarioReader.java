@@ -1,5 +1,6 @@
 package io.duality.scenarios.spec;
 
+import io.duality.loadgen.Arrival;
 import io.duality.results.ChartSpec;
 import io.duality.scenarios.spec.YamlNode.Fields;
 import java.io.IOException;
@@ -11,6 +12,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Reads a scenario file. Every error is one line that begins with {@code file:line:column:} and
@@ -19,6 +21,12 @@ import java.util.Set;
 public final class ScenarioReader {
   private static final List<String> KEYS =
       List.of("title", "source", "kind", "servers", "workload", "profiles", "charts");
+
+  private static final List<String> HTTP_KEYS =
+      Stream.concat(
+              Stream.of("file-size", "requests-per-connection", "timeout"),
+              ArrivalReader.KEYS.stream())
+          .toList();
 
   private final Vocabulary vocabulary;
 
@@ -80,24 +88,24 @@ public final class ScenarioReader {
 
   private static Workload workload(Section root) {
     return switch (root.value("kind", "http or tasks", ScenarioReader::kind)) {
-      case HTTP -> http(workload(root, "file-size", "think", "requests-per-connection", "timeout"));
-      case TASKS -> tasks(workload(root, "read-size"));
+      case HTTP -> http(workload(root, HTTP_KEYS));
+      case TASKS -> tasks(workload(root, List.of("read-size")));
     };
   }
 
-  private static Section workload(Section root, String... keys) {
-    return root.section("workload", "a mapping", List.of(keys));
+  private static Section workload(Section root, List<String> keys) {
+    return root.section("workload", "a mapping", keys);
   }
 
   private static Workload http(Section section) {
     long fileBytes = section.value("file-size", "a size", Sizes::parse);
-    Duration think = section.value("think", Duration.ZERO, "a duration", Durations::parse);
+    Arrival arrival = ArrivalReader.read(section);
     int perConnection =
         section.value("requests-per-connection", 0, "a whole number", text -> whole(text, 0));
     Duration timeout =
         section.value("timeout", Duration.ofSeconds(60), "a duration", Durations::parse);
     return section.build(
-        () -> new Workload.Http(clampToInt(fileBytes), think, perConnection, timeout));
+        () -> new Workload.Http(clampToInt(fileBytes), arrival, perConnection, timeout));
   }
 
   private static Workload tasks(Section section) {

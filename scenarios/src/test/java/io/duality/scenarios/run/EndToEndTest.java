@@ -3,11 +3,14 @@ package io.duality.scenarios.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.duality.loadgen.Arrival;
+import io.duality.loadgen.Spacing;
 import io.duality.results.HistogramFile;
 import io.duality.results.Measurement;
 import io.duality.results.Outcome;
 import io.duality.results.ProcessUsage;
 import io.duality.results.Ramp;
+import io.duality.results.Reason;
 import io.duality.results.RunDirectory;
 import io.duality.results.RunReader;
 import io.duality.results.TrialRecord;
@@ -44,6 +47,9 @@ class EndToEndTest {
       new Workload.Http(FILE_BYTES, Duration.ofMillis(5), 0, Duration.ofSeconds(20));
   private static final Workload RECONNECTING =
       new Workload.Http(FILE_BYTES, Duration.ofMillis(5), 3, Duration.ofSeconds(20));
+  private static final Workload AT_A_RATE =
+      new Workload.Http(
+          FILE_BYTES, new Arrival.Open(200, Spacing.POISSON), 0, Duration.ofSeconds(20));
   private static final Workload TASKS = new Workload.Tasks(FILE_BYTES);
 
   @TempDir Path temp;
@@ -92,6 +98,17 @@ class EndToEndTest {
     assertThat(measured.errorsInAll()).isEmpty();
     assertThat(measured.serverCounters()).containsEntry("requests", measured.completedInAll());
     assertThat(measured.serverCounters().get("accepted")).isGreaterThan(CLIENTS);
+  }
+
+  /** Little's law has no N there; the rate takes its place. */
+  @Test
+  void requestsAtARateAreJudgedByTheirSchedule() throws Exception {
+    TrialRecord record = run(AT_A_RATE, trial("epoll-level", 1, 2)).getFirst();
+    assertThat(record.reasons()).extracting(Reason::code).doesNotContain("little", "starved");
+    Measurement measured = Objects.requireNonNull(record.measured());
+    assertThat(measured.errorsInAll()).isEmpty();
+    assertThat(measured.serverCounters()).containsEntry("requests", measured.completedInAll());
+    assertThat(measured.completed()).isPositive();
   }
 
   @Test

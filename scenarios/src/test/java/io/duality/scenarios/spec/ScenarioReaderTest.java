@@ -3,6 +3,9 @@ package io.duality.scenarios.spec;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.duality.loadgen.Arrival;
+import io.duality.loadgen.Spacing;
+import io.duality.loadgen.Think;
 import io.duality.results.ChartSpec;
 import io.duality.results.Metric;
 import java.io.IOException;
@@ -100,6 +103,29 @@ class ScenarioReaderTest {
   }
 
   @Test
+  void readsHowAClosedLoopThinks() {
+    assertThat(workload("think: 20ms\n  think-law: exponential\n  burst: 5"))
+        .isEqualTo(
+            new Workload.Http(
+                8192,
+                new Arrival.Closed(Think.exponential(Duration.ofMillis(20)), 5),
+                0,
+                Duration.ofSeconds(60)));
+  }
+
+  @Test
+  void readsARate() {
+    assertThat(workload("arrival: open\n  rate: 500\n  spacing: poisson"))
+        .isEqualTo(
+            new Workload.Http(
+                8192, new Arrival.Open(500, Spacing.POISSON), 0, Duration.ofSeconds(60)));
+  }
+
+  private Workload workload(String arrival) {
+    return reader.parse("any", "any.yaml", VALID.replace("think: 20ms", arrival)).workload();
+  }
+
+  @Test
   void readsTaskScenarios() {
     Scenario scenario =
         reader.parse(
@@ -159,6 +185,13 @@ class ScenarioReaderTest {
             "think: 20ms",
             "thnik: 20ms",
             "7:3: unknown key 'thnik' in 'workload'; did you mean 'think'?"),
+        broken("think: 20ms", "rate: 500", "7:3: rate: clients in a closed loop come at no rate"),
+        broken(
+            "think: 20ms",
+            "think: 20ms\n  arrival: open",
+            "7:3: think: requests at a rate wait for no client"),
+        broken("think: 20ms", "arrival: open", "6:3: 'workload' has no key 'rate'"),
+        broken("think: 20ms", "burst: 0", "7:10: burst: expected a whole number of at least 1"),
         broken("think: 20ms", "timeout: 0s", "6:3: timeout PT0S: has to be above zero"),
         broken("[1, 1k]", "[0, 1k]", "10:5: expected counts from 1 to 4000000, found '0'"),
         broken("1:2:64k", "1:2", "15:5: expected a list such as"),
