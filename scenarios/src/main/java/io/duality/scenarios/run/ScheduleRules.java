@@ -49,7 +49,8 @@ final class ScheduleRules {
       };
     }
 
-    private static Schedule of(LoadReport window) {
+    /** Of a window at a rate. */
+    static Schedule of(LoadReport window) {
       long samples = window.response().getTotalCount();
       double percentile =
           PERCENTILES.stream().filter(each -> Tail.known(samples, each)).findFirst().orElse(0.0);
