@@ -4,9 +4,9 @@ import java.util.Arrays;
 
 /**
  * Slots ordered by a time, each in it at most once: a heap with four children a node, for which a
- * row of children is one cache line, over arrays made once. O(log n), of which adding at the end of
- * the order takes none. For delays that are all the same a queue is cheaper. Confined to one
- * thread.
+ * row of children is one cache line, over arrays made once. A turn (the first out, and in again)
+ * costs 40 to 360 ns with 64 to 65,536 slots, where a queue costs 5 to 10 ({@code
+ * ScheduleBenchmark}): it is for delays that are not all the same. Confined to one thread.
  */
 final class SlotHeap {
   private static final int ABSENT = -1;

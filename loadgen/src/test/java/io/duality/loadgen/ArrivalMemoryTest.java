@@ -95,7 +95,7 @@ class ArrivalMemoryTest {
     long random =
         perClient(c -> c.arrival(Arrival.closed(Think.exponential(Duration.ofMillis(20)))));
     long paced = perClient(c -> c.think(Duration.ofMillis(20)).readerBytesPerSecond(3_600));
-    assertThat(fixed).as("with its parser").isLessThanOrEqualTo(176);
+    assertThat(fixed).as("with its parser").isLessThanOrEqualTo(168);
     assertThat(random - fixed).isLessThanOrEqualTo(16);
     assertThat(paced - fixed).isLessThanOrEqualTo(16);
   }
