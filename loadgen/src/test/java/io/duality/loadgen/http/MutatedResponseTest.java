@@ -15,23 +15,16 @@ import org.junit.jupiter.api.RepetitionInfo;
  */
 class MutatedResponseTest {
   private static final int MUTANTS = 2_000;
-  private static final String ALPHABET = "\r\n\r\n :;0123456789abcdefHTP/x-\0\u00ff\t";
-  private static final List<String> SEEDS =
-      List.of(
-          "HTTP/1.1 200 OK\r\nServer: x\r\nContent-Length: 12\r\n\r\nhello world!",
-          "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5;a=b\r\nhello\r\n0\r\nA: b\r\n\r\n",
-          "HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok",
-          "HTTP/1.0 200 OK\r\nConnection: keep-alive\r\n\r\nuntil the close",
-          "HTTP/1.1 304 Not Modified\r\nETag: \"x\"\r\nConnection: close\r\n\r\n");
 
   private record Result(String end, int taken, int status, long body, long wire, boolean lives) {}
 
   @RepeatedTest(5)
   void comeToTheSameResultHoweverTheyAreSplit(RepetitionInfo repetition) {
     Random random = new Random(repetition.getCurrentRepetition());
+    Mutants mutants = new Mutants(random);
     HeadReader shared = new HeadReader();
     for (int i = 0; i < MUTANTS; i++) {
-      byte[] mutant = mutate(SEEDS.get(random.nextInt(SEEDS.size())), random);
+      byte[] mutant = mutants.next().getBytes(ISO_8859_1);
       Result whole = parse(new HeadReader(), mutant, List.of(mutant.length));
       String shown = new String(mutant, ISO_8859_1);
       assertThat(parse(new HeadReader(), mutant, splits(mutant.length, random)))
@@ -40,21 +33,6 @@ class MutatedResponseTest {
       // A reader that has seen other heads, damaged ones among them, reads this one no differently.
       assertThat(parse(shared, mutant, splits(mutant.length, random))).as(shown).isEqualTo(whole);
     }
-  }
-
-  private static byte[] mutate(String seed, Random random) {
-    StringBuilder text = new StringBuilder(seed);
-    for (int n = random.nextInt(4); n >= 0; n--) {
-      int at = random.nextInt(text.length() + 1);
-      char c = ALPHABET.charAt(random.nextInt(ALPHABET.length()));
-      switch (random.nextInt(4)) {
-        case 0 -> text.insert(at, c);
-        case 1 -> text.delete(at, Math.min(text.length(), at + 1 + random.nextInt(5)));
-        case 2 -> text.insert(at, text.substring(at, Math.min(text.length(), at + 20)));
-        default -> text.replace(at, Math.min(text.length(), at + 1), String.valueOf(c));
-      }
-    }
-    return text.toString().getBytes(ISO_8859_1);
   }
 
   private static List<Integer> splits(int length, Random random) {
