@@ -33,6 +33,9 @@ import picocli.CommandLine.Parameters;
     optionListHeading = "%n",
     sortOptions = false)
 final class LoadCommand implements Callable<Integer> {
+  /** Of so many responses whose bytes are known, one has them compared. */
+  private static final int SAMPLE = 100;
+
   private final World world;
 
   @Parameters(paramLabel = "URL", description = "http://HOST:PORT/PATH")
@@ -76,7 +79,7 @@ final class LoadCommand implements Callable<Integer> {
             arrivals.shape(),
             length.limits(arrival),
             Optional.empty(),
-            0,
+            SAMPLE,
             clients.threads(),
             clients.sources(),
             Part.WHOLE,

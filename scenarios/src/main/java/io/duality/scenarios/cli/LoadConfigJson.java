@@ -37,6 +37,7 @@ final class LoadConfigJson {
     config.put("url", request.target().url());
     config.put("method", request.method());
     config.put("body_bytes", request.body().length());
+    request.files().ifPresent(files -> config.put("files", files.text()));
     ObjectNode headers = config.putObject("headers");
     request.headers().forEach(headers::put);
   }

@@ -3,6 +3,7 @@ package io.duality.scenarios.cli;
 import io.duality.loadgen.Request;
 import io.duality.loadgen.RequestBody;
 import io.duality.loadgen.Target;
+import io.duality.loadgen.files.FileSet;
 import io.duality.scenarios.spec.InvalidInputException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -36,6 +37,14 @@ final class LoadRequestOptions {
       description = "A further request header. May be repeated.")
   private List<String> headers = new ArrayList<>();
 
+  @Option(
+      names = "--files",
+      paramLabel = "SET",
+      description =
+          "Requests one out of a set of files below the URL each time, such as specweb99:size=200MB;"
+              + " checks each length, and the bytes of one in a hundred. See 'files --help'.")
+  private @Nullable String files;
+
   /**
    * Checked.
    *
@@ -45,7 +54,8 @@ final class LoadRequestOptions {
     RequestBody sent =
         Optional.ofNullable(body).map(text -> body(world, text)).orElse(RequestBody.NONE);
     String verb = Optional.ofNullable(method).orElse(body == null ? "GET" : "POST");
-    return Checked.made(() -> new Request(Target.parse(url), verb, headers(headers), sent));
+    Optional<FileSet> set = Optional.ofNullable(files).map(FileSetNotation::parse);
+    return Checked.made(() -> new Request(Target.parse(url), verb, headers(headers), sent, set));
   }
 
   private static RequestBody body(World world, String text) {

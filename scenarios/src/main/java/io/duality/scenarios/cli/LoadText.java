@@ -43,8 +43,10 @@ final class LoadText {
   private void head() {
     LoadOptions options = load.options();
     out.format(
-        "Running %s test @ %s\n",
-        length(options.phases().length()), options.load().request().target().url());
+        "Running %s test @ %s%s\n",
+        length(options.phases().length()),
+        options.load().request().target().url(),
+        options.load().request().files().map(files -> ", " + files.text()).orElse(""));
     out.format(
         "  %s and %s%s%s\n",
         Counted.plain(options.load().threads(), "threads"),

@@ -25,6 +25,8 @@ class LoadInputTest {
           --source-ip ::1       | source 0:0:0:0:0:0:0:1: not of the address family of the target
           --source-ip 300.1.1.1 | Invalid IP address literal: 300.1.1.1
           -H Host:x             | header 'Host': has to be a field name other than
+          --files specweb99:size=1MB | files: a size of 1,048,576 bytes
+          --files pages         | expected specweb99:size=200MB
           """)
   void isRefusedInOneLine(String option, String expected) throws IOException {
     try (ServerSocket server = new ServerSocket(0, 9, InetAddress.getLoopbackAddress())) {
