@@ -69,6 +69,8 @@ final class CommandLines {
     root.addSubcommand("doctor", new DoctorCommand(world));
     root.addSubcommand("serve", new ServeCommand(world));
     root.addSubcommand("load", new LoadCommand(world));
+    root.addSubcommand("selftest", new SelftestCommand(world));
+    root.addSubcommand("files", new FilesCommand(world));
     root.addSubcommand("report", new ReportCommand(world));
     root.addSubcommand("resume", new ResumeCommand(world));
     root.addSubcommand("compare", new CompareCommand(world));

@@ -80,7 +80,7 @@ final class LoadOutputOptions {
         plain);
   }
 
-  private static LoadOutput.Format format(String text) {
+  static LoadOutput.Format format(String text) {
     return switch (text) {
       case "text" -> LoadOutput.Format.TEXT;
       case "json" -> LoadOutput.Format.JSON;

@@ -19,6 +19,8 @@ class HelpTest {
     "help-doctor.txt, doctor --help",
     "help-serve.txt, serve --help",
     "help-load.txt, load --help",
+    "help-selftest.txt, selftest --help",
+    "help-files.txt, files --help",
     "help-report.txt, report --help",
     "help-compare.txt, compare --help"
   })
