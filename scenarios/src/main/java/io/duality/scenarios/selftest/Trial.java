@@ -35,6 +35,11 @@ record Trial(
     STALLS
   }
 
+  /** Whether a machine that stands still for a moment makes it time out, so that a count is off. */
+  boolean countsPauses() {
+    return timeout.compareTo(Duration.ofSeconds(1)) < 0;
+  }
+
   /** For the reader of the report. */
   String name() {
     String load =
