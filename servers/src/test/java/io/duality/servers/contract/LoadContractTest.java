@@ -1,16 +1,8 @@
 package io.duality.servers.contract;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.StandardSocketOptions;
-import java.nio.ByteBuffer;
-import java.nio.channels.SelectionKey;
-import java.nio.channels.Selector;
-import java.nio.channels.SocketChannel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -24,7 +16,7 @@ import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Many connections, many requests, and clients that take no answer. */
+/** Many connections, and many requests. */
 @Isolated("two thousand descriptors, and all CPUs")
 @ParameterizedClass(name = "{0}")
 @MethodSource("io.duality.servers.contract.Candidate#all")
@@ -101,38 +93,5 @@ class LoadContractTest {
       }
     }
     return bytes;
-  }
-
-  /** Otherwise a client could fill the server's memory with answers that it does not take. */
-  @Test
-  void readsNoFurtherRequestsOfAClientThatDoesNotRead() throws IOException {
-    try (Subject subject = Subject.start(candidate)) {
-      subject.file("file", new byte[64 << 10]);
-      try (SocketChannel channel = SocketChannel.open()) {
-        channel.setOption(StandardSocketOptions.SO_RCVBUF, 8 << 10);
-        channel.setOption(StandardSocketOptions.SO_SNDBUF, 64 << 10);
-        channel.connect(
-            new InetSocketAddress(InetAddress.getLoopbackAddress(), subject.server.port()));
-        assertThat(sendUntilStuck(channel)).isLessThan(32L << 20);
-        assertThat(subject.connect().get("/small.txt").answer().status()).isEqualTo(200);
-        assertThat(subject.counters().requests()).isLessThan(1_000);
-      }
-    }
-  }
-
-  /** Bytes that went out until the kernel took no more for half a second. */
-  private static long sendUntilStuck(SocketChannel channel) throws IOException {
-    ByteBuffer requests =
-        ByteBuffer.wrap("GET /file HTTP/1.1\r\nHost: a\r\n\r\n".repeat(1_000).getBytes(US_ASCII));
-    channel.configureBlocking(false);
-    long sent = 0;
-    try (Selector selector = Selector.open()) {
-      channel.register(selector, SelectionKey.OP_WRITE);
-      while (sent < 64 << 20 && selector.select(500) > 0) {
-        selector.selectedKeys().clear();
-        sent += channel.write(requests.hasRemaining() ? requests : requests.rewind());
-      }
-    }
-    return sent;
   }
 }
