@@ -2,6 +2,7 @@ package io.duality.servers.blocking;
 
 import io.duality.servers.accept.Activity;
 import io.duality.servers.blocking.Patience.Phase;
+import io.duality.servers.http.Linger;
 import io.duality.servers.http.Session;
 import java.io.IOException;
 import java.net.Socket;
@@ -10,7 +11,6 @@ import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.SocketChannel;
-import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,8 +19,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class ConnectionLoop implements Runnable {
   private static final int INPUT_BYTES = 2_048;
-  private static final int LINGER_BYTES = 1 << 20;
-  private static final Duration LINGER = Duration.ofSeconds(2);
   private static final int TOO_LATE = -2;
 
   private final Connections server;
@@ -137,8 +135,8 @@ final class ConnectionLoop implements Runnable {
     lingering = true;
     channel.shutdownOutput();
     activity.waits();
-    patience.begin(Phase.LINGER, System.nanoTime(), LINGER.toNanos());
-    for (int left = LINGER_BYTES; left > 0; ) {
+    patience.begin(Phase.LINGER, System.nanoTime(), Linger.NANOS);
+    for (int left = Linger.BYTES; left > 0; ) {
       int read = channel.read(input.clear());
       if (read < 0) {
         return;

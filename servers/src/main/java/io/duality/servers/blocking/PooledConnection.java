@@ -2,6 +2,7 @@ package io.duality.servers.blocking;
 
 import io.duality.servers.accept.Activity;
 import io.duality.servers.blocking.Patience.Phase;
+import io.duality.servers.http.Linger;
 import io.duality.servers.http.Session;
 import java.io.IOException;
 import java.net.StandardSocketOptions;
@@ -12,7 +13,6 @@ import java.nio.channels.ClosedSelectorException;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
-import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
@@ -33,8 +33,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class PooledConnection {
   private static final int INPUT_BYTES = 2_048;
-  private static final int LINGER_BYTES = 1 << 20;
-  private static final Duration LINGER = Duration.ofSeconds(2);
 
   private final ActivePool server;
   private final SocketChannel channel;
@@ -170,14 +168,14 @@ final class PooledConnection {
   }
 
   private boolean isOver() {
-    return lingering ? lingered > LINGER_BYTES : conversation.session().isClosing();
+    return lingering ? lingered > Linger.BYTES : conversation.session().isClosing();
   }
 
   /** After a turn: waits for the client again, lingers, or ends. */
   private void goOn(boolean inputGoesOn) throws IOException {
     Session session = conversation.session();
     boolean mid = session.isMidRequest();
-    if (!inputGoesOn || lingered > LINGER_BYTES) {
+    if (!inputGoesOn || lingered > Linger.BYTES) {
       close();
     } else if (lingering || (session.isClosing() && session.shouldLinger())) {
       linger();
@@ -194,7 +192,7 @@ final class PooledConnection {
   private void linger() throws IOException {
     if (!lingering) {
       lingering = true;
-      lingerEndNanos = System.nanoTime() + LINGER.toNanos();
+      lingerEndNanos = System.nanoTime() + Linger.NANOS;
       channel.shutdownOutput();
     }
     waitFor(Phase.LINGER, lingerEndNanos - System.nanoTime());

@@ -1,5 +1,6 @@
 package io.duality.servers.nonblocking;
 
+import io.duality.servers.http.Linger;
 import io.duality.servers.http.Session;
 import java.io.IOException;
 import java.nio.channels.CancelledKeyException;
@@ -12,9 +13,6 @@ import java.nio.channels.ClosedChannelException;
  * #isBusy busy} and takes up no further request.
  */
 public final class Conversation {
-  private static final int LINGER_BYTES = 1 << 20;
-  private static final long LINGER_NANOS = 2_000_000_000L;
-
   private final Core core;
   private final Turns loop;
   private final Link link;
@@ -68,7 +66,7 @@ public final class Conversation {
       }
       case LINGERING -> {
         lingered += to - from;
-        if (lingered > LINGER_BYTES) {
+        if (lingered > Linger.BYTES) {
           close();
         }
       }
@@ -181,7 +179,7 @@ public final class Conversation {
       return;
     }
     state = State.LINGERING;
-    patience.renew(LINGER_NANOS);
+    patience.renew(Linger.NANOS);
     link.shutdownOutput();
     link.await(Link.Wait.INPUT);
   }

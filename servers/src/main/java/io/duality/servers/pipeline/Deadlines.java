@@ -1,5 +1,6 @@
 package io.duality.servers.pipeline;
 
+import io.duality.servers.http.Linger;
 import io.duality.servers.http.Timeouts;
 import java.nio.channels.SelectionKey;
 
@@ -8,8 +9,6 @@ import java.nio.channels.SelectionKey;
  * {@link #isTooSlow}.
  */
 final class Deadlines {
-  private static final long LINGER_NANOS = 2_000_000_000L;
-
   private final Timeouts timeouts;
   private final Endings endings;
   private final Graph graph;
@@ -55,7 +54,7 @@ final class Deadlines {
 
   private long limitNanos(Connection connection) {
     if (connection.isLingering()) {
-      return LINGER_NANOS;
+      return Linger.NANOS;
     }
     return connection.isMidRequest() ? timeouts.headNanos() : timeouts.idleNanos();
   }

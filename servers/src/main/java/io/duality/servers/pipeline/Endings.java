@@ -1,5 +1,6 @@
 package io.duality.servers.pipeline;
 
+import io.duality.servers.http.Linger;
 import io.duality.servers.http.Service;
 import io.duality.servers.stages.EventHandler;
 import java.io.IOException;
@@ -12,7 +13,6 @@ import java.nio.channels.ClosedChannelException;
  */
 public final class Endings {
   private static final int DISCARD_BYTES = 16 << 10;
-  private static final int LINGER_BYTES = 1 << 20;
 
   private final Service service;
   private final Readiness readiness;
@@ -74,7 +74,7 @@ public final class Endings {
     } catch (IOException e) {
       count = -1;
     }
-    if (count < 0 || connection.discard(count) > LINGER_BYTES) {
+    if (count < 0 || connection.discard(count) > Linger.BYTES) {
       close(connection);
     } else {
       readiness.awaitReadable(connection);
