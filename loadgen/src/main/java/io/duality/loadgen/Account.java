@@ -12,10 +12,12 @@ final class Account {
   private final Map<ErrorKind, Long> errors = new EnumMap<>(ErrorKind.class);
   private Optional<String> firstFailure = Optional.empty();
   private long completed;
+  private long ended;
 
   void add(List<Window> windows) {
     WindowSum sum = new WindowSum(windows);
     completed += sum.sum(window -> window.completed);
+    ended += sum.sum(window -> window.ended);
     sum.errors().forEach((kind, count) -> errors.merge(kind, count, Long::sum));
     firstFailure = firstFailure.or(sum::firstFailure);
     windows.forEach(window -> response.add(window.response));
@@ -29,6 +31,7 @@ final class Account {
         completed + current.stream().mapToLong(Progress::completed).sum(),
         errors.values().stream().mapToLong(Long::longValue).sum()
             + current.stream().mapToLong(Progress::errors).sum(),
+        ended + current.stream().mapToLong(Progress::ended).sum(),
         current.stream().mapToInt(Progress::open).sum(),
         all.getTotalCount() == 0 ? 0 : all.getValueAtPercentile(99));
   }

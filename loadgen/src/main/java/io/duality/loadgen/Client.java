@@ -50,7 +50,7 @@ final class Client {
   int failures;
 
   /** Completions in the window. */
-  int completions;
+  long completions;
 
   /** Whether it has completed anything since the load began. */
   boolean everServed;

@@ -91,11 +91,13 @@ final class ClosedLoop implements Arrivals {
       if (client == null) {
         return joined + started;
       }
-      if (members.has(client)) {
+      if (!members.has(client)) {
+        leave(client);
+      } else if (gate.enter()) {
         endings.offered(1);
         gate.beginDue(client, clock.getAsLong());
       } else {
-        leave(client);
+        client.state = Client.State.IDLE;
       }
     }
     return joined + STARTS_PER_CYCLE;
@@ -159,7 +161,7 @@ final class ClosedLoop implements Arrivals {
   /** What is due at once has no schedule that it could lag behind. */
   private void next(Client client, long nowNanos) {
     client.intendedNanos = nowNanos;
-    if (gate.open()) {
+    if (gate.enter()) {
       endings.offered(1);
       gate.begin(client, nowNanos);
     } else {

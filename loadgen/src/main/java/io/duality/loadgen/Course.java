@@ -2,7 +2,6 @@ package io.duality.loadgen;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.DoubleUnaryOperator;
 
 /**
  * What a shape means for one loop: how many of its clients, or which rate of its own, from the
@@ -37,7 +36,7 @@ final class Course {
       case Shape.Steady _ -> new Builder().forever(clients);
       case Shape.Spike spike ->
           spike(spike, Math.min(clients, part.of((int) spike.base())), clients);
-      case Shape.Steps steps -> steps(steps, clients, Math::rint);
+      case Shape.Steps steps -> steps(steps, clients);
       case Shape.Slope slope ->
           slope(slope, Math.min(clients, part.of((int) slope.base())), clients);
     };
@@ -49,7 +48,7 @@ final class Course {
     return switch (shape) {
       case Shape.Steady _ -> new Builder().forever(own);
       case Shape.Spike spike -> spike(spike, part.of(spike.base()), own);
-      case Shape.Steps steps -> steps(steps, own, DoubleUnaryOperator.identity());
+      case Shape.Steps steps -> steps(steps, own);
       case Shape.Slope slope -> slope(slope, part.of(slope.base()), own);
     };
   }
@@ -61,10 +60,10 @@ final class Course {
         .forever(base);
   }
 
-  private static Course steps(Shape.Steps steps, double all, DoubleUnaryOperator rounding) {
+  private static Course steps(Shape.Steps steps, double all) {
     Builder builder = new Builder();
     for (int i = 1; i < steps.count(); i++) {
-      double level = rounding.applyAsDouble(all * i / steps.count());
+      double level = all * i / steps.count();
       builder.then(steps.each().toNanos(), level, level);
     }
     return builder.forever(all);

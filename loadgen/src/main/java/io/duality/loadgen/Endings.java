@@ -115,6 +115,7 @@ final class Endings {
   private void record(Client client, long nowNanos) {
     ResponseParser response = client.parser;
     window.statuses[response.status()]++;
+    window.ended++;
     ErrorKind verdict = witness.verdict(client.request, response);
     if (verdict == null) {
       window.completed(client, nowNanos);
@@ -140,6 +141,7 @@ final class Endings {
     long nowNanos = clock.getAsLong();
     close(client);
     client.failures++;
+    window.ended++;
     window.failed(kind, message);
     window.waited(nowNanos - client.intendedNanos);
     outcomes.onFailure(client, nowNanos);

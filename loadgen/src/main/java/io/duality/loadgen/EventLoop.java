@@ -41,9 +41,8 @@ final class EventLoop implements AutoCloseable {
       Client[] clients,
       Transport transport,
       LongSupplier clock,
-      Part part) {
+      LoopPlan plan) {
     this.clients = clients;
-    LoopPlan plan = new LoopPlan(config, part);
     active = plan.idle() == 0 ? clients : Arrays.copyOf(clients, clients.length - plan.idle());
     this.transport = transport;
     this.clock = clock;
@@ -187,7 +186,7 @@ final class EventLoop implements AutoCloseable {
   /** A glance at the window. */
   Progress glance(Histogram response) {
     window.response.copyInto(response);
-    return new Progress(window.completed, window.errorsInAll(), endings.open(), 0);
+    return new Progress(window.completed, window.errorsInAll(), window.ended, endings.open(), 0);
   }
 
   /** Closes all connections. */

@@ -9,13 +9,10 @@ import org.jspecify.annotations.Nullable;
  * Confined to its loop's thread.
  */
 final class Gate {
-  /** A limit that is never reached. */
-  static final long UNLIMITED = Long.MAX_VALUE;
-
   private final Exchanges exchanges;
   private final Endings endings;
   private final Client[] clients;
-  private long left;
+  private final @Nullable Budget budget;
   private @Nullable CompletableFuture<Void> drained;
   private int underWay;
 
@@ -23,18 +20,23 @@ final class Gate {
    * Makes the gate of a loop.
    *
    * @param clients all, the idle ones included
-   * @param requests that may begin
+   * @param budget of requests that may begin, or null
    */
-  Gate(Exchanges exchanges, Endings endings, Client[] clients, long requests) {
+  Gate(Exchanges exchanges, Endings endings, Client[] clients, @Nullable Budget budget) {
     this.exchanges = exchanges;
     this.endings = endings;
     this.clients = clients;
-    left = requests;
+    this.budget = budget;
   }
 
-  /** Whether a request may begin. */
+  /** Whether a request may begin, unless another loop takes the last one. */
   boolean open() {
-    return left > 0;
+    return drained == null && (budget == null || !budget.isEmpty());
+  }
+
+  /** Whether one may begin, which then has to. */
+  boolean enter() {
+    return drained == null && (budget == null || budget.take());
   }
 
   /** Begins the client's request that was due at a time of the schedule, by which it may lag. */
@@ -45,7 +47,6 @@ final class Gate {
 
   /** Begins the client's request, on a new connection if it has none. */
   void begin(Client client, long nowNanos) {
-    left--;
     if (client.connected) {
       exchanges.send(client, nowNanos);
     } else {
@@ -65,7 +66,6 @@ final class Gate {
    */
   void drain(CompletableFuture<Void> done) {
     drained = done;
-    left = 0;
     for (Client client : clients) {
       if (client.state == State.SENDING || client.state == State.RECEIVING) {
         underWay++;

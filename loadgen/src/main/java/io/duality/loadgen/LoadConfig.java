@@ -26,6 +26,15 @@ public record LoadConfig(
       throw new IllegalArgumentException(
           "expect-file and files: each file of a set has its own bytes; give one of both");
     }
+    if (arrival instanceof Arrival.Closed
+        && limits.requests() > 0
+        && engine.part().count() > 1
+        && !shape.equals(Shape.STEADY)) {
+      throw new IllegalArgumentException(
+          "requests "
+              + limits.requests()
+              + ": of clients that come and go only in one process; give a duration instead");
+    }
     if (arrival instanceof Arrival.Closed && base(shape) != Math.rint(base(shape))) {
       throw new IllegalArgumentException(
           "base of the shape " + base(shape) + ": has to be a whole number of clients");

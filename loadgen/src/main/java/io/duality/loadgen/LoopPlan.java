@@ -7,10 +7,12 @@ import java.util.SplittableRandom;
 import java.util.function.IntSupplier;
 import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /** What a configuration means for one of the loops of a process. */
 final class LoopPlan {
   private final LoadConfig config;
+  private final @Nullable Budget budget;
   private final Part loop;
 
   /** Which of all loops of all processes. */
@@ -20,11 +22,24 @@ final class LoopPlan {
    * Makes a loop's plan.
    *
    * @param loop which of the loops of this process
+   * @param budget of requests that the loops of this process share, or null
    */
-  LoopPlan(LoadConfig config, Part loop) {
+  LoopPlan(LoadConfig config, Part loop, @Nullable Budget budget) {
     this.config = config;
+    this.budget = budget;
     this.loop = loop;
     part = config.engine().part().part(loop.index(), loop.count());
+  }
+
+  /** The plan of a process's only loop. */
+  static LoopPlan only(LoadConfig config) {
+    return new LoopPlan(config, Part.WHOLE, budget(config));
+  }
+
+  /** The requests that a process may begin, or null. */
+  static @Nullable Budget budget(LoadConfig config) {
+    long limit = config.limits().requests();
+    return limit == 0 ? null : new Budget(config.engine().part().of(limit));
   }
 
   /** How many connections stay idle. */
@@ -72,14 +87,16 @@ final class LoopPlan {
    */
   Arrivals arrivals(
       Exchanges exchanges, Endings endings, Client[] all, Client[] active, LongSupplier clock) {
-    long limit = config.limits().requests();
-    long requests = limit == 0 ? Gate.UNLIMITED : part.of(limit);
-    Gate gate = new Gate(exchanges, endings, all, requests);
     RandomGenerator random = random();
+    // What an open loop's share of the requests is, its timetable says, which is its share of all.
+    long requests = budget == null ? Long.MAX_VALUE : part.of(config.limits().requests());
+    @Nullable Budget own = budget == null || closed() ? budget : new Budget(requests);
+    Gate gate = new Gate(exchanges, endings, all, own);
     return switch (config.arrival()) {
       case Arrival.Closed closed -> {
         Course course = Course.ofClients(config.shape(), active.length, part);
-        yield new ClosedLoop(gate, endings, active, closed, new Membership(course), random, clock);
+        yield new ClosedLoop(
+            gate, endings, active, closed, new Membership(course, part), random, clock);
       }
       case Arrival.Open open -> {
         Course course = Course.ofRate(config.shape(), open.perSecond(), part);
@@ -91,6 +108,13 @@ final class LoopPlan {
         Offers offers = new Offers(endings, course, sessions.spacing(), part, random, requests);
         yield new SessionLoop(gate, endings, active, sessions, offers, random, clock);
       }
+    };
+  }
+
+  private boolean closed() {
+    return switch (config.arrival()) {
+      case Arrival.Closed _ -> true;
+      case Arrival.Open _, Arrival.Sessions _ -> false;
     };
   }
 

@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /** All event loops of a generator with their threads, each with its even share of the clients. */
 final class Loops implements AutoCloseable {
@@ -25,13 +26,15 @@ final class Loops implements AutoCloseable {
    */
   Loops(LoadConfig config, Endpoints endpoints, LongSupplier clock) {
     RequestTable requests = RequestBytes.table(config);
+    @Nullable Budget budget = LoopPlan.budget(config);
     try {
       for (int i = 0; i < config.engine().threads(); i++) {
         Part part = new Part(i, config.engine().threads());
         Client[] share = share(config, endpoints, part);
         Transport transport =
             Transport.open(config.engine().mechanism(), endpoints, share.length, requests.bytes());
-        EventLoop loop = new EventLoop(config, requests, share, transport, clock, part);
+        LoopPlan plan = new LoopPlan(config, part, budget);
+        EventLoop loop = new EventLoop(config, requests, share, transport, clock, plan);
         LoopThread thread = new LoopThread(loop, "load-" + i, clock, death);
         thread.start();
         threads.add(thread);

@@ -43,10 +43,11 @@ final class OpenLoop implements Arrivals {
     countUntil(nowNanos);
     int started = 0;
     while (started < STARTS_PER_CYCLE && nextDueNanos(nowNanos) - nowNanos <= 0) {
-      @Nullable Client client = free.poll();
-      if (client == null) {
+      @Nullable Client client = free.peek();
+      if (client == null || !gate.enter()) {
         return started;
       }
+      free.poll();
       client.intendedNanos = offers.take();
       gate.beginDue(client, clock.getAsLong());
       started++;

@@ -6,10 +6,10 @@ import java.util.function.IntSupplier;
 import java.util.function.LongSupplier;
 
 /**
- * Exchanges over lines that are slow in one direction or both: each client sends, or takes, a
- * quantum of bytes and then its line is busy for as long as these bytes take. A response is
- * complete when its last bytes have had that time. Since what was not taken stays in the socket's
- * buffer, a small one makes the server wait. Confined to its loop's thread.
+ * Exchanges over lines that are slow in one direction or both: each client takes a quantum of bytes
+ * and then its line is busy for as long as these bytes take, or lets that time pass and sends them.
+ * A response is complete when its last bytes have had that time. Since what was not taken stays in
+ * the socket's buffer, a small one makes the server wait. Confined to its loop's thread.
  *
  * <p>No edge is lost: whoever's line is busy reads again when it is free, until there is nothing.
  */
@@ -58,18 +58,24 @@ final class PacedExchanges extends Exchanges {
     if (!writing.slow()) {
       super.sendRest(client);
     } else if (!busy.contains(client.slot)) {
-      sendQuantum(client, clock.getAsLong());
+      occupy(client, clock.getAsLong());
     }
   }
 
   private void sendQuantum(Client client, long freeNanos) {
-    int before = client.written;
-    int end = requests.to(client.request);
-    sendUpTo(client, Math.min(end - before, writing.quantum()) + before);
+    sendUpTo(client, client.written + nextQuantum(client));
     if (client.state == State.SENDING) {
-      // At least a tick, if the socket has taken nothing.
-      busy.put(client.slot, freeNanos + writing.nanos(Math.max(1, client.written - before)));
+      occupy(client, freeNanos);
     }
+  }
+
+  /** Bytes go when they have had their time on the line, for the server has none of them before. */
+  private void occupy(Client client, long fromNanos) {
+    busy.put(client.slot, fromNanos + writing.nanos(nextQuantum(client)));
+  }
+
+  private int nextQuantum(Client client) {
+    return Math.min(requests.to(client.request) - client.written, writing.quantum());
   }
 
   @Override

@@ -80,29 +80,30 @@ final class Schedule {
     backingOff[step].add(client);
   }
 
-  /** Takes a client that is due, if there is one. */
+  /** Takes the client that has been due for longest, if there is one. */
   @Nullable Client pollDue(long nowNanos) {
-    Client client = anyOrder == null ? pollDue(inOrder, nowNanos) : pollDue(anyOrder, nowNanos);
-    if (client != null || waitingInBackoff == 0) {
-      return client;
+    if (nextDueNanos(nowNanos) - nowNanos > 0) {
+      return null;
     }
-    for (ClientQueue queue : backingOff) {
-      client = pollDue(queue, nowNanos);
+    if (waitingInBackoff > 0) {
+      Client client = pollBackoff(nextDueNanos(nowNanos));
       if (client != null) {
-        waitingInBackoff--;
         return client;
       }
     }
+    return anyOrder == null ? inOrder.poll() : clients[anyOrder.poll()];
+  }
+
+  /** Takes a client that backs off until then. */
+  private @Nullable Client pollBackoff(long dueNanos) {
+    for (ClientQueue queue : backingOff) {
+      Client first = queue.peek();
+      if (first != null && first.intendedNanos == dueNanos) {
+        waitingInBackoff--;
+        return queue.poll();
+      }
+    }
     return null;
-  }
-
-  private static @Nullable Client pollDue(ClientQueue queue, long nowNanos) {
-    Client first = queue.peek();
-    return first != null && first.intendedNanos - nowNanos <= 0 ? queue.poll() : null;
-  }
-
-  private @Nullable Client pollDue(SlotHeap heap, long nowNanos) {
-    return heap.isEmpty() || heap.leastNanos() - nowNanos > 0 ? null : clients[heap.poll()];
   }
 
   /** The earliest time at which a client is due, seen from now. */

@@ -64,7 +64,7 @@ final class SessionLoop implements Arrivals {
     int started = 0;
     while (started < STARTS_PER_CYCLE && gate.open()) {
       Client client = pollDue(nowNanos);
-      if (client == null) {
+      if (client == null || !gate.enter()) {
         return started;
       }
       gate.beginDue(client, clock.getAsLong());

@@ -13,15 +13,17 @@ import java.util.random.RandomGenerator;
  * line's begin is reached after 2y / (r + sqrt(r^2 + 2ay)), which is also right for a = 0.
  *
  * <p>Of several loops that share a constant spacing each takes every n-th arrival. So that the
- * union is even although they do not begin at once, the first arrival of the first loop is due at a
- * multiple of its period on the clock that all processes of a machine share. Confined to one
- * thread.
+ * union is even although they do not begin at once, the phase of each is that of a clock that all
+ * processes of a machine share. That holds where the rate is constant: with each step the phase is
+ * found anew, which moves an arrival by less than its gap, and on a slope the union is only as even
+ * as the loops began together. Confined to one thread.
  */
 final class Timetable {
   private static final double NANOS_PER_SECOND = 1e9;
 
   private final Course course;
   private final Spacing spacing;
+  private final Part part;
   private final RandomGenerator random;
   private final long baseNanos;
   private int index;
@@ -38,6 +40,7 @@ final class Timetable {
   Timetable(Course course, Spacing spacing, Part part, RandomGenerator random, long nowNanos) {
     this.course = course;
     this.spacing = spacing;
+    this.part = part;
     this.random = random;
     baseNanos = nowNanos;
     number =
@@ -80,6 +83,9 @@ final class Timetable {
       integralBefore += inSegment;
       index++;
       segment = course.segment(index);
+      if (spacing == Spacing.CONSTANT && segment.from() == segment.to()) {
+        number = integralBefore + first(part, segment.from(), baseNanos + segment.startNanos());
+      }
       inSegment = integral(segment);
     }
     nextNanos = baseNanos + segment.startNanos() + reached(segment, number - integralBefore);

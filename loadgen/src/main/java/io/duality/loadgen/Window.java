@@ -25,6 +25,9 @@ final class Window {
   /** When the last of them was. */
   long lastNanos;
 
+  /** Requests, and connects for one, that have ended in whatever way. */
+  long ended;
+
   /** Requests that were due, whether they could be begun or not. */
   long offered;
 
@@ -115,6 +118,7 @@ final class Window {
       statuses[status] += later.statuses[status];
     }
     completed += later.completed;
+    ended += later.ended;
     offered += later.offered;
     missedDeadline += later.missedDeadline;
     bodyBytes += later.bodyBytes;

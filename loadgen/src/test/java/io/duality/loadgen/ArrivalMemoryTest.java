@@ -86,7 +86,7 @@ class ArrivalMemoryTest {
       clients[i] = new Client(i, -1, new ResponseParser(heads));
     }
     return new EventLoop(
-        config, RequestTable.of(RequestBytes.of(config)), clients, net, net, Part.WHOLE);
+        config, RequestTable.of(RequestBytes.of(config)), clients, net, net, LoopPlan.only(config));
   }
 
   @Test

@@ -136,6 +136,26 @@ class ArrivalsOverSocketsTest {
     }
   }
 
+  /** Of the two loops one has no active client before the spike and after it. */
+  @Test
+  void loopsWithoutActiveClientsKeepNoRequestsFromTheOthers() throws Exception {
+    Shape spike = new Shape.Spike(1, Duration.ofMillis(30), Duration.ofMillis(30));
+    try (var server = ScriptedServer.answering(OK);
+        var generator =
+            loading(
+                LoadConfig.to(server.target())
+                    .clients(4)
+                    .threads(2)
+                    .think(Duration.ofMillis(1))
+                    .shape(spike)
+                    .requests(300))) {
+      untilCompleted(generator, 300);
+      assertThat(generator.progress().ended()).isEqualTo(300);
+      generator.stop();
+      assertThat(server.requests()).isEqualTo(300);
+    }
+  }
+
   @Test
   void eachSessionConnectsAnewAndSaysGoodbye() throws IOException, InterruptedException {
     Think pause = Think.fixed(Duration.ofMillis(2));

@@ -120,14 +120,51 @@ class ClosedLoopTest {
     }
   }
 
+  private static int activeInAll(Shape shape, int loops, int clientsEach, long nanos) {
+    int active = 0;
+    for (int i = 0; i < loops; i++) {
+      Part part = new Part(i, loops);
+      Membership members = new Membership(Course.ofClients(shape, clientsEach, part), part);
+      members.begin(0);
+      while (members.grow(nanos)) {
+        assertThat(members.joinedNanos()).isLessThanOrEqualTo(nanos);
+      }
+      active += members.active();
+    }
+    return active;
+  }
+
+  @Test
+  void aSlopeFromNobodyBeginsInACycleWhoseTimeWasReadBefore() {
+    Shape slope = new Shape.Slope(0, Duration.ofSeconds(1));
+    Simulation simulation = new Simulation(c -> c.clients(10).shape(slope)).connected();
+    long read = simulation.net.getAsLong();
+    simulation.net.pass(200 * MILLI);
+    simulation.loop.submit(simulation.loop::load);
+    simulation.loop.runOnce(read, MILLI);
+    assertThat(simulation.seen).isEmpty();
+    assertThat(active(simulation.answeringAfter(MILLI), 2 * SECOND)).hasSize(10);
+  }
+
   @Test
   void severalLoopsShareTheBaseOfASpike() {
-    int base = 0;
-    for (int i = 0; i < 8; i++) {
-      Shape spike = new Shape.Spike(3, Duration.ofSeconds(1), Duration.ofSeconds(1));
-      base += new Membership(Course.ofClients(spike, 5, new Part(i, 8))).active();
+    Shape spike = new Shape.Spike(3, Duration.ofSeconds(1), Duration.ofSeconds(1));
+    assertThat(activeInAll(spike, 8, 5, 0)).isEqualTo(3);
+    assertThat(activeInAll(spike, 8, 5, SECOND)).isEqualTo(40);
+    assertThat(activeInAll(spike, 8, 5, 2 * SECOND)).isEqualTo(3);
+  }
+
+  @Test
+  void severalLoopsOfFewClientsRiseTogetherByTheRightSum() {
+    Shape steps = new Shape.Steps(4, Duration.ofSeconds(1));
+    Shape slope = new Shape.Slope(0, Duration.ofSeconds(8));
+    for (int i = 0; i < 4; i++) {
+      assertThat(activeInAll(steps, 8, 1, i * SECOND)).isEqualTo(2 * (i + 1));
     }
-    assertThat(base).isEqualTo(3);
+    for (int i = 0; i <= 8; i++) {
+      assertThat(activeInAll(slope, 8, 1, i * SECOND)).isEqualTo(i);
+      assertThat(activeInAll(slope, 8, 3, i * SECOND)).isEqualTo(3 * i);
+    }
   }
 
   @Test
@@ -136,6 +173,18 @@ class ClosedLoopTest {
     simulation.answeringAfter(MILLI).loaded().runFor(SECOND);
     assertThat(simulation.seen).hasSize(100);
     assertThat(simulation.window().completed).isEqualTo(100);
+  }
+
+  @Test
+  void bytesWithoutARequestEndNone() {
+    Simulation simulation =
+        new Simulation(c -> c.clients(1).think(Duration.ofSeconds(1))).connected();
+    simulation.loaded().runFor(1_001 * MILLI);
+    simulation.net.arrive(0, "nobody asked");
+    Progress progress = simulation.runFor(MILLI).loop.glance(Latency.histogram());
+    assertThat(progress.completed()).isEqualTo(1);
+    assertThat(progress.errors()).isEqualTo(1);
+    assertThat(progress.ended()).isEqualTo(1);
   }
 
   @Test

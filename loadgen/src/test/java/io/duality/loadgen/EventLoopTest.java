@@ -30,7 +30,7 @@ class EventLoopTest {
       share[i] = new Client(i, -1, new ResponseParser(new HeadReader()));
     }
     return new EventLoop(
-        config, RequestTable.of(new byte[REQUEST_BYTES]), share, net, net, Part.WHOLE);
+        config, RequestTable.of(new byte[REQUEST_BYTES]), share, net, net, LoopPlan.only(config));
   }
 
   private EventLoop connected(int clients, UnaryOperator<LoadConfigBuilder> options) {

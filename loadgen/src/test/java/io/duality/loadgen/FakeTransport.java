@@ -24,6 +24,10 @@ final class FakeTransport implements Transport, LongSupplier {
 
   final List<Integer> connects = new ArrayList<>();
   final List<Integer> requests = new ArrayList<>();
+
+  /** Up to where each write of the requests reached. */
+  final List<Integer> requestEnds = new ArrayList<>();
+
   final Map<Integer, List<Long>> requestTimes = new HashMap<>();
   final List<Long> connectTimes = new ArrayList<>();
   final List<Integer> closes = new ArrayList<>();
@@ -118,6 +122,7 @@ final class FakeTransport implements Transport, LongSupplier {
   @Override
   public int write(int slot, int from, int to) {
     requests.add(slot);
+    requestEnds.add(to);
     requestTimes.computeIfAbsent(slot, s -> new ArrayList<>()).add(nowNanos);
     return to - from;
   }

@@ -138,7 +138,8 @@ class FileLoadTest {
     Endpoints endpoints = new Endpoints(server.address(), List.of());
     Transport transport =
         Transport.open(Mechanism.best(), endpoints, clients.length, requests.bytes());
-    return new EventLoop(config, requests, clients, transport, System::nanoTime, Part.WHOLE);
+    return new EventLoop(
+        config, requests, clients, transport, System::nanoTime, LoopPlan.only(config));
   }
 
   @Test

@@ -114,7 +114,8 @@ class LostReadinessTest {
     Endpoints endpoints = new Endpoints(server.address(), List.of());
     Client[] clients = {new Client(0, -1, new ResponseParser(new HeadReader()))};
     Transport transport = wrap.apply(Transport.open(mechanism, endpoints, 1, requests.bytes()));
-    return new EventLoop(config, requests, clients, transport, System::nanoTime, Part.WHOLE);
+    return new EventLoop(
+        config, requests, clients, transport, System::nanoTime, LoopPlan.only(config));
   }
 
   /** Swallows the thousandth batch of readiness. */

@@ -102,7 +102,8 @@ class MutatedLoadTest {
       new Client(VICTIM, -1, new ResponseParser(heads)),
       new Client(OTHER, -1, new ResponseParser(heads))
     };
-    return new EventLoop(config, RequestTable.of(new byte[40]), clients, net, net, Part.WHOLE);
+    return new EventLoop(
+        config, RequestTable.of(new byte[40]), clients, net, net, LoopPlan.only(config));
   }
 
   /**

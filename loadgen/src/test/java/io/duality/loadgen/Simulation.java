@@ -34,6 +34,7 @@ final class Simulation {
 
   private String response = ScriptedServer.ok("hello");
   private int requestsSeen;
+  private long beganNanos;
 
   Simulation(UnaryOperator<LoadConfigBuilder> options) {
     LoadConfig config = options.apply(LoadConfig.to(new Target("127.0.0.1", 80, "/"))).build();
@@ -44,7 +45,12 @@ final class Simulation {
     }
     loop =
         new EventLoop(
-            config, RequestTable.of(new byte[REQUEST_BYTES]), clients, net, net, Part.WHOLE);
+            config,
+            RequestTable.of(new byte[REQUEST_BYTES]),
+            clients,
+            net,
+            net,
+            LoopPlan.only(config));
   }
 
   /** When a request is answered, by when it came. */
@@ -72,7 +78,13 @@ final class Simulation {
     return this;
   }
 
+  /** When the load began. */
+  long beganNanos() {
+    return beganNanos;
+  }
+
   Simulation loaded() {
+    beganNanos = net.getAsLong();
     loop.load();
     return this;
   }
@@ -91,6 +103,9 @@ final class Simulation {
 
   private void take() {
     for (; requestsSeen < net.requests.size(); requestsSeen++) {
+      if (net.requestEnds.get(requestsSeen) < REQUEST_BYTES) {
+        continue;
+      }
       int slot = net.requests.get(requestsSeen);
       long came = net.getAsLong();
       seen.add(new Seen(slot, came));

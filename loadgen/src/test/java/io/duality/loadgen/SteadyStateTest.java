@@ -66,6 +66,7 @@ class SteadyStateTest {
     }
     Endpoints endpoints = new Endpoints(server.address(), List.of());
     Transport transport = Transport.open(mechanism, endpoints, CLIENTS, requests.bytes());
-    return new EventLoop(config, requests, clients, transport, System::nanoTime, Part.WHOLE);
+    return new EventLoop(
+        config, requests, clients, transport, System::nanoTime, LoopPlan.only(config));
   }
 }

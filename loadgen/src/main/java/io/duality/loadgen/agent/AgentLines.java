@@ -39,6 +39,7 @@ final class AgentLines {
     return new AgentLines("PROGRESS")
         .with("completed", progress.completed())
         .with("errors", progress.errors())
+        .with("ended", progress.ended())
         .with("open", progress.open())
         .with("p99-nanos", progress.p99Nanos())
         .end();

@@ -12,6 +12,7 @@ final class ArrivalArguments {
   private static final String THINK = "think-nanos";
   private static final String ACTIVE_THINK = "active-think-nanos";
   private static final String LAW = "think-law";
+  private static final String ACTIVE_LAW = "active-think-law";
 
   private ArrivalArguments() {}
 
@@ -30,11 +31,18 @@ final class ArrivalArguments {
               arguments.count("session-requests"),
               arguments.count("burst", 1),
               think,
-              new Think(Arguments.nanos(ACTIVE_THINK, arguments.take(ACTIVE_THINK, "0")), law));
+              active(arguments, law));
       default ->
           throw new IllegalArgumentException(
               "arrival '" + kind + "': has to be closed, open or sessions");
     };
+  }
+
+  private static Think active(Arguments arguments, Think.Law otherwise) {
+    String law = arguments.take(ACTIVE_LAW, Arguments.word(otherwise));
+    return new Think(
+        Arguments.nanos(ACTIVE_THINK, arguments.take(ACTIVE_THINK, "0")),
+        Arguments.choice(ACTIVE_LAW, law, Think.Law.class));
   }
 
   private static double rate(Arguments arguments) {
@@ -63,7 +71,8 @@ final class ArrivalArguments {
               "spacing=" + Arguments.word(sessions.spacing()),
               "session-requests=" + sessions.requests(),
               "burst=" + sessions.burst(),
-              ACTIVE_THINK + "=" + sessions.active().mean().toNanos());
+              ACTIVE_THINK + "=" + sessions.active().mean().toNanos(),
+              ACTIVE_LAW + "=" + Arguments.word(sessions.active().law()));
     };
   }
 

@@ -8,6 +8,7 @@
  *             [header.NAME=VALUE ...] [files=specweb99:directories=N,ranks=9|8,seed=N]
  *             [arrival=closed|open|sessions] [think-law=fixed|exponential] [burst=N]
  *             [rate=X] [spacing=constant|poisson] [session-requests=N] [active-think-nanos=N]
+ *             [active-think-law=fixed|exponential]
  *             [shape=steady|spike:BASE:NANOS:NANOS|steps:N:NANOS|slope:BASE:NANOS]
  *             [idle=N] [reader-bytes-per-second=N] [receive-buffer=N] [writer-bytes-per-second=N]
  *             [sources=A,B,...] [part=INDEX/COUNT] [expect-file=FILE] [sample=N] [seed=N]
@@ -20,7 +21,7 @@
  *             [first-failure=TEXT]
  *   load      LOADING                                 (clients begin, spread over one think time)
  *   mark      MARKED                                  (the measured window begins)
- *   progress  PROGRESS completed=.. errors=.. open=.. p99-nanos=..    (since load; cheap)
+ *   progress  PROGRESS completed=.. errors=.. ended=.. open=.. p99-nanos=..  (since load; cheap)
  *   interval  INTERVAL FIGURES                        (since the last interval, mark or report; the
  *             window goes on)
  *   report    REPORT clients=.. starved=.. never-served=.. sum=.. sum-squares=..

@@ -42,7 +42,7 @@ public record FileSet(int directories, int ranks, long seed) {
   private static final int[] CLASS_TENTHS = {1_024, 10_240, 102_400, 1_024_000};
 
   private static final Pattern TEXT =
-      Pattern.compile("specweb99:directories=(\\d{1,5}),ranks=(\\d),seed=(-?\\d{1,18})");
+      Pattern.compile("specweb99:directories=(\\d{1,5}),ranks=(\\d),seed=(-?\\d{1,19})");
 
   public FileSet {
     if (directories < 1 || directories > MAX_DIRECTORIES) {

@@ -31,7 +31,7 @@ class AgentArgumentsTest {
 
   static Stream<LoadConfig> configurations() {
     Think inactive = Think.exponential(Arrival.Sessions.INACTIVE);
-    Think active = Think.exponential(Arrival.Sessions.ACTIVE);
+    Think active = Think.fixed(Arrival.Sessions.ACTIVE);
     return Stream.of(
         plain().build(),
         LoadConfig.to(new Target("h", 1, "/set")).files(new FileSet(3, 8, -5)).build(),
@@ -40,6 +40,7 @@ class AgentArgumentsTest {
             .body(RequestBody.of(new byte[] {0, -1, 32, 61}))
             .header("Accept", "text/html, */*; q=0.8")
             .deadline(Duration.ofMillis(7))
+            .requests(1_000_000_007)
             .timeout(Duration.ofSeconds(15))
             .build(),
         plain()

@@ -128,7 +128,8 @@ class AgentMainTest {
       Map<String, String> progress;
       do {
         progress = agent.ask("progress", "PROGRESS");
-        assertThat(progress.keySet()).containsExactly("completed", "errors", "open", "p99-nanos");
+        assertThat(progress.keySet())
+            .containsExactly("completed", "errors", "ended", "open", "p99-nanos");
       } while (number(progress, "completed") < 200);
       Map<String, String> interval = agent.ask("interval", "INTERVAL");
       assertThat(interval.keySet()).containsExactlyElementsOf(FIGURES);

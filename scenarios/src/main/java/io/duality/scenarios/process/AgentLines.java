@@ -33,6 +33,7 @@ final class AgentLines {
     return new Progress(
         line.number("completed"),
         line.number("errors"),
+        line.number("ended"),
         Math.toIntExact(line.number("open")),
         line.number("p99-nanos"));
   }

@@ -31,6 +31,7 @@ final class AgentReports {
     return new Progress(
         glances.stream().mapToLong(Progress::completed).sum(),
         glances.stream().mapToLong(Progress::errors).sum(),
+        glances.stream().mapToLong(Progress::ended).sum(),
         glances.stream().mapToInt(Progress::open).sum(),
         glances.stream().mapToLong(Progress::p99Nanos).max().orElse(0));
   }

@@ -76,7 +76,10 @@ public final class TaskProcess implements AutoCloseable {
   /** A glance: the tasks completed so far; latencies are in the report only. */
   public CompletableFuture<Progress> progress(Duration limit) {
     return child.ask(
-        "counters", "COUNTERS", limit, line -> new Progress(line.number("tasks"), 0, 0, 0));
+        "counters",
+        "COUNTERS",
+        limit,
+        line -> new Progress(line.number("tasks"), 0, line.number("tasks"), 0, 0));
   }
 
   /** Ends the window. */

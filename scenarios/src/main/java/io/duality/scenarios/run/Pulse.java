@@ -116,7 +116,7 @@ final class Pulse {
         lastCompleted < 0 ? 0 : (seen.completed() - lastCompleted) * 1e9 / (now - lastNanos);
     lastNanos = now;
     lastCompleted = seen.completed();
-    lastEnded = seen.completed() + seen.errors();
+    lastEnded = seen.ended();
     listener.progress(
         new TrialProgress(
             phase,

@@ -41,7 +41,8 @@ public final class FakeAgent extends FakeChild {
       case "connect" -> onConnect();
       case "load" -> say("LOADING");
       case "mark" -> onMark();
-      case "progress" -> say("PROGRESS completed=10 errors=0 open=" + clients + " p99-nanos=7");
+      case "progress" ->
+          say("PROGRESS completed=10 errors=0 ended=10 open=" + clients + " p99-nanos=7");
       case "interval" -> say(report("INTERVAL"));
       case "report" -> say(report("REPORT"));
       case "stop" -> onStop();

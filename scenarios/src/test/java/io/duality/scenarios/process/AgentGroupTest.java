@@ -52,7 +52,7 @@ class AgentGroupTest {
       assertThat(ramp.connect().getTotalCount()).isEqualTo(7);
       lifeline.await(group.load(AMPLE));
       lifeline.await(group.mark(AMPLE));
-      assertThat(lifeline.await(group.progress(AMPLE))).isEqualTo(new Progress(20, 0, 7, 7));
+      assertThat(lifeline.await(group.progress(AMPLE))).isEqualTo(new Progress(20, 0, 20, 7, 7));
       double seconds = Fakes.WINDOW_MILLIS / 1e3;
       LoadResult window = lifeline.await(group.report(AMPLE));
       assertThat(window.merged().completed()).isEqualTo(2 * Fakes.REQUESTS);

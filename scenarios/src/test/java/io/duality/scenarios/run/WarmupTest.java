@@ -66,7 +66,7 @@ class WarmupTest {
             limit -> {
               long completed = completedAtGlance.applyAsLong(glances.size() + 1L);
               glances.add(completed);
-              return CompletableFuture.completedFuture(new Progress(completed, 0, 0, 0));
+              return CompletableFuture.completedFuture(new Progress(completed, 0, completed, 0, 0));
             },
             () -> {},
             AMPLE,
