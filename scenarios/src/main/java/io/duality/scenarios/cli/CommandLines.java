@@ -31,7 +31,12 @@ final class CommandLines {
 
   /** Runs a command line; never throws and never ends the process. */
   static int execute(World world, String... args) {
-    return of(world).execute(args);
+    int exitCode = of(world).execute(args);
+    if (world.out().checkError()) {
+      world.complain("standard output could not be written; is its disk full, or its reader gone?");
+      return ExitCode.FAILED;
+    }
+    return exitCode;
   }
 
   /**

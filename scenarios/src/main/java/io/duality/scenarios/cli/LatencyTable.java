@@ -65,16 +65,20 @@ final class LatencyTable {
     return known.isPresent() ? Figures.micros(known.getAsDouble()) : "-";
   }
 
-  /** In the unit that fits. */
+  /** In the unit that fits; a dash where there is none. */
   static String max(Histogram nanos) {
-    return Figures.micros(nanos.getMaxValue() / 1e3);
+    return measured(nanos, (double) nanos.getMaxValue());
   }
 
   private static String mean(Histogram nanos) {
-    return Figures.micros(nanos.getTotalCount() == 0 ? 0 : nanos.getMean() / 1e3);
+    return measured(nanos, nanos.getMean());
   }
 
   private static String deviation(Histogram nanos) {
-    return Figures.micros(nanos.getTotalCount() == 0 ? 0 : nanos.getStdDeviation() / 1e3);
+    return measured(nanos, nanos.getStdDeviation());
+  }
+
+  private static String measured(Histogram nanos, double value) {
+    return nanos.getTotalCount() == 0 ? "-" : Figures.micros(value / 1e3);
   }
 }

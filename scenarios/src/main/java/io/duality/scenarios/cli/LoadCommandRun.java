@@ -116,10 +116,7 @@ final class LoadCommandRun {
           case TEXT -> LoadText.of(summary);
           case JSON -> LoadJson.of(summary);
         };
-    if (output.report().isEmpty()) {
-      world.out().print(text);
-    }
-    output.report().ifPresent(file -> write(file, text.getBytes(StandardCharsets.UTF_8)));
+    output.report().ifPresentOrElse(file -> writeReport(file, text), () -> world.out().print(text));
     output
         .hgrm()
         .ifPresent(file -> write(file, HistogramLog.percentiles(summary.window().response())));
@@ -143,6 +140,16 @@ final class LoadCommandRun {
     if (!writable) {
       throw new InvalidInputException(
           option + ": '" + file + "' cannot be written; name a file in a folder that exists");
+    }
+  }
+
+  /** To standard output where the file does not take it: the load is not to be run again for it. */
+  private void writeReport(Path file, String text) {
+    try {
+      write(file, text.getBytes(StandardCharsets.UTF_8));
+    } catch (CommandFailedException e) {
+      world.out().print(text);
+      throw e;
     }
   }
 

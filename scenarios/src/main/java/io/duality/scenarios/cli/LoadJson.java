@@ -78,16 +78,16 @@ final class LoadJson {
     } else {
       root.put("target_rate", load.offeredPerSecond());
       root.put("offered", load.window().offered());
-      root.put("rate_ratio", load.rateRatio());
+      known(root, "rate_ratio", load.rateRatio().orElse(-1));
     }
   }
 
   static void latency(ObjectNode node, Histogram nanos) {
     long count = nanos.getTotalCount();
     node.put("count", count);
-    node.put("min", count == 0 ? 0 : nanos.getMinValue() / 1e3);
-    node.put("mean", count == 0 ? 0 : nanos.getMean() / 1e3);
-    node.put("stdev", count == 0 ? 0 : nanos.getStdDeviation() / 1e3);
+    measured(node, "min", count, (double) nanos.getMinValue());
+    measured(node, "mean", count, nanos.getMean());
+    measured(node, "stdev", count, nanos.getStdDeviation());
     for (double percentile : Percentiles.REPORTED) {
       OptionalDouble micros = Percentiles.micros(nanos, percentile);
       if (micros.isPresent()) {
@@ -96,7 +96,15 @@ final class LoadJson {
         node.putNull(Percentiles.key(percentile));
       }
     }
-    node.put("max", count == 0 ? 0 : nanos.getMaxValue() / 1e3);
+    measured(node, "max", count, (double) nanos.getMaxValue());
+  }
+
+  private static void measured(ObjectNode node, String key, long count, double nanos) {
+    if (count == 0) {
+      node.putNull(key);
+    } else {
+      node.put(key, nanos / 1e3);
+    }
   }
 
   private static void errors(ObjectNode node, Map<ErrorKind, Long> errors) {
@@ -124,7 +132,7 @@ final class LoadJson {
   private static void clients(ObjectNode root, LoadSummary load) {
     if (load.constantClients()) {
       root.put("n_eff", load.effectiveN());
-      root.put("fairness", load.window().fairness().jain());
+      known(root, "fairness", load.fairness().orElse(-1));
       root.put("starved_clients", load.window().fairness().starved());
     } else {
       root.putNull("n_eff");

@@ -2,6 +2,7 @@ package io.duality.scenarios.cli;
 
 import io.duality.loadgen.Arrival;
 import io.duality.loadgen.ConnectReport;
+import io.duality.loadgen.Fairness;
 import io.duality.loadgen.LoadReport;
 import io.duality.loadgen.Shape;
 import io.duality.results.Reason;
@@ -10,6 +11,7 @@ import io.duality.scenarios.run.LoadRun;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 
 /**
  * A load in figures, for both formats of the report.
@@ -59,9 +61,17 @@ record LoadSummary(LoadOptions options, int agents, LoadRun.Result result, LoadR
     return seconds() == 0 ? 0 : window().offered() / seconds();
   }
 
-  /** Completed of those due in the window. */
-  double rateRatio() {
-    return window().offered() == 0 ? 0 : (double) window().completed() / window().offered();
+  /** Completed of those due in the window; empty if none was due. */
+  OptionalDouble rateRatio() {
+    return window().offered() == 0
+        ? OptionalDouble.empty()
+        : OptionalDouble.of((double) window().completed() / window().offered());
+  }
+
+  /** Jain's index; empty if nobody was served, for then there is nothing to share. */
+  OptionalDouble fairness() {
+    Fairness fairness = window().fairness();
+    return fairness.sum() == 0 ? OptionalDouble.empty() : OptionalDouble.of(fairness.jain());
   }
 
   /** Little's law: clients in the loop that the figures account for. */

@@ -13,6 +13,7 @@ import java.util.Formatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalDouble;
 import org.HdrHistogram.Histogram;
 
 /**
@@ -127,10 +128,10 @@ final class LoadText {
         Counted.plain(load.result().totals().completed(), "requests"));
     if (!load.closed()) {
       out.format(
-          "  %s due, %.2f/s; %.2f%% of them completed\n",
+          "  %s due, %.2f/s; %s of them completed\n",
           Counted.plain(load.window().offered(), "requests"),
           load.offeredPerSecond(),
-          load.rateRatio() * 100);
+          figure(load.rateRatio(), "%.2f%%", 100));
     }
     Duration deadline = load.options().load().limits().deadline();
     if (!deadline.isZero()) {
@@ -177,8 +178,8 @@ final class LoadText {
             : String.format(Locale.ROOT, ", waited %.2fs for a CPU", facts.runQueueSeconds()));
     if (load.constantClients()) {
       out.format(
-          "  Fairness: Jain's index %.3f, %s starved, longest wait %s; effective N %.1f\n",
-          load.window().fairness().jain(),
+          "  Fairness: Jain's index %s, %s starved, longest wait %s; effective N %.1f\n",
+          figure(load.fairness(), "%.3f", 1),
           Counted.plain(load.window().fairness().starved(), "clients"),
           Figures.micros(load.window().fairness().longestWaitNanos() / 1e3),
           load.effectiveN());
@@ -192,6 +193,13 @@ final class LoadText {
         .precision()
         .ifPresent(precision -> out.format("  Precision: %s\n", precision.words()));
     load.result().notes().forEach(note -> out.format("  Note: %s\n", note));
+  }
+
+  /** A dash where there is none. */
+  private static String figure(OptionalDouble value, String format, int factor) {
+    return value.isPresent()
+        ? String.format(Locale.ROOT, format, value.getAsDouble() * factor)
+        : "-";
   }
 
   private static String share(double share) {

@@ -64,31 +64,44 @@ final class ScheduleRules {
 
   private ScheduleRules() {}
 
-  static List<Reason> reasons(Measurement measured, Schedule schedule) {
+  /**
+   * The rules that are broken.
+   *
+   * @param errorsAllowed whether a gate judges failed requests: they have had their answer, then
+   */
+  static List<Reason> reasons(Measurement measured, Schedule schedule, boolean errorsAllowed) {
     List<Reason> reasons = new ArrayList<>();
-    rate(measured, schedule).ifPresent(reasons::add);
+    rate(measured, schedule, errorsAllowed).ifPresent(reasons::add);
     lag(schedule).ifPresent(reasons::add);
     return reasons;
   }
 
-  private static Optional<Reason> rate(Measurement measured, Schedule schedule) {
+  private static Optional<Reason> rate(
+      Measurement measured, Schedule schedule, boolean errorsAllowed) {
+    long failed = measured.errors().values().stream().mapToLong(Long::longValue).sum();
+    long ended = measured.completed() + (errorsAllowed ? failed : 0);
     double underWay = measured.throughput() * measured.response().mean() / 1e6;
     double cut = CUT_DEVIATIONS * Math.sqrt(2 * Math.max(1, underWay));
-    double ratio = (double) measured.completed() / Math.max(1, schedule.offered());
-    return measured.completed() >= schedule.offered() * MIN_RATE_RATIO - cut
-        ? Optional.empty()
-        : Optional.of(
-            new Reason(
-                "rate-short",
-                String.format(Locale.ROOT, "%.1f %% of the rate", ratio * 100),
-                String.format(
-                    Locale.ROOT,
-                    "%,d of %,d requests that were due completed, %.1f %%; %.0f %% is the limit:"
-                        + " times grow with the window; lower --rate",
-                    measured.completed(),
-                    schedule.offered(),
-                    ratio * 100,
-                    MIN_RATE_RATIO * 100)));
+    double least = schedule.offered() * MIN_RATE_RATIO - cut;
+    if (ended >= least) {
+      return Optional.empty();
+    }
+    double ratio = (double) ended / Math.max(1, schedule.offered());
+    return Optional.of(
+        new Reason(
+            "rate-short",
+            String.format(Locale.ROOT, "%.1f %% of the rate", ratio * 100),
+            String.format(
+                Locale.ROOT,
+                "%,d of %,d requests that were due %s, %.1f %%; %.0f %% is the limit: %s",
+                ended,
+                schedule.offered(),
+                errorsAllowed ? "ended" : "completed",
+                ratio * 100,
+                MIN_RATE_RATIO * 100,
+                ended + failed < least || errorsAllowed
+                    ? "times grow with the window; lower --rate"
+                    : String.format(Locale.ROOT, "%,d failed; mend the server", failed))));
   }
 
   private static Optional<Reason> lag(Schedule schedule) {

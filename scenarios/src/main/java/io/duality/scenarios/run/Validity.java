@@ -95,7 +95,8 @@ final class Validity {
     reasons.addAll(LoopRules.reasons(measured, facts.population(), facts.neverServed()));
     facts
         .schedule()
-        .ifPresent(schedule -> reasons.addAll(ScheduleRules.reasons(measured, schedule)));
+        .ifPresent(schedule ->
+            reasons.addAll(ScheduleRules.reasons(measured, schedule, facts.errorsAllowed())));
     stalled(measured, facts.askedSeconds()).ifPresent(reasons::add);
     steal(facts.stealShare()).ifPresent(reasons::add);
     return reasons;

@@ -2,6 +2,7 @@ package io.duality.scenarios.cli;
 
 import io.duality.scenarios.machine.SystemFacts;
 import java.io.ByteArrayOutputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -26,6 +27,12 @@ record CliRun(int exitCode, String out, String err) {
    */
   static CliRun of(Path home, Path directory, String... args) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
+    CliRun run = into(out, home, directory, args);
+    return new CliRun(run.exitCode, out.toString(StandardCharsets.UTF_8), run.err);
+  }
+
+  /** The same; standard output is a stream's. */
+  static CliRun into(OutputStream out, Path home, Path directory, String... args) {
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     World world =
         new World(
@@ -40,7 +47,6 @@ record CliRun(int exitCode, String out, String err) {
             InstantSource.fixed(Instant.EPOCH),
             List.of(args));
     int exitCode = CommandLines.execute(world, args);
-    return new CliRun(
-        exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    return new CliRun(exitCode, "", err.toString(StandardCharsets.UTF_8));
   }
 }

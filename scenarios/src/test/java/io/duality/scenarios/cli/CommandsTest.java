@@ -34,6 +34,24 @@ class CommandsTest {
     assertThat(run.out()).contains("65536 clients with event loops or virtual threads: ");
   }
 
+  /** As on a full disk, and with a reader that has gone. */
+  @Test
+  void anOutputThatIsLostIsAFailure() {
+    OutputStream full =
+        new OutputStream() {
+          @Override
+          public void write(int b) throws IOException {
+            throw new IOException("No space left on device");
+          }
+        };
+    for (String[] words : new String[][] {{"--version"}, {"list", "models"}, {"load", "--help"}}) {
+      CliRun run = CliRun.into(full, dir, dir, words);
+      assertThat(run.exitCode()).as(words[0]).isEqualTo(1);
+      assertThat(run.err().lines()).hasSize(1);
+      assertThat(run.err()).contains("standard output could not be written");
+    }
+  }
+
   @Test
   void listsModelsWithTheirOptions() {
     CliRun run = CliRun.of(dir, dir, "list", "models");

@@ -106,6 +106,17 @@ class LoadFilesTest {
   }
 
   @Test
+  void aReportThatItsFileDoesNotTakeIsPrinted() {
+    Path full = Path.of("/dev/full");
+    assumeTrue(Files.exists(full), "only Linux has /dev/full");
+    CliRun run = CliRun.of(dir, dir, "load", url, "-d100ms", "--output=/dev/full");
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.err().lines()).hasSize(1);
+    assertThat(run.err()).contains("'/dev/full' could not be written: ");
+    assertThat(run.out()).contains("Requests/sec:");
+  }
+
+  @Test
   void aFileThatVanishesBeforeTheLoadIsOneLine() {
     LoadOutput gone =
         new LoadOutput(

@@ -135,6 +135,39 @@ class LoadReportTest {
     Golden.check("interval.json", () -> IntervalJson.line(interval));
   }
 
+  /** Not 0 us, nor a perfectly fair share. */
+  @Test
+  void nothingMeasuredIsNoFigure() throws IOException {
+    Golden.check("load-nothing.txt", () -> LoadText.of(nothing()));
+    Golden.check("load-nothing.json", () -> withoutHistograms(LoadJson.of(nothing())));
+  }
+
+  private static LoadSummary nothing() {
+    LoadSummary full = summary(Map.of(), List.of());
+    LoadReport none =
+        new LoadReport(
+            10_000_000_000L,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+            500_000_000,
+            new Fairness(1024, 1024, 1024, 0, 0, 10_000_000_000L),
+            new Histogram(3),
+            new Histogram(3),
+            new Histogram(3),
+            new Histogram(3),
+            Map.of(),
+            new TreeMap<>());
+    return new LoadSummary(
+        full.options(), 1, full.result(), new LoadResult(none, 0, List.of(500_000_000L)));
+  }
+
   private static LoadSummary open(List<Reason> invalid) {
     return open(
         invalid,

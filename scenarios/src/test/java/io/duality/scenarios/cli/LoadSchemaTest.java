@@ -19,7 +19,12 @@ import tools.jackson.databind.node.ObjectNode;
 class LoadSchemaTest {
 
   @ParameterizedTest
-  @CsvSource({"load, load.json", "load, load-open.json", "interval, interval.json"})
+  @CsvSource({
+    "load, load.json",
+    "load, load-open.json",
+    "load, load-nothing.json",
+    "interval, interval.json"
+  })
   void describesWhatALoadPrints(String name, String golden) throws IOException {
     assertThat(errors(schema(name), tree(golden))).isEmpty();
   }

@@ -272,7 +272,28 @@ class ValidityTest {
         .isEmpty();
   }
 
+  /** They had their answer in time: the rate was kept. */
+  @Test
+  void failuresThatAGateAllowsAreNotMissingFromTheRate() {
+    Trial trial = new Trial();
+    trial.errors = Map.of("status", 500L);
+    assertThat(codes(trial, scheduled(10_500, 0, 1e6, true))).isEmpty();
+    assertThat(first(trial, scheduled(10_500, 0, 1e6, false)).message())
+        .isEqualTo(
+            "10,000 of 10,500 requests that were due completed, 95.2 %; 99 % is the limit: 500"
+                + " failed; mend the server");
+    assertThat(first(trial, scheduled(21_000, 0, 1e6, true)).message())
+        .isEqualTo(
+            "10,500 of 21,000 requests that were due ended, 50.0 %; 99 % is the limit: times grow"
+                + " with the window; lower --rate");
+  }
+
   private static Validity.Facts scheduled(long offered, double lagNanos, double responseNanos) {
+    return scheduled(offered, lagNanos, responseNanos, false);
+  }
+
+  private static Validity.Facts scheduled(
+      long offered, double lagNanos, double responseNanos, boolean errorsAllowed) {
     return new Validity.Facts(
         0,
         2,
@@ -281,7 +302,7 @@ class ValidityTest {
         0,
         -1,
         Optional.of(new ScheduleRules.Schedule(offered, 99, lagNanos, responseNanos)),
-        false);
+        errorsAllowed);
   }
 
   @Test
