@@ -121,6 +121,7 @@ final class LoadCommandRun {
         .hgrm()
         .ifPresent(file -> write(file, HistogramLog.percentiles(summary.window().response())));
     world.out().flush();
+    result.failure().ifPresent(failure -> fail(failure.reason().message()));
     return summary.exitCode();
   }
 

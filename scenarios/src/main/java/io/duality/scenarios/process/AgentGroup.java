@@ -63,6 +63,22 @@ public final class AgentGroup implements AutoCloseable {
     }
   }
 
+  /**
+   * Those that answer: neither dead nor silent. They share this group's agents, and this group ends
+   * them.
+   *
+   * @param limit of an answer
+   * @return never fails; may be empty
+   */
+  public CompletableFuture<AgentGroup> answering(Duration limit) {
+    List<CompletableFuture<List<Agent>>> each = new ArrayList<>();
+    for (Agent agent : agents) {
+      each.add(agent.progress(limit).thenApply(_ -> List.of(agent)).exceptionally(_ -> List.of()));
+    }
+    return Futures.all(each)
+        .thenApply(left -> new AgentGroup(left.stream().flatMap(List::stream).toList()));
+  }
+
   private <T> CompletableFuture<List<T>> all(Function<Agent, CompletableFuture<T>> command) {
     List<CompletableFuture<T>> answers = new ArrayList<>();
     for (Agent agent : agents) {

@@ -14,7 +14,6 @@ import io.duality.scenarios.process.LoadResult;
 import io.duality.scenarios.process.StopSignal;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -72,6 +71,7 @@ public final class LoadRun {
    * @param facts what this machine's kernel tells
    * @param precision how well the throughput is known, where the window depends on it
    * @param notes what a reader should know, a line each
+   * @param failure of a generator, which interrupted the load: the window is that of the others
    */
   public record Result(
       ConnectReport ramp,
@@ -81,10 +81,24 @@ public final class LoadRun {
       boolean interrupted,
       LoadFacts facts,
       Optional<Precision> precision,
-      List<String> notes) {
+      List<String> notes,
+      Optional<ChildFailure> failure) {
     public Result {
       reasons = List.copyOf(reasons);
       notes = List.copyOf(notes);
+    }
+
+    /** Of generators that have all done what they should. */
+    public Result(
+        ConnectReport ramp,
+        Optional<LoadResult> window,
+        LoadTotals totals,
+        List<Reason> reasons,
+        boolean interrupted,
+        LoadFacts facts,
+        Optional<Precision> precision,
+        List<String> notes) {
+      this(ramp, window, totals, reasons, interrupted, facts, precision, notes, Optional.empty());
     }
   }
 
@@ -105,7 +119,8 @@ public final class LoadRun {
    * Blocks until the load is over, or was stopped.
    *
    * @return empty if it was stopped before all clients had tried to connect
-   * @throws ChildFailure if a generator fails; a server's failures are counted instead
+   * @throws ChildFailure if a generator fails before the window, or none is left; a server's
+   *     failures are counted instead
    */
   public Optional<Result> run(Children children) throws ChildFailure {
     Lifeline lifeline = new Lifeline(stop);
@@ -135,42 +150,25 @@ public final class LoadRun {
       throws ChildFailure, InterruptedException {
     Pulse pulse = new Pulse(lifeline, listener, agents::progress, () -> {}, deadlines.glance());
     LoadClock clock = new LoadClock(agents, lifeline, pulse, listener, deadlines.answer());
-    List<String> notes = new ArrayList<>();
-    boolean began = false;
-    boolean interrupted = false;
-    try {
-      warmUp(agents, lifeline, clock).ifPresent(notes::add);
+    LoadCourse course = new LoadCourse(plan.phases(), agents, lifeline, clock, deadlines.answer());
+    course.run(() -> {
       watch.windowBegins();
-      began = true;
       listener.windowBegan();
-      if (plan.phases().counted()) {
-        // All requests count, so that the window begins with the first.
-        lifeline.await(agents.load(deadlines.answer()));
-      }
-      clock.window(plan.phases());
-    } catch (InterruptedException e) {
-      interrupted = true;
-    }
+    });
     listener.windowEnds();
     // What was measured is wanted all the more after a stop: these waits do not hear it.
     Lifeline last = new Lifeline(new StopSignal());
+    AgentGroup left = course.left(last);
     Optional<LoadResult> window =
-        began ? Optional.of(last.await(agents.report(deadlines.answer()))) : Optional.empty();
+        course.began()
+            ? Optional.of(last.await(left.report(deadlines.answer())))
+            : Optional.empty();
     watch.windowEnds();
-    window.ifPresent(whole -> clock.finish(whole, plan.phases()));
-    LoadTotals totals = last.await(agents.stop(withTimeout(deadlines.answer())));
-    return result(ramp, window, totals, watch, clock, interrupted, notes);
-  }
-
-  private Optional<String> warmUp(AgentGroup agents, Lifeline lifeline, LoadClock clock)
-      throws ChildFailure, InterruptedException {
-    if (plan.phases().counted()) {
-      return Optional.empty();
+    if (course.failure().isEmpty()) {
+      window.ifPresent(whole -> clock.finish(whole, plan.phases()));
     }
-    lifeline.await(agents.load(deadlines.answer()));
-    Optional<String> note = clock.warmUp(plan.phases().warmup());
-    lifeline.await(agents.mark(deadlines.answer()));
-    return note;
+    LoadTotals totals = last.await(left.stop(withTimeout(deadlines.answer())));
+    return result(ramp, window, totals, watch, clock, course);
   }
 
   private Result result(
@@ -179,17 +177,28 @@ public final class LoadRun {
       LoadTotals totals,
       LoadWatch watch,
       LoadClock clock,
-      boolean interrupted,
-      List<String> notes) {
+      LoadCourse course) {
     int loops = plan.parts().stream().mapToInt(AgentSettings::threads).sum();
     LoadFacts facts = watch.facts(Math.min(Runtime.getRuntime().availableProcessors(), loops));
     Optional<LoadResult> figures =
         plan.phases().counted() ? window.map(LoadResult::untilTheLast) : window;
-    Optional<Precision> precision = interrupted ? Optional.empty() : clock.precision();
+    Optional<Precision> precision = course.interrupted() ? Optional.empty() : clock.precision();
     LoadVerdict verdict = new LoadVerdict(plan, ramp, facts, precision);
     List<Reason> reasons =
-        figures.map(measured -> verdict.reasons(measured, totals)).orElse(List.of());
-    return new Result(ramp, figures, totals, reasons, interrupted, facts, clock.precision(), notes);
+        course
+            .broken()
+            .or(() -> figures.map(measured -> verdict.reasons(measured, totals)))
+            .orElse(List.of());
+    return new Result(
+        ramp,
+        figures,
+        totals,
+        reasons,
+        course.interrupted(),
+        facts,
+        clock.precision(),
+        course.notes(),
+        course.failure());
   }
 
   private Duration withTimeout(Duration base) {

@@ -27,19 +27,27 @@ import io.duality.scenarios.process.ServerSettings;
 import io.duality.scenarios.process.StopSignal;
 import io.duality.scenarios.spec.Workload;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
 import org.HdrHistogram.Histogram;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class LoadRunTest {
   private static final Duration AMPLE = Duration.ofSeconds(50);
@@ -203,6 +211,62 @@ class LoadRunTest {
     assertThat(result.interrupted()).isTrue();
     assertThat(result.window()).isPresent();
     assertThat(server.counters(AMPLE).get()).containsEntry("requests", result.totals().completed());
+  }
+
+  /** What the others have measured is not lost with it. */
+  @ParameterizedTest
+  @CsvSource({"KILL, generator-killed", "STOP, generator-silent"})
+  void aGeneratorThatDiesOrStandsStillInTheWindowEndsIt(String signal, String code)
+      throws Exception {
+    Set<Long> before = childPids();
+    AtomicBoolean sent = new AtomicBoolean();
+    seen.onPhase =
+        phase -> {
+          if (phase == Phase.WINDOW && sent.compareAndSet(false, true)) {
+            Set<Long> generators = childPids();
+            generators.removeAll(before);
+            signal(signal, Collections.min(generators));
+          }
+        };
+    Deadlines standard = Deadlines.STANDARD;
+    Deadlines impatient =
+        new Deadlines(
+            standard.ready(),
+            standard.answer(),
+            Duration.ofSeconds(1),
+            standard.settling(),
+            standard.perClient());
+    LoadRun.Plan plan =
+        new LoadRun.Plan(
+            settings(server.port(), 4).split(2),
+            new AgentHost(List.of(), "", logs, "t"),
+            Duration.ZERO,
+            Duration.ofMinutes(10));
+    LoadRun.Result result = new LoadRun(plan, impatient, stop, seen).run(children).orElseThrow();
+    assertThat(result.failure().orElseThrow().reason().code()).isEqualTo(code);
+    assertThat(result.interrupted()).isTrue();
+    assertThat(result.window().orElseThrow().merged().completed()).isPositive();
+    assertThat(result.window().orElseThrow().generatorCpuNanos()).hasSize(1);
+    assertThat(result.reasons()).extracting(Reason::code).containsExactly(code);
+    assertThat(result.reasons().getFirst().message())
+        .endsWith("; the figures are those of 1 of 2 generators, until then");
+  }
+
+  private static Set<Long> childPids() {
+    return ProcessHandle.current()
+        .children()
+        .map(ProcessHandle::pid)
+        .collect(Collectors.toCollection(HashSet::new));
+  }
+
+  private static void signal(String name, long pid) {
+    try {
+      new ProcessBuilder("kill", "-" + name, Long.toString(pid)).start().waitFor();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   @Test
