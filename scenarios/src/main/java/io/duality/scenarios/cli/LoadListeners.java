@@ -27,6 +27,12 @@ record LoadListeners(RunListener screen, RunListener files) implements RunListen
   }
 
   @Override
+  public void windowEnds() {
+    screen.windowEnds();
+    files.windowEnds();
+  }
+
+  @Override
   public void interval(LoadInterval interval) {
     files.interval(interval);
   }

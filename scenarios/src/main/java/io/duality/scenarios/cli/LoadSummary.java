@@ -133,8 +133,11 @@ record LoadSummary(LoadOptions options, int agents, LoadRun.Result result, LoadR
     if (!invalid().isEmpty()) {
       return ExitCode.INVALID;
     }
-    boolean breached =
-        verdicts().stream().anyMatch(verdict -> verdict.standing() == Gate.Standing.BREACHED);
-    return breached ? ExitCode.BREACHED : ExitCode.OK;
+    return breached() ? ExitCode.BREACHED : ExitCode.OK;
+  }
+
+  /** Whether a gate is breached. */
+  boolean breached() {
+    return verdicts().stream().anyMatch(verdict -> verdict.standing() == Gate.Standing.BREACHED);
   }
 }

@@ -1,6 +1,5 @@
 package io.duality.scenarios.cli;
 
-import io.duality.loadgen.ErrorKind;
 import io.duality.loadgen.Population;
 import io.duality.results.Reason;
 import io.duality.scenarios.run.LoadFacts;
@@ -12,7 +11,6 @@ import java.util.ArrayList;
 import java.util.Formatter;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.OptionalDouble;
 import org.HdrHistogram.Histogram;
 
@@ -34,7 +32,7 @@ final class LoadText {
     text.ramp();
     text.out.format("%s", LatencyTable.of(load));
     text.requests();
-    text.failures();
+    text.out.format("%s", LoadFailures.of(load));
     text.quality();
     text.judgement();
     text.rates();
@@ -62,7 +60,7 @@ final class LoadText {
       case Length.Time(Duration time) -> Durations.format(time);
       case Length.Requests(long count, Duration _) -> Counted.plain(count, "requests");
       case Length.Precision(double share, Duration most) ->
-          String.format(Locale.ROOT, "+-%.2f%%, at most %s,", share * 100, Durations.format(most));
+          String.format(Locale.ROOT, "+-%.2f%% (at most %s)", share * 100, Durations.format(most));
     };
   }
 
@@ -143,28 +141,6 @@ final class LoadText {
     }
   }
 
-  /** Only if there are any. */
-  private void failures() {
-    Map<ErrorKind, Long> errors = load.result().totals().errors();
-    long status = errors.getOrDefault(ErrorKind.STATUS, 0L);
-    List<String> others = new ArrayList<>();
-    errors.forEach((kind, count) -> {
-      if (kind != ErrorKind.STATUS && count > 0) {
-        others.add(kind.key() + " " + count);
-      }
-    });
-    if (!others.isEmpty()) {
-      out.format("  Socket errors: %s\n", String.join(", ", others));
-    }
-    if (status > 0) {
-      out.format("  Non-2xx or 3xx responses: %d\n", status);
-    }
-    load.result()
-        .totals()
-        .firstFailure()
-        .ifPresent(failure -> out.format("  First error: %s\n", failure));
-  }
-
   private void quality() {
     LoadFacts facts = load.result().facts();
     out.format(
@@ -218,6 +194,9 @@ final class LoadText {
     }
     for (Reason reason : load.invalid()) {
       out.format("  Not valid: %s\n", reason.message());
+    }
+    if (load.exitCode() == ExitCode.INVALID && load.breached()) {
+      out.format("  Both not valid, which is exit code 4, and in breach of a gate\n");
     }
   }
 

@@ -56,6 +56,50 @@ class LoadReportTest {
     Golden.check("load-errors.txt", () -> LoadText.of(summary(errors, List.of(reason))));
   }
 
+  /** Beside the window's requests stand the window's failures. */
+  @Test
+  void tellsTheFailuresOfWarmUpAndDrainApart() {
+    LoadSummary load =
+        summary(Map.of(ErrorKind.TIMEOUT, 3L), Map.of(ErrorKind.TIMEOUT, 5L), "status: status 500");
+    assertThat(LoadFailures.of(load))
+        .isEqualTo(
+            """
+              Socket errors: timeout 3
+              Latencies, bytes and requests/s leave failed requests out
+              Failed in all, warm-up and drain too: timeout 5
+              First error: status 500
+            """);
+    assertThat(LoadFailures.of(summary(Map.of(), Map.of(ErrorKind.PROTOCOL, 32L), "protocol: odd")))
+        .isEqualTo(
+            """
+              Failed in all, warm-up and drain too: protocol 32
+              First error: protocol: odd
+            """);
+    Map<ErrorKind, Long> broken = Map.of(ErrorKind.PROTOCOL, 32L, ErrorKind.BODY, 1L);
+    assertThat(LoadFailures.of(summary(broken, broken, "body: short")))
+        .startsWith("  Broken responses: body 1, protocol 32\n")
+        .doesNotContain("in all");
+  }
+
+  private static LoadSummary summary(
+      Map<ErrorKind, Long> window, Map<ErrorKind, Long> all, String first) {
+    LoadSummary full = summary(window, List.of());
+    LoadRun.Result result = full.result();
+    return new LoadSummary(
+        full.options(),
+        1,
+        new LoadRun.Result(
+            result.ramp(),
+            result.window(),
+            new LoadTotals(1_500, 12, all, Optional.of(first)),
+            result.reasons(),
+            result.interrupted(),
+            result.facts(),
+            result.precision(),
+            result.notes()),
+        full.load());
+  }
+
   @Test
   void isJson() throws IOException {
     Golden.check(
@@ -90,7 +134,9 @@ class LoadReportTest {
     assertThat(open(List.of()).exitCode()).isEqualTo(3);
     assertThat(open(List.of(reason)).exitCode()).isEqualTo(4);
     assertThat(LoadText.of(open(List.of(reason))))
-        .contains("Gate breached: slo p99", "Not valid: stolen");
+        .contains(
+            "Gate breached: slo p99",
+            "Not valid: stolen\n  Both not valid, which is exit code 4, and in breach of a gate\n");
     assertThat(summary(Map.of(), List.of()).exitCode()).isZero();
   }
 
