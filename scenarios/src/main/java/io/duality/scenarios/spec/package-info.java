@@ -3,7 +3,8 @@
  * of durations, sizes and x values that files and the command line share.
  *
  * <p>Start at {@link io.duality.scenarios.spec.Scenario}; {@link
- * io.duality.scenarios.spec.ScenarioReader} makes one. Knows nothing of machines and processes.
+ * io.duality.scenarios.spec.ScenarioReader} makes one. Of the generator it uses the values that say
+ * when requests are due, and it knows nothing of machines and processes.
  */
 @NullMarked
 package io.duality.scenarios.spec;
