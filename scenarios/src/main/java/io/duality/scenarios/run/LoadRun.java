@@ -87,19 +87,6 @@ public final class LoadRun {
       reasons = List.copyOf(reasons);
       notes = List.copyOf(notes);
     }
-
-    /** Of generators that have all done what they should. */
-    public Result(
-        ConnectReport ramp,
-        Optional<LoadResult> window,
-        LoadTotals totals,
-        List<Reason> reasons,
-        boolean interrupted,
-        LoadFacts facts,
-        Optional<Precision> precision,
-        List<String> notes) {
-      this(ramp, window, totals, reasons, interrupted, facts, precision, notes, Optional.empty());
-    }
   }
 
   private final Plan plan;

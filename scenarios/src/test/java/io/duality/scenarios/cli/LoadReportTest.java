@@ -96,7 +96,8 @@ class LoadReportTest {
             result.interrupted(),
             result.facts(),
             result.precision(),
-            result.notes()),
+            result.notes(),
+            result.failure()),
         full.load());
   }
 
@@ -283,7 +284,15 @@ class LoadReportTest {
         options,
         1,
         new LoadRun.Result(
-            ramp, Optional.of(load), totals, invalid, interrupted, facts, precision, notes),
+            ramp,
+            Optional.of(load),
+            totals,
+            invalid,
+            interrupted,
+            facts,
+            precision,
+            notes,
+            Optional.empty()),
         load);
   }
 
