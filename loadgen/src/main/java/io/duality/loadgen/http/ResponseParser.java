@@ -150,10 +150,15 @@ public final class ResponseParser {
     return accept(end, to);
   }
 
-  /** Joins the bytes to what there is, up to the limit, and gives back what follows the head. */
+  /**
+   * Joins bytes to what there is, and gives back what follows the head. At most as many as there
+   * are, so that a body that comes with the head's end is not joined, and a head costs its length.
+   */
   private int continueHead(byte[] bytes, int from, int to) {
     int before = partialLength;
-    int end = Math.min(to, from + HeadReader.MAX_HEAD_BYTES + 1 - before);
+    int headroom = HeadReader.MAX_HEAD_BYTES + 1 - before;
+    int most = Math.min(Math.max(before, FIRST_PARTIAL_BYTES / 2), headroom);
+    int end = Math.min(to, from + most);
     byte[] joined = append(bytes, from, end);
     int headEnd = heads.parse(joined, 0, partialLength, Math.max(0, before - 3));
     if (headEnd == HeadReader.INCOMPLETE) {

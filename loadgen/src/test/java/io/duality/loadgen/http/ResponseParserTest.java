@@ -3,6 +3,8 @@ package io.duality.loadgen.http;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -149,6 +151,24 @@ class ResponseParserTest {
     parser.feed(bytes, 20, bytes.length, null);
     assertThat(parser.inBody()).isTrue();
     assertThat(parser.end()).isFalse();
+  }
+
+  @Test
+  void aSplitHeadKeepsOnlyItselfAndNotTheBodyBehindIt() {
+    String body = "x".repeat(60_000);
+    byte[] bytes = bytes(lines("HTTP/1.1 200 OK", "Content-Length: 60000", "", body));
+    int head = bytes.length - body.length();
+    ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    long before = threads.getCurrentThreadAllocatedBytes();
+    for (int split = 1; split < head; split++) {
+      parser.start();
+      parser.feed(bytes, 0, split, null);
+      parser.feed(bytes, split, bytes.length, null);
+      assertThat(parser.complete()).isTrue();
+      assertThat(parser.bodyBytes()).isEqualTo(60_000);
+    }
+    // The assertions' own garbage is in it.
+    assertThat(threads.getCurrentThreadAllocatedBytes() - before).isLessThan(10L * body.length());
   }
 
   @Test
