@@ -89,8 +89,8 @@ final class NioTransport implements Transport {
     try {
       incoming.clear().limit(limit);
       int got = channel(slot).read(incoming);
-      // Who reads less than there may be comes again by himself, and would be told meanwhile.
-      want(slot, SelectionKey.OP_READ, got < limit || limit == BUFFER_BYTES);
+      // Who reads slowly comes again by himself, and would be told without end meanwhile.
+      want(slot, SelectionKey.OP_READ, got == 0 || limit == BUFFER_BYTES);
       return got;
     } catch (IOException e) {
       return failed(e);
@@ -108,6 +108,7 @@ final class NioTransport implements Transport {
       outgoing.limit(to).position(from);
       int sent = channel(slot).write(outgoing);
       want(slot, SelectionKey.OP_WRITE, outgoing.hasRemaining());
+      want(slot, SelectionKey.OP_READ, true);
       return sent;
     } catch (IOException e) {
       return failed(e);

@@ -70,8 +70,9 @@ public interface Transport extends AutoCloseable {
   }
 
   /**
-   * The same, at most {@code limit} bytes. Whoever got as many as that has not read until {@link
-   * #NOTHING}, and may not be told again.
+   * The same, at most {@code limit} bytes. Whoever got any with a limit below the buffer's length
+   * comes again by himself: he may not be told of more until he has read {@link #NOTHING} or has
+   * sent.
    *
    * @param limit 1 to the buffer's length
    */

@@ -142,6 +142,7 @@ class TransportTest {
     assertThat(transport.poll(1_000_000)).isZero();
     assertThat(readText(transport, 3)).isEqualTo("def");
     assertThat(readText(transport, 3)).isEqualTo("g");
+    assertThat(transport.poll(1_000_000)).isZero();
     transport.write(0, 0, REQUEST.length);
     await(transport, 0, Transport.READABLE);
     assertThat(readText(transport, 3)).isEqualTo("h");
