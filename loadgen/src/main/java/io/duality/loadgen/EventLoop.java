@@ -78,7 +78,7 @@ final class EventLoop implements AutoCloseable {
     long waitNanos = waitNanos(work, nowNanos, longestWaitNanos);
     long restNanos = gathering.restNanos(nowNanos, waitNanos);
     if (restNanos > 0) {
-      transport.rest(restNanos);
+      rest(restNanos);
     }
     int ready = transport.poll(waitNanos - restNanos);
     gathering.polled(ready);
@@ -90,6 +90,12 @@ final class EventLoop implements AutoCloseable {
       }
     }
     return work + ready;
+  }
+
+  private void rest(long nanos) {
+    long beganNanos = clock.getAsLong();
+    transport.rest(nanos);
+    window.restedNanos += clock.getAsLong() - beganNanos;
   }
 
   private int runCommands() {

@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * @param open connections established at its end
  * @param idleLost connections of idle clients that were lost by its end
  * @param cpuNanos user and system time of the generator's process in the window, all threads
+ * @param restedNanos how long the event loops rested in it so that responses gathered, added up;
+ *     what came meanwhile is late by up to one rest, 50 us and a timer's lateness
  * @param fairness completions over clients; of an interval it counts nobody, for the clients'
  *     counts are kept for the window
  * @param response from the intended start; a closed loop's (see the validity rules)
@@ -46,6 +48,7 @@ public record LoadReport(
     int open,
     int idleLost,
     long cpuNanos,
+    long restedNanos,
     Fairness fairness,
     Histogram response,
     Histogram service,
@@ -117,6 +120,7 @@ public record LoadReport(
         open,
         idleLost,
         cpuNanos - part.cpuNanos,
+        restedNanos - part.restedNanos,
         fairness,
         difference(response, part.response),
         difference(service, part.service),
@@ -155,6 +159,7 @@ public record LoadReport(
         otherOpen,
         otherIdleLost,
         cpuNanos,
+        restedNanos,
         otherFairness,
         response,
         service,
@@ -182,6 +187,7 @@ public record LoadReport(
         open + other.open,
         idleLost + other.idleLost,
         cpuNanos + other.cpuNanos,
+        restedNanos + other.restedNanos,
         fairness.plus(other.fairness),
         sum(response, other.response),
         sum(service, other.service),

@@ -46,6 +46,8 @@ final class Window {
   /** Connections that were to stay idle and have been lost by its end. */
   int idleLost;
 
+  long restedNanos;
+
   /** Connections established at its end. */
   int open;
 
@@ -129,6 +131,7 @@ final class Window {
     lastNanos = later.completed == 0 ? lastNanos : later.lastNanos;
     open = later.open;
     idleLost = later.idleLost;
+    restedNanos += later.restedNanos;
     clients = later.clients;
     starved = later.starved;
     neverServed = later.neverServed;

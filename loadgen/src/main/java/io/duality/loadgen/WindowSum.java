@@ -32,6 +32,7 @@ final class WindowSum {
         (int) sum(w -> w.open),
         (int) sum(w -> w.idleLost),
         cpuNanos,
+        sum(w -> w.restedNanos),
         fairness(),
         histogram(w -> w.response),
         histogram(w -> w.service),

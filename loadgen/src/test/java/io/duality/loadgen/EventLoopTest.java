@@ -56,6 +56,29 @@ class EventLoopTest {
   }
 
   @Test
+  void tellsHowLongItRested() {
+    assertThat(restedNanos(12_000)).isPositive().isEqualTo(net.restedNanos);
+  }
+
+  @Test
+  void restsNeverWhereResponsesAreRare() {
+    assertThat(restedNanos(100_000)).isZero();
+  }
+
+  /** Of 64 clients, who get an answer each in turn, so far apart. */
+  private long restedNanos(long gapNanos) {
+    EventLoop loop = connected(64, c -> c);
+    loop.load();
+    cycle(loop);
+    for (int i = 0; i < 30_000; i++) {
+      net.pass(gapNanos);
+      net.arrive(i % 64, RESPONSE);
+      cycle(loop);
+    }
+    return loop.swap(new Window()).restedNanos;
+  }
+
+  @Test
   void clientsStartEvenlyOverOneThinkTime() {
     EventLoop loop = connected(100, c -> c.think(Duration.ofMillis(100)));
     long began = net.getAsLong();

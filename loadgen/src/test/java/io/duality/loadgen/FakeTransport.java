@@ -39,6 +39,7 @@ final class FakeTransport implements Transport, LongSupplier {
   private List<Ready> batch = List.of();
   private boolean refusing;
   private boolean holdingConnects;
+  long restedNanos;
   private long nowNanos = 1_000_000_000L;
 
   void refuseConnects(boolean refuse) {
@@ -148,6 +149,7 @@ final class FakeTransport implements Transport, LongSupplier {
   @Override
   public void rest(long nanos) {
     nowNanos += nanos;
+    restedNanos += nanos;
   }
 
   @Override

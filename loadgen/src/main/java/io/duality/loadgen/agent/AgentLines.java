@@ -79,6 +79,7 @@ final class AgentLines {
         .with("open", report.open())
         .with("idle-lost", report.idleLost())
         .with("cpu-nanos", report.cpuNanos())
+        .with("rested-nanos", report.restedNanos())
         .with("response", report.response())
         .with("service", report.service())
         .with("send-lag", report.sendLag())

@@ -27,8 +27,8 @@
  *   report    REPORT clients=.. starved=.. never-served=.. sum=.. sum-squares=..
  *             longest-wait-nanos=.. FIGURES           (the window ends; the load goes on)
  *             FIGURES are nanos=.. active-nanos=.. completed=.. offered=.. missed-deadline=..
- *             body-bytes=.. wire-bytes=.. connects=.. open=.. idle-lost=.. cpu-nanos=.. response=HISTOGRAM service=HISTOGRAM
- *             send-lag=HISTOGRAM connect=HISTOGRAM error.KIND=.. status.CODE=..
+ *             body-bytes=.. wire-bytes=.. connects=.. open=.. idle-lost=.. cpu-nanos=..
+ *             rested-nanos=.. response=HISTOGRAM service=HISTOGRAM send-lag=HISTOGRAM connect=HISTOGRAM error.KIND=.. status.CODE=..
  *   stop      STOPPED completed=.. drained=.. error.KIND=.. ... [first-failure=TEXT]
  *             (no new request; those in flight are waited for up to the timeout; totals since load;
  *             exit 0)

@@ -159,6 +159,7 @@ class AgentMainTest {
           "open",
           "idle-lost",
           "cpu-nanos",
+          "rested-nanos",
           "response",
           "service",
           "send-lag",

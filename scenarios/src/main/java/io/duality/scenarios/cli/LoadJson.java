@@ -149,6 +149,7 @@ final class LoadJson {
     node.put("cpu_share", load.cpuShare());
     node.put("requests_per_cpu_s", load.requestsPerCpuSecond());
     known(node, "run_queue_s", facts.runQueueSeconds());
+    node.put("rested_s", load.window().restedNanos() / 1e9);
   }
 
   private static void machine(ObjectNode node, LoadFacts facts) {

@@ -67,6 +67,7 @@ final class AgentLines {
         Math.toIntExact(line.number("open")),
         Math.toIntExact(line.number("idle-lost")),
         line.number("cpu-nanos"),
+        line.number("rested-nanos"),
         fairness,
         Histograms.decode(line.text("response")),
         Histograms.decode(line.text("service")),

@@ -85,7 +85,7 @@ public final class FakeAgent extends FakeChild {
     String response = millis(clients * Fakes.WINDOW_MILLIS / Fakes.REQUESTS, Fakes.REQUESTS);
     return String.format(
         Locale.ROOT,
-        "%s nanos=%d completed=%d body-bytes=%d wire-bytes=%d connects=0 open=1 idle-lost=0 active-nanos=1 cpu-nanos=5"
+        "%s nanos=%d completed=%d body-bytes=%d wire-bytes=%d connects=0 open=1 idle-lost=0 active-nanos=1 cpu-nanos=5 rested-nanos=0"
             + " clients=%d starved=0 never-served=0 sum=%d sum-squares=%f longest-wait-nanos=9"
             + " response=%s service=%s connect=%s send-lag=%s offered=%d missed-deadline=0 status.200=%d%s",
         word,

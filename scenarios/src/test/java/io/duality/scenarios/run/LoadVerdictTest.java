@@ -118,6 +118,7 @@ class LoadVerdictTest {
         clients,
         idleLost,
         1,
+        0,
         new Fairness(clients, 0, 0, 1_000, 1_000_000.0 / clients, 1),
         times,
         times,
