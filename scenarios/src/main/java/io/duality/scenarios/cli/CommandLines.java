@@ -17,6 +17,8 @@ import picocli.CommandLine;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.UsageMessageSpec;
+import picocli.CommandLine.OverwrittenOptionException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.TypeConversionException;
@@ -64,7 +66,10 @@ final class CommandLines {
   /** The command line of a load alone. */
   static CommandLine of(LoadCommand load) {
     CommandLine command = new CommandLine(load);
-    registerConverters(command);
+    makeReader(command);
+    command
+        .getHelpSectionMap()
+        .put(UsageMessageSpec.SECTION_KEY_OPTION_LIST, new GroupedOptions());
     return command;
   }
 
@@ -73,7 +78,7 @@ final class CommandLines {
     root.addSubcommand("list", new ListCommand(world));
     root.addSubcommand("doctor", new DoctorCommand(world));
     root.addSubcommand("serve", new ServeCommand(world));
-    root.addSubcommand("load", new LoadCommand(world));
+    root.addSubcommand("load", of(new LoadCommand(world)));
     root.addSubcommand("selftest", new SelftestCommand(world));
     root.addSubcommand("files", new FilesCommand(world));
     root.addSubcommand("report", new ReportCommand(world));
@@ -83,7 +88,7 @@ final class CommandLines {
     root.getSubcommands().values().forEach(CommandLines::addHelp);
     root.getCommandSpec()
         .addOption(flag("Shows the version.", "-V", "--version").versionHelp(true).build());
-    registerConverters(root);
+    makeReader(root);
     root.registerConverter(ProfileName.class, converter(CommandLines::profile));
     root.setUsageHelpWidth(HELP_WIDTH);
     root.setUsageHelpAutoWidth(false);
@@ -96,7 +101,9 @@ final class CommandLines {
     return root;
   }
 
-  private static void registerConverters(CommandLine root) {
+  /** How words are read. A word that begins with '@' is one as others: no file holds options. */
+  private static void makeReader(CommandLine root) {
+    root.setExpandAtFiles(false);
     root.registerConverter(Duration.class, converter(Durations::parse));
     root.registerConverter(Points.class, converter(text -> new Points(XValues.parse(text))));
     root.registerConverter(Count.class, converter(text -> new Count(XValues.parseOne(text))));
@@ -149,8 +156,19 @@ final class CommandLines {
   }
 
   private static int badArguments(World world, ParameterException e) {
-    world.complain(e instanceof UnmatchedArgumentException un ? unmatched(un) : firstLine(e));
+    world.complain(
+        switch (e) {
+          case UnmatchedArgumentException unmatched -> unmatched(unmatched);
+          case OverwrittenOptionException twice -> twice(twice);
+          default -> firstLine(e);
+        });
     return ExitCode.USAGE;
+  }
+
+  private static String twice(OverwrittenOptionException e) {
+    return e.getOverwritten() instanceof OptionSpec option
+        ? "option '" + option.longestName() + "' is given twice; give it once"
+        : firstLine(e);
   }
 
   private static String unmatched(UnmatchedArgumentException e) {

@@ -8,9 +8,11 @@ import io.duality.scenarios.spec.InvalidInputException;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** When it is due. */
+@Command(optionListHeading = "%nArrival:%n")
 final class LoadArrivalOptions {
   @Option(
       names = {"-R", "--rate"},

@@ -5,9 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** Who sends it. */
+@Command(optionListHeading = "%nClients:%n")
 final class LoadClientOptions {
   @Option(
       names = {"-c", "--connections", "--clients"},

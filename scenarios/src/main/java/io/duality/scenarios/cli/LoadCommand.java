@@ -5,8 +5,8 @@ import io.duality.loadgen.Part;
 import io.duality.scenarios.process.AgentSettings;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** The verb {@code load}; its options stand in groups by theme. */
@@ -41,23 +41,17 @@ final class LoadCommand implements Callable<Integer> {
   @Parameters(paramLabel = "URL", description = "http://HOST:PORT/PATH")
   private String url = "";
 
-  @ArgGroup(validate = false, order = 1, heading = "%nClients:%n")
-  private LoadClientOptions clients = new LoadClientOptions();
+  @Mixin private final LoadClientOptions clients = new LoadClientOptions();
 
-  @ArgGroup(validate = false, order = 2, heading = "%nLength:%n")
-  private LoadLengthOptions length = new LoadLengthOptions();
+  @Mixin private final LoadLengthOptions length = new LoadLengthOptions();
 
-  @ArgGroup(validate = false, order = 3, heading = "%nArrival:%n")
-  private LoadArrivalOptions arrivals = new LoadArrivalOptions();
+  @Mixin private final LoadArrivalOptions arrivals = new LoadArrivalOptions();
 
-  @ArgGroup(validate = false, order = 4, heading = "%nRequest:%n")
-  private LoadRequestOptions request = new LoadRequestOptions();
+  @Mixin private final LoadRequestOptions request = new LoadRequestOptions();
 
-  @ArgGroup(validate = false, order = 5, heading = "%nGates, exit code 3 if breached:%n")
-  private LoadGateOptions gates = new LoadGateOptions();
+  @Mixin private final LoadGateOptions gates = new LoadGateOptions();
 
-  @ArgGroup(validate = false, order = 6, heading = "%nReport:%n")
-  private LoadOutputOptions output = new LoadOutputOptions();
+  @Mixin private final LoadOutputOptions output = new LoadOutputOptions();
 
   LoadCommand(World world) {
     this.world = world;

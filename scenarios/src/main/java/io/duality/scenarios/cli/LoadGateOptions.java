@@ -8,9 +8,11 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** What it has to keep. */
+@Command(optionListHeading = "%nGates, exit code 3 if breached:%n")
 final class LoadGateOptions {
   private static final Pattern SLO = Pattern.compile("p(\\d{1,2}(?:\\.\\d{1,4})?)=(.+)");
 

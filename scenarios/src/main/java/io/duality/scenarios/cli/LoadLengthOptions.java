@@ -10,9 +10,11 @@ import io.duality.scenarios.spec.InvalidInputException;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** How long it goes on, and how long a client waits. */
+@Command(optionListHeading = "%nLength:%n")
 final class LoadLengthOptions {
   private static final Duration DURATION = Duration.ofSeconds(10);
   private static final Duration TIMEOUT = Duration.ofSeconds(10);

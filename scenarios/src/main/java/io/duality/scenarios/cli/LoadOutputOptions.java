@@ -5,9 +5,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** What is told of it. */
+@Command(optionListHeading = "%nReport:%n")
 final class LoadOutputOptions {
   private static final Duration INTERVAL = Duration.ofSeconds(1);
 

@@ -6,6 +6,7 @@ import io.duality.loadgen.Target;
 import io.duality.loadgen.files.FileSet;
 import io.duality.scenarios.spec.InvalidInputException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,9 +16,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** What {@code load} sends. */
+@Command(optionListHeading = "%nRequest:%n")
 final class LoadRequestOptions {
   @Option(
       names = {"-m", "--method"},
@@ -62,8 +65,8 @@ final class LoadRequestOptions {
     if (!text.startsWith("@")) {
       return Checked.made(() -> RequestBody.of(text.getBytes(StandardCharsets.UTF_8)));
     }
-    try {
-      byte[] bytes = Files.readAllBytes(world.resolve(Path.of(text.substring(1))));
+    try (InputStream file = Files.newInputStream(world.resolve(Path.of(text.substring(1))))) {
+      byte[] bytes = file.readNBytes(RequestBody.MOST_BYTES + 1);
       return Checked.made(() -> RequestBody.of(bytes));
     } catch (IOException e) {
       throw new InvalidInputException(

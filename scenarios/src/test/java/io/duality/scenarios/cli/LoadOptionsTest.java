@@ -81,6 +81,15 @@ class LoadOptionsTest {
   }
 
   @Test
+  void whatMayBeRepeatedAddsUp() {
+    LoadOptions options =
+        options("--slo=p50=1ms", "-H", "A: 1", "-c2", "--slo=p9=2ms", "-H", "B: 2", "--idle=3");
+    assertThat(options.gates()).hasSize(2);
+    assertThat(options.load().request().headers()).containsOnlyKeys("A", "B");
+    assertThat(options.load().population()).isEqualTo(new Population(2, 0, 3, 0, 0, 0));
+  }
+
+  @Test
   void aRateOfZeroIsAClosedLoop() {
     assertThat(
             options("-R0", "--burst=5", "--think=1s", "--think-law=exponential").load().arrival())
@@ -119,6 +128,10 @@ class LoadOptionsTest {
     assertThat(fromFile.method()).isEqualTo("POST");
     assertThat(fromFile.body().bytes()).asString().isEqualTo("{}");
     assertThat(fromFile.headers()).containsEntry("Accept", "*/*");
+    Path order = dir.resolve("order.json");
+    assertThat(options("-b", "@" + order).load().request().body().bytes())
+        .asString()
+        .isEqualTo("{}");
     Request put = options("-b", "word", "-m", "PUT").load().request();
     assertThat(put.method()).isEqualTo("PUT");
     assertThat(put.body().length()).isEqualTo(4);
