@@ -4,6 +4,7 @@ import io.duality.loadgen.files.FileSet;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -13,8 +14,8 @@ final class RequestBytes {
   private static final String TOKEN = "[!#$%&'*+.^_`|~0-9A-Za-z-]+";
 
   /** These would change how a message is framed, or are written here already. */
-  private static final Set<String> OWN =
-      Set.of("host", "content-length", "transfer-encoding", "connection", "te", "upgrade");
+  private static final List<String> OWN =
+      List.of("connection", "content-length", "te", "transfer-encoding", "upgrade");
 
   /** Methods that mean a body, so that one of no bytes has its length told (RFC 9110, 8.6). */
   private static final Set<String> WITH_BODY = Set.of("POST", "PUT", "PATCH");
@@ -46,7 +47,9 @@ final class RequestBytes {
     Request request = config.request();
     StringBuilder text = new StringBuilder();
     text.append(request.method() + " " + path + " HTTP/1.1\r\n");
-    text.append("Host: " + request.target().authority() + "\r\n");
+    if (request.headers().keySet().stream().noneMatch("Host"::equalsIgnoreCase)) {
+      text.append("Host: " + request.target().authority() + "\r\n");
+    }
     if (config.population().requestsPerConnection() == 1) {
       // RFC 9112, 9.6: whoever sends the last request of a connection should say so.
       text.append("Connection: close\r\n");
@@ -67,7 +70,7 @@ final class RequestBytes {
     headers.forEach((name, value) -> {
       if (!name.matches(TOKEN) || OWN.contains(name.toLowerCase(Locale.ROOT))) {
         throw new IllegalArgumentException(
-            "header '" + name + "': has to be a field name other than " + OWN);
+            "header '" + name + "': has to be a field name other than " + String.join(", ", OWN));
       }
       if (!value.chars().allMatch(c -> c == '\t' || (c >= ' ' && c < 0x7f))) {
         throw new IllegalArgumentException("header " + name + ": its value is not plain ASCII");

@@ -50,6 +50,14 @@ class TargetTest {
         .isEqualTo("GET /x?y HTTP/1.1\r\nHost: [::1]:81\r\nAccept: */*\r\n\r\n");
   }
 
+  @Test
+  void aHostThatIsGivenStandsForTheTarget() {
+    LoadConfig config =
+        LoadConfig.to(Target.parse("http://127.0.0.1:81/")).header("host", "a.example").build();
+    assertThat(new String(RequestBytes.of(config), StandardCharsets.US_ASCII))
+        .isEqualTo("GET / HTTP/1.1\r\nhost: a.example\r\n\r\n");
+  }
+
   @ParameterizedTest
   @CsvSource({"Connection,close", "A B,c", "A,'b\r\nC: d'", "A,\u00e4", "transfer-encoding,x"})
   void refusesFieldsThatBreakTheRequest(String name, String value) {

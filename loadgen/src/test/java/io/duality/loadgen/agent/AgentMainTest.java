@@ -245,7 +245,7 @@ class AgentMainTest {
           clients=1 sources=192.0.2.1 | source 192.0.2.1: is no address of this machine
           clients=1 sources=::1     | source 0:0:0:0:0:0:0:1: not of the address family
           clients=1 expect-file=/no | expect-file '/no': cannot be read
-          clients=1 header.Host=x   | header 'Host': has to be a field name other than
+          clients=1 header.Te=x     | header 'Te': has to be a field name other than
           clients=1 nonsense        | argument 'nonsense': write NAME=VALUE
           seed=1                    | argument clients: missing; give clients=VALUE
           """)

@@ -24,7 +24,7 @@ class LoadInputTest {
           --source-ip 192.0.2.1 | source 192.0.2.1: is no address of this machine
           --source-ip ::1       | source 0:0:0:0:0:0:0:1: not of the address family of the target
           --source-ip 300.1.1.1 | Invalid IP address literal: 300.1.1.1
-          -H Host:x             | header 'Host': has to be a field name other than
+          -H Te:x               | header 'Te': has to be a field name other than connection, content-length, te, transfer-encoding, upgrade
           --files specweb99:size=1MB | files: a size of 1,048,576 bytes
           --files pages         | expected specweb99:size=200MB
           """)
