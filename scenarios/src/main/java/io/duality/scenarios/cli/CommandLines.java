@@ -67,9 +67,7 @@ final class CommandLines {
   static CommandLine of(LoadCommand load) {
     CommandLine command = new CommandLine(load);
     makeReader(command);
-    command
-        .getHelpSectionMap()
-        .put(UsageMessageSpec.SECTION_KEY_OPTION_LIST, new GroupedOptions());
+    command.getHelpSectionMap().put(UsageMessageSpec.SECTION_KEY_OPTION_LIST, new GroupedOptions());
     return command;
   }
 
@@ -174,7 +172,12 @@ final class CommandLines {
   private static String unmatched(UnmatchedArgumentException e) {
     String first = e.getUnmatched().getFirst();
     return first.startsWith("-")
-        ? "unknown option '" + first + "'" + NearestName.hint(first, options(e))
+        ? "unknown option '"
+            + first
+            + "'"
+            + NearestName.of(first, options(e))
+                .map(name -> "; did you mean '" + name + "'?")
+                .orElse("; '--help' shows what there is")
         : "unexpected argument '" + first + "'; '--help' shows what there is";
   }
 

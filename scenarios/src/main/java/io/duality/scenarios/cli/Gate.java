@@ -52,8 +52,8 @@ sealed interface Gate {
             Standing.UNKNOWN,
             String.format(
                 Locale.ROOT,
-                "%s cannot be judged by %,d requests, %,d are needed; a longer --duration gives"
-                    + " more",
+                "%s cannot be judged by %,d requests, %,d are needed; a longer --duration or"
+                    + " more --requests give more",
                 name,
                 count,
                 Tail.needed(percentile)));

@@ -65,7 +65,7 @@ final class LoadArrivalOptions {
       paramLabel = "SHAPE",
       description =
           "Of clients, or of the rate, over time: spike:BASE,BEFORE,LENGTH,"
-              + " steps:COUNT,EACH or slope:BASE,LENGTH.")
+              + " steps:COUNT,EACH or slope:BASE,LENGTH. Begins with the load, without a warm-up.")
   private @Nullable String shape;
 
   @Option(
@@ -93,8 +93,10 @@ final class LoadArrivalOptions {
         "--rate: a closed loop has no rate: clients wait for their responses; leave it out");
     refuse(spacing, "--spacing", "it is the spacing of a --rate");
     refuseOfSessions();
-    return Checked.made(
-        () -> new Arrival.Closed(pause(Optional.ofNullable(think).orElse(Duration.ZERO)), burst()));
+    Think pause = Checked.made(() -> pause(Optional.ofNullable(think).orElse(Duration.ZERO)));
+    Checked.together(
+        thinkLaw == null || think != null, "--think-law: there are no pauses; add --think TIME");
+    return Checked.made(() -> new Arrival.Closed(pause, burst()));
   }
 
   private Arrival open() {

@@ -2,7 +2,9 @@ package io.duality.scenarios.cli;
 
 import io.duality.loadgen.Arrival;
 import io.duality.loadgen.Part;
+import io.duality.loadgen.Population;
 import io.duality.scenarios.process.AgentSettings;
+import io.duality.scenarios.run.LoadPhases;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -65,10 +67,13 @@ final class LoadCommand implements Callable<Integer> {
   /** What the words come to, checked. */
   LoadOptions options() {
     Arrival arrival = arrivals.arrival();
+    LoadPhases phases = length.phases(output.interval());
+    Population population = clients.population();
+    new ShapeFit(arrivals.shape(), phases).require(arrival, population.clients());
     AgentSettings load =
         new AgentSettings(
             request.request(world, url),
-            clients.population(),
+            population,
             arrival,
             arrivals.shape(),
             length.limits(arrival),
@@ -78,6 +83,6 @@ final class LoadCommand implements Callable<Integer> {
             clients.sources(),
             Part.WHOLE,
             output.seed());
-    return new LoadOptions(load, length.phases(output.interval()), gates.gates(), output.output());
+    return new LoadOptions(load, phases, gates.gates(), output.output(world));
   }
 }

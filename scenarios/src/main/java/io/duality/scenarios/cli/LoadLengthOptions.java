@@ -2,6 +2,7 @@ package io.duality.scenarios.cli;
 
 import io.duality.loadgen.Arrival;
 import io.duality.loadgen.Limits;
+import io.duality.results.BatchMeans;
 import io.duality.scenarios.run.LoadPhases;
 import io.duality.scenarios.run.LoadPhases.Length;
 import io.duality.scenarios.run.LoadPhases.Warmup;
@@ -94,7 +95,24 @@ final class LoadLengthOptions {
         "--interval",
         "at least " + Durations.format(LoadPhases.SHORTEST_INTERVAL),
         Durations.format(cut));
+    requireSeries(length, cut);
     return new LoadPhases(warmup(), length, cut);
+  }
+
+  /** A confidence interval needs so many values, whatever they are. */
+  private static void requireSeries(Length length, Duration cut) {
+    if (length instanceof Length.Precision(double _, Duration most)) {
+      Duration least = cut.multipliedBy(BatchMeans.MIN_BATCHES);
+      Checked.require(
+          most.compareTo(least) >= 0,
+          "--max-duration",
+          "at least "
+              + Durations.format(least)
+              + " with --until, for its "
+              + BatchMeans.MIN_BATCHES
+              + " intervals",
+          Durations.format(most));
+    }
   }
 
   private Length length() {

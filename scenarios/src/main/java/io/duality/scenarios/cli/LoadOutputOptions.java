@@ -71,11 +71,21 @@ final class LoadOutputOptions {
     return timeseries == null && hdr == null ? Optional.empty() : Optional.of(INTERVAL);
   }
 
-  /** Checked. */
-  LoadOutput output() {
+  /**
+   * Checked.
+   *
+   * @param world that its files are looked for in
+   */
+  LoadOutput output(World world) {
+    Optional<Path> report = output.equals("-") ? Optional.empty() : Optional.of(Path.of(output));
+    OutputFiles files = new OutputFiles(world);
+    report.ifPresent(file -> files.add("--output", file));
+    Optional.ofNullable(timeseries).ifPresent(file -> files.add("--timeseries", file));
+    Optional.ofNullable(hdr).ifPresent(file -> files.add("--hdr", file));
+    Optional.ofNullable(hgrm).ifPresent(file -> files.add("--hgrm", file));
     return new LoadOutput(
         format(format),
-        output.equals("-") ? Optional.empty() : Optional.of(Path.of(output)),
+        report,
         Optional.ofNullable(timeseries),
         Optional.ofNullable(hdr),
         Optional.ofNullable(hgrm),

@@ -81,7 +81,11 @@ final class LoadRequestOptions {
       if (colon < 1) {
         throw new InvalidInputException("--header: expected 'Name: value', found '" + line + "'");
       }
-      headers.put(line.substring(0, colon).strip(), line.substring(colon + 1).strip());
+      String name = line.substring(0, colon).strip();
+      Checked.together(
+          headers.keySet().stream().noneMatch(name::equalsIgnoreCase),
+          "--header: '" + name + "' is given twice; join its values by a comma");
+      headers.put(name, line.substring(colon + 1).strip());
     }
     return headers;
   }

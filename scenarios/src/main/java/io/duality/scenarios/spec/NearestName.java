@@ -2,6 +2,7 @@ package io.duality.scenarios.spec;
 
 import java.util.Collection;
 import java.util.Locale;
+import java.util.Optional;
 
 /** "Did you mean" for names that a user mistyped. */
 public final class NearestName {
@@ -12,6 +13,13 @@ public final class NearestName {
    * a, b, c}.
    */
   public static String hint(String unknown, Collection<String> names) {
+    return of(unknown, names)
+        .map(name -> "; did you mean '" + name + "'?")
+        .orElse("; there are " + String.join(", ", names));
+  }
+
+  /** The nearest, if one is near. */
+  public static Optional<String> of(String unknown, Collection<String> names) {
     String best = "";
     int bestDistance = Math.max(2, unknown.length() / 3) + 1;
     for (String name : names) {
@@ -21,9 +29,7 @@ public final class NearestName {
         bestDistance = distance;
       }
     }
-    return best.isEmpty()
-        ? "; there are " + String.join(", ", names)
-        : "; did you mean '" + best + "'?";
+    return best.isEmpty() ? Optional.empty() : Optional.of(best);
   }
 
   /** Levenshtein's distance. */

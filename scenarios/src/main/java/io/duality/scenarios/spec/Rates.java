@@ -58,7 +58,7 @@ public final class Rates {
     Matcher matcher = PERCENT.matcher(text.strip());
     if (!matcher.matches() || new BigDecimal(matcher.group(1)).compareTo(HUNDRED) > 0) {
       throw new InvalidInputException(
-          "expected a percentage such as 0.1% or 2%, found '" + text + "'");
+          "expected a percentage such as 0.1% or 2%, at most 100%, found '" + text + "'");
     }
     return new BigDecimal(matcher.group(1)).divide(HUNDRED).doubleValue();
   }

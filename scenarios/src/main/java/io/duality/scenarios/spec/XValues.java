@@ -49,6 +49,10 @@ public final class XValues {
    * @throws InvalidInputException if it is no whole number from 1 to {@link #MAX}
    */
   public static long parseOne(String text) {
+    if (!COUNT.matcher(text.strip()).matches()) {
+      throw new InvalidInputException(
+          "expected one count from 1 to " + MAX + " such as 256 or 64k, found '" + text + "'");
+    }
     return count(text.strip(), text);
   }
 

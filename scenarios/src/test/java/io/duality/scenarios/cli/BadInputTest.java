@@ -229,7 +229,9 @@ class BadInputTest {
         load("--max-duration: is the limit of --until or --requests", "--max-duration=1m"),
         load("--warmup: --requests counts all requests; leave it out", "-n5", "--warmup=1s"),
         load("--warmup: expected a duration such as 500us", "--warmup=warm"),
-        load("--until': expected a percentage such as 0.1% or 2%, found '2'", "--until=2"),
+        load(
+            "--until': expected a percentage such as 0.1% or 2%, at most 100%, found '2'",
+            "--until=2"),
         load("--until: expected more than 0% and less than 100%, found 0.0%", "--until=0%"),
         load("--interval: expected at least 100ms, found 10ms", "--interval=10ms"),
         load("--deadline: expected more than zero, found 0s", "--deadline=0"),

@@ -174,8 +174,24 @@ class LoadOptionsTest {
   @Test
   void aSpikeIsAShape() {
     Shape spike = new Shape.Spike(3, Duration.ofSeconds(10), Duration.ofSeconds(30));
-    assertThat(options("--spike=3,10s,30s", "-c1k").load().shape()).isEqualTo(spike);
-    assertThat(options("--shape=spike:3,10s,30s").load().shape()).isEqualTo(spike);
+    assertThat(options("--spike=3,10s,30s", "-c1k", "-d40s").load().shape()).isEqualTo(spike);
+    assertThat(options("--shape=spike:3,10s,30s", "-d1m").load().shape()).isEqualTo(spike);
+  }
+
+  @Test
+  void aShapeMayTakeAllOfTheWindowAndAllOfTheLoad() {
+    assertThat(options("--shape=steps:10,1s").load().shape())
+        .isEqualTo(new Shape.Steps(10, Duration.ofSeconds(1)));
+    assertThat(options("--shape=steps:20,100ms", "-R5").load().arrival())
+        .isEqualTo(new Arrival.Open(5, Spacing.CONSTANT));
+    assertThat(options("--shape=slope:10,10s", "--warmup=0s").load().clients()).isEqualTo(10);
+    assertThat(options("--shape=spike:3,1s,2s", "-n9").load().limits().requests()).isEqualTo(9);
+  }
+
+  @Test
+  void aDeviceMayTakeSeveralOutputs() {
+    LoadOutput output = options("-o/dev/null", "--hdr=/dev/null", "--hgrm=h").output();
+    assertThat(output.hdr()).isEqualTo(output.report());
   }
 
   @Test

@@ -21,6 +21,7 @@ class LoadRefusedTest {
   void makeFiles() throws IOException {
     Files.createDirectory(dir.resolve("folder"));
     Files.writeString(dir.resolve("long.txt"), "x".repeat(64 * 1024 + 1));
+    Files.createSymbolicLink(dir.resolve("link"), dir.resolve("long.txt"));
   }
 
   @ParameterizedTest
@@ -38,6 +39,34 @@ class LoadRefusedTest {
           --hdr a --hdr b                | '--hdr' is given twice; give it once
           -b @folder                     | --body: 'folder' cannot be read; name a file of at most 64 KB
           -b @                           | --body: '' cannot be read; name a file of at most 64 KB
+          -H A:1 -H a:2                  | --header: 'a' is given twice; join its values by a comma
+          --timeseries -                 | --timeseries: '-' is standard output, which is for the report; name a file
+          --hdr -                        | --hdr: '-' is standard output, which is for the report; name a file
+          --hgrm=-                       | --hgrm: '-' is standard output, which is for the report; name a file
+          --hdr a --timeseries a         | --hdr: 'a' is the file of --timeseries too; name another
+          -o r.json --hgrm ./r.json      | --hgrm: './r.json' is the file of --output too; name another
+          -o long.txt --hdr link         | --hdr: 'link' is the file of --output too; name another
+          --warmup 1s --spike 3,1s,2s    | --warmup: a shape begins with the load, and would be over before
+          --warmup auto --shape steps:2,1s | --warmup: a shape begins with the load, and would be over before
+          --until 5% --shape slope:1,1s  | --until: with a shape the throughput is never steady; use --duration
+          --spike 3,10s,30s              | shape spike:3,10s,30s: takes 40s, the window 10s; give a --duration of at least 40s
+          -d 1s --shape steps:3,500ms    | shape steps:3,500ms: takes 1500ms, the window 1s; give a --duration of at least 1500ms
+          -d 1s --shape slope:0,2s       | shape slope:0,2s: takes 2s, the window 1s; give a --duration of at least 2s
+          -n 9 --max-duration 2s --spike 3,1s,2s | takes 3s, the window 2s
+          --spike 11,1s,2s               | shape spike:11,1s,2s: has a base above the --connections, 10; lower it
+          --shape slope:11,1s            | shape slope:11,1s: has a base above the --connections, 10; lower it
+          --shape steps:11,100ms         | shape steps:11,100ms: has more steps than there are clients, 10; add some
+          -R 5 --spike 6,1s,2s           | shape spike:6,1s,2s: has a base above the --rate, 5; lower it
+          --arrival sessions --session-requests 2 -R 5 --spike 6,1s,2s | has a base above the --rate, 5; lower it
+          -c 1,4,16                      | expected one count from 1 to 4000000 such as 256 or 64k, found '1,4,16'
+          -c -1                          | expected one count from 1 to 4000000 such as 256 or 64k, found '-1'
+          -n -1                          | --requests: expected at least 1, found -1
+          --max-error-rate 101%          | expected a percentage such as 0.1% or 2%, at most 100%, found '101%'
+          --until 5% --max-duration 9s   | --max-duration: expected at least 10s with --until, for its 20 intervals, found 9s
+          --until 5% --max-duration 19s --interval 1s | expected at least 20s with --until
+          --think-law exponential        | --think-law: there are no pauses; add --think TIME
+          --bogus                        | unknown option '--bogus'; '--help' shows what there is
+          --idel 5                       | unknown option '--idel'; did you mean '--idle'?
           -b @long.txt                   | bytes of the body 65537: has to be from 0 to 65536
           """)
   void isRefusedInOneLine(String options, String expected) {
