@@ -65,7 +65,8 @@ final class LoopRules {
                 String.format(Locale.ROOT, "%d completed", measured.completed()),
                 String.format(
                     Locale.ROOT,
-                    "only %s in %.1f s, %d are needed; a longer --duration gives more",
+                    "only %s in %.1f s, %d are needed; a longer --duration, or more --requests of a"
+                        + " load, give more",
                     Counted.plain(measured.completed(), "completions"),
                     measured.seconds(),
                     MIN_COMPLETIONS)));

@@ -147,7 +147,8 @@ class LoadReportTest {
     LoadSummary load = open(List.of(), List.of(tail), false);
     assertThat(load.exitCode()).isEqualTo(4);
     assertThat(LoadText.of(load))
-        .contains("Not valid: slo p99.9 cannot be judged by 1,000 requests, 10,000 are needed");
+        .contains("Not valid: slo p99.9 cannot be judged by 1,000 requests, 10,000 are needed")
+        .contains("a longer --duration or more --requests give more");
   }
 
   @Test

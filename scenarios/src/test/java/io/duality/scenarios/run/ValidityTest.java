@@ -75,6 +75,7 @@ class ValidityTest {
     assertThat(codes(trial, CALM)).isEmpty();
     trial.completed = LoopRules.MIN_COMPLETIONS - 1;
     assertThat(codes(trial, CALM)).containsExactly("too-few");
+    assertThat(first(trial, CALM).message()).contains("--duration").contains("--requests");
   }
 
   @Test
