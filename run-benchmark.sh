@@ -61,7 +61,8 @@ learn() (
   "$JAVA_HOME/bin/java" "${jvm[@]}" -cp "$1/*" "$main" serve nio-select --root "$page" --port 0 \
     >"$page/said" &
   server=$!
-  trap 'kill "$server"; wait "$server"; rm -rf -- "$page"' EXIT
+  # In this order: the server ends with a code of its own, and with it the trap.
+  trap 'rm -rf -- "$page"; kill "$server"; wait "$server"' EXIT
   for ((i = 0; i < 100; i++)); do
     [[ $(<"$page/said") =~ http://[^\ ]+ ]] && break
     sleep 0.1
