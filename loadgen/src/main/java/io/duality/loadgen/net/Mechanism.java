@@ -6,7 +6,7 @@ package io.duality.loadgen.net;
  * <p>Why epoll, and no io_uring: requests per CPU-second of the generator relative to wrk's in the
  * same minute (nginx, 512 B; generator and server pinned to a CPU each, at real-time priority on a
  * busy virtual machine, Linux 6.18; medians of the ratios of three rounds of 2 s, of NIO and EPOLL
- * at 1,024 of two; all lie within 10 % of their median, at 1,024 within 30 %). Those in C are
+ * at 1,024 of two; all lie within 10 % of their median, at 1,024 within a third). Those in C are
  * prototypes that count bytes and nothing else; io_uring with multishot receives into provided
  * buffers, registered files, deferred task work and all sends of a turn in one call.
  *
