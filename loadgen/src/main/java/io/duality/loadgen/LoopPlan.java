@@ -10,7 +10,7 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /** What a configuration means for one of the loops of a process. */
-final class LoopPlan {
+class LoopPlan {
   private final LoadConfig config;
   private final @Nullable Budget budget;
   private final Part loop;

@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntUnaryOperator;
 import org.junit.jupiter.api.Test;
 
@@ -67,7 +68,7 @@ class FileLoadTest {
     try (LoadGenerator generator = LoadGenerator.open(config)) {
       generator.load();
       while (generator.progress().completed() + generator.progress().errors() < requests) {
-        Thread.onSpinWait();
+        LockSupport.parkNanos(500_000);
       }
       return generator.stop();
     }

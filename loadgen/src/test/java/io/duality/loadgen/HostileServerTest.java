@@ -11,6 +11,7 @@ import java.net.Socket;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,7 +40,7 @@ class HostileServerTest {
       generator.connect();
       generator.load();
       while (!enough.test(generator.progress())) {
-        Thread.onSpinWait();
+        LockSupport.parkNanos(500_000);
       }
       return generator.stop();
     }

@@ -23,16 +23,16 @@ class IntervalTest {
         var generator = LoadGenerator.open(config(server, threads))) {
       generator.connect();
       generator.load();
-      untilCompleted(generator, 20);
+      Until.completed(generator, 20);
       generator.mark();
       List<LoadReport> parts = new ArrayList<>();
-      for (int i = 1; i <= 3; i++) {
-        untilCompleted(generator, 20 + 100L * i);
+      for (int i = 0; i < 3; i++) {
+        Until.moreCompleted(generator, 100);
         LoadReport interval = generator.interval();
         assertThat(interval.open()).isBetween(0, 6);
         parts.add(interval);
       }
-      untilCompleted(generator, 420);
+      Until.moreCompleted(generator, 100);
       // The interval that report ends is the only one that nobody has seen.
       checkSum(generator.report(), parts);
       generator.stop();
@@ -124,12 +124,5 @@ class IntervalTest {
         .threads(threads)
         .think(Duration.ofMillis(1))
         .build();
-  }
-
-  private static void untilCompleted(LoadGenerator generator, long count)
-      throws InterruptedException {
-    while (generator.progress().completed() < count) {
-      Thread.onSpinWait();
-    }
   }
 }

@@ -23,6 +23,9 @@ class NginxCountTest {
   private static final Path NGINX = Path.of("/usr/sbin/nginx");
   private static final int FILE_BYTES = 8_192;
 
+  /** Nobody else's, so that the port that is free now is so when nginx takes it. */
+  private static final String HOST = "127.77.0.1";
+
   @TempDir private Path folder;
   private @Nullable Process nginx;
   private int port;
@@ -30,7 +33,7 @@ class NginxCountTest {
   @BeforeEach
   void startNginx() throws Exception {
     assumeTrue(Files.isExecutable(NGINX), "nginx is not installed: " + NGINX);
-    try (ServerSocket free = new ServerSocket(0)) {
+    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.ofLiteral(HOST))) {
       port = free.getLocalPort();
     }
     Files.createDirectory(folder.resolve("html"));
@@ -53,17 +56,18 @@ class NginxCountTest {
     http {
       access_log FOLDER/access.log combined; client_body_temp_path FOLDER/body;
       keepalive_requests 7; sendfile on;
-      server { listen 127.0.0.1:PORT; root FOLDER/html; }
+      server { listen HOST:PORT; root FOLDER/html; }
     }
     """
         .replace("USER", root ? "user root;" : "")
         .replace("FOLDER", folder.toString())
+        .replace("HOST", HOST)
         .replace("PORT", Integer.toString(port));
   }
 
   private void awaitListening(Process started) throws IOException {
     while (started.isAlive()) {
-      try (Socket probe = new Socket(InetAddress.ofLiteral("127.0.0.1"), port)) {
+      try (Socket probe = new Socket(InetAddress.ofLiteral(HOST), port)) {
         assertThat(probe.isConnected()).isTrue();
         return;
       } catch (IOException e) {
@@ -87,7 +91,7 @@ class NginxCountTest {
     long completed = 0;
     for (int requestsPerConnection : List.of(5, 0)) {
       LoadConfig config =
-          LoadConfig.to(new Target("127.0.0.1", port, "/file"))
+          LoadConfig.to(new Target(HOST, port, "/file"))
               .clients(50)
               .threads(2)
               .requestsPerConnection(requestsPerConnection)

@@ -10,13 +10,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Clients on slow lines. */
-@Timeout(30)
 class PacedExchangesTest {
   private static final Duration THINK = Duration.ofMillis(100);
 
@@ -142,9 +140,7 @@ class PacedExchangesTest {
     try (LoadGenerator generator = LoadGenerator.open(config)) {
       generator.connect();
       generator.load();
-      while (generator.progress().completed() < completed) {
-        Thread.onSpinWait();
-      }
+      Until.completed(generator, completed);
       return generator.report();
     }
   }
