@@ -40,7 +40,7 @@ public final class GateMarkdown {
             Locale.ROOT,
             "| %s | %s | %s%s | %+.1f %% | %+.1f .. %+.1f %% | %.4f | %.4f | %s %% | %.1f %% | %d |\n",
             Markdown.text(finding.rule().scenario()),
-            finding.rule().metric().key(),
+            Markdown.text(finding.rule().metric()),
             finding.verdict() == Verdict.PASS && finding.improved()
                 ? "PASS, improved"
                 : finding.verdict(),

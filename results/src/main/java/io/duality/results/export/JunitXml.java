@@ -76,7 +76,7 @@ public final class JunitXml {
     line(2);
     xml.writeStartElement("testcase");
     xml.writeAttribute("classname", "duality." + finding.rule().scenario());
-    xml.writeAttribute("name", finding.rule().metric().key());
+    xml.writeAttribute("name", finding.rule().metric());
     switch (finding.verdict()) {
       case PASS -> {
         // A case without an element has passed.

@@ -15,7 +15,7 @@ public record Comparison(Rule rule, List<Double> worsenings, List<Double> contro
     worsenings = List.copyOf(worsenings);
     control = List.copyOf(control);
     if (worsenings.isEmpty()) {
-      throw new IllegalArgumentException(rule.metric().key() + ": there is no pair to judge");
+      throw new IllegalArgumentException(rule.metric() + ": there is no pair to judge");
     }
   }
 

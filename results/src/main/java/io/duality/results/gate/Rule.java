@@ -7,12 +7,13 @@ import java.util.Locale;
  * What is judged of a scenario.
  *
  * @param scenario its name
- * @param metric what is compared
+ * @param metric what is compared: the key of a {@link Metric}, or of a figure that is none, such as
+ *     a micro-benchmark's score
  * @param better which direction is an improvement
  * @param delta the least change that matters, as a part of the base: 0.05 is 5 %; above 0, at most
  *     10
  */
-public record Rule(String scenario, Metric metric, Better better, double delta) {
+public record Rule(String scenario, String metric, Better better, double delta) {
   /** Which of two values of a metric is the better. */
   public enum Better {
     HIGHER,
@@ -27,9 +28,14 @@ public record Rule(String scenario, Metric metric, Better better, double delta) 
           String.format(
               Locale.ROOT,
               "delta of %s: %s %% has to be above 0 and at most 1000 %%",
-              metric.key(),
+              metric,
               delta * 100));
     }
+  }
+
+  /** Of a metric that trials have. */
+  public Rule(String scenario, Metric metric, Better better, double delta) {
+    this(scenario, metric.key(), better, delta);
   }
 
   /** The least change that matters, on the scale of {@link #worsening}. */
@@ -46,7 +52,7 @@ public record Rule(String scenario, Metric metric, Better better, double delta) 
   public double worsening(double base, double head) {
     if (!(base > 0 && head > 0 && Double.isFinite(base) && Double.isFinite(head))) {
       throw new IllegalArgumentException(
-          metric.key() + ": " + base + " and " + head + " have no ratio, both have to be above 0");
+          metric + ": " + base + " and " + head + " have no ratio, both have to be above 0");
     }
     double log = Math.log(head / base);
     return better == Better.LOWER ? log : -log;
