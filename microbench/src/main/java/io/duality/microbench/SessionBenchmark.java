@@ -10,8 +10,6 @@ import io.duality.servers.http.Session;
 import io.duality.servers.http.Step;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -39,15 +37,15 @@ public class SessionBenchmark {
   public int fileBytes;
 
   private final byte[] request =
-      "GET /page HTTP/1.1\r\nHost: 127.0.0.1:8080\r\nUser-Agent: microbench\r\n\r\n"
+      "GET /page-0 HTTP/1.1\r\nHost: 127.0.0.1:8080\r\nUser-Agent: microbench\r\n\r\n"
           .getBytes(ISO_8859_1);
   private final ByteBuffer out = ByteBuffer.allocateDirect(64 << 10);
-  private Path root = Path.of("");
-  private Session session = newSession(root);
+  private Pages folder = Pages.none();
+  private Session session = newSession(folder);
 
-  private static Session newSession(Path root) {
+  private static Session newSession(Pages folder) {
     try {
-      return Service.of(ServerConfig.of(root)).open();
+      return Service.of(ServerConfig.of(folder.root())).open();
     } catch (IOException e) {
       throw new IllegalStateException(e);
     }
@@ -55,18 +53,16 @@ public class SessionBenchmark {
 
   /** Makes the file and reads it into the page cache. */
   @Setup
-  public void fillCache() throws IOException {
-    root = Files.createTempDirectory("microbench");
-    Files.write(root.resolve("page"), new byte[fileBytes]);
-    session = newSession(root);
+  public void fillCache() {
+    folder = Pages.of(1, fileBytes);
+    session = newSession(folder);
     cachedFile();
   }
 
   /** Removes the file. */
   @TearDown
   public void removeFile() throws IOException {
-    Files.delete(root.resolve("page"));
-    Files.delete(root);
+    folder.close();
   }
 
   /** One request and its response, nothing sent. */
