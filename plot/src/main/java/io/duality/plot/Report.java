@@ -4,14 +4,10 @@ import io.duality.plot.figure.FigureDrawing;
 import io.duality.plot.figure.Typeface;
 import io.duality.results.RunData;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 
 /**
  * Draws runs: each chart of their plans as {@code charts/<id>.pdf} and {@code charts/<id>.svg}, and
@@ -24,12 +20,11 @@ import java.util.Objects;
  */
 public final class Report {
   private final Typeface typeface;
-  private final Path folder;
-  private final List<Path> written = new ArrayList<>();
+  private final Pictures pictures;
 
   private Report(Typeface typeface, Path folder) {
     this.typeface = typeface;
-    this.folder = folder;
+    pictures = new Pictures(typeface, folder);
   }
 
   /**
@@ -64,8 +59,8 @@ public final class Report {
         writeCharts(runs.get(i), charts, runs.size() == 1 ? "" : (i + 1) + "-");
         pages(runs.get(i), charts).into(book);
       }
-      List<Path> drawn = List.copyOf(written);
-      return new ReportFiles(put("report.pdf", book.bytes()), drawn);
+      List<Path> drawn = pictures.written();
+      return new ReportFiles(pictures.put("report.pdf", book.bytes()), drawn);
     }
   }
 
@@ -87,17 +82,8 @@ public final class Report {
             "chart '" + chart.id() + "' cannot be a file's name: an id is kebab-case");
       }
       FigureDrawing drawing = new FigureDrawing(chart.figure(), typeface);
-      String title = typeface.printable(chart.figure().title());
-      String name = prefix + chart.id();
-      put("charts/" + name + ".pdf", pdf(run, drawing, title));
-      put("charts/" + name + ".svg", new SvgPicture(title, drawing, typeface).bytes());
-    }
-  }
-
-  private byte[] pdf(RunData run, FigureDrawing drawing, String title) throws IOException {
-    try (PdfBook book = new PdfBook(title, date(run), typeface)) {
-      book.page(FigureDrawing.WIDTH, drawing.height(), drawing::draw);
-      return book.bytes();
+      String name = "charts/" + prefix + chart.id();
+      pictures.write(name, chart.figure().title(), date(run), drawing);
     }
   }
 
@@ -111,31 +97,6 @@ public final class Report {
       return Instant.parse(run.environment().startedAt());
     } catch (DateTimeParseException e) {
       return Instant.EPOCH;
-    }
-  }
-
-  /** Whole or not at all, so that a full disk leaves the report of an earlier time in place. */
-  private Path put(String name, byte[] bytes) throws IOException {
-    Path file = folder.resolve(name);
-    Path draft = folder.resolve(name + ".tmp");
-    try {
-      Files.createDirectories(Objects.requireNonNullElse(file.getParent(), folder));
-      Files.write(draft, bytes);
-      Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING);
-    } catch (IOException e) {
-      IOException failure = new IOException("cannot write " + file + ": " + e, e);
-      discard(draft, failure);
-      throw failure;
-    }
-    written.add(file);
-    return file;
-  }
-
-  private static void discard(Path draft, IOException failure) {
-    try {
-      Files.deleteIfExists(draft);
-    } catch (IOException e) {
-      failure.addSuppressed(e);
     }
   }
 }

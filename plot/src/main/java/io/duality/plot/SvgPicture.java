@@ -1,5 +1,6 @@
 package io.duality.plot;
 
+import io.duality.plot.figure.Drawing;
 import io.duality.plot.figure.FigureDrawing;
 import io.duality.plot.figure.Numbers;
 import io.duality.plot.figure.Typeface;
@@ -33,10 +34,10 @@ final class SvgPicture {
   private static final int DECIMALS = 2;
 
   private final String title;
-  private final FigureDrawing drawing;
+  private final Drawing drawing;
   private final Typeface typeface;
 
-  SvgPicture(String title, FigureDrawing drawing, Typeface typeface) {
+  SvgPicture(String title, Drawing drawing, Typeface typeface) {
     this.title = title;
     this.drawing = drawing;
     this.typeface = typeface;

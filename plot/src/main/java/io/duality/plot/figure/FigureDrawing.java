@@ -15,7 +15,7 @@ import java.util.Set;
  * counted beneath, and the caption. One width, 504 points (7 inches); the height follows from the
  * caption and the number of curves.
  */
-public final class FigureDrawing {
+public final class FigureDrawing implements Drawing {
   /** Width of every figure, points. */
   public static final double WIDTH = 504;
 
@@ -52,7 +52,7 @@ public final class FigureDrawing {
             .toList();
   }
 
-  /** Height of the whole, caption included, points. */
+  @Override
   public double height() {
     return head() + plotHeight + CAPTION_GAP + caption.size() * Ink.LINE + MARGIN;
   }
@@ -62,7 +62,7 @@ public final class FigureDrawing {
     return HEAD + (title.size() - 1) * TITLE_LINE;
   }
 
-  /** Draws with the upper left corner at the origin. */
+  @Override
   public void draw(Graphics2D on) {
     // JFreeChart puts this hint back after each line, and cannot where it never was set.
     on.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
