@@ -60,6 +60,16 @@ final class Client implements AutoCloseable {
     return some(Answer.read(in, false));
   }
 
+  /** The answer to a GET; null if the server has ended the connection instead. */
+  @Nullable Answer askOrEnd(String target) throws IOException {
+    try {
+      get(target);
+      return Answer.read(in, false);
+    } catch (SocketException e) {
+      return null;
+    }
+  }
+
   Answer answerToHead() throws IOException {
     return some(Answer.read(in, true));
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.duality.servers.Answer;
 import java.io.IOException;
+import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -19,6 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class TimeoutsContractTest {
   private static final Duration SHORT = Duration.ofMillis(300);
   private static final Duration LONG = Duration.ofMinutes(5);
+  private static final Duration LONGEST_TRIED = Duration.ofSeconds(10);
 
   private final Candidate candidate;
 
@@ -30,18 +32,63 @@ class TimeoutsContractTest {
     return Subject.start(candidate, config -> config.withTimeouts(headTimeout, idleTimeout));
   }
 
+  private interface Case {
+    void of(Duration timeout) throws IOException;
+  }
+
+  /**
+   * A case in which this client has to keep a time, which it may not on a busy machine: then the
+   * server is right to end it, and it is tried again with twice the time.
+   *
+   * @param mostTimeouts that the case takes if the time is kept
+   */
+  private static void inTime(double mostTimeouts, Case test) throws IOException {
+    for (Duration timeout = SHORT; ; timeout = timeout.multipliedBy(2)) {
+      long beganNanos = System.nanoTime();
+      try {
+        test.of(timeout);
+        return;
+      } catch (SocketTimeoutException e) {
+        throw e;
+      } catch (IOException | AssertionError e) {
+        boolean kept = System.nanoTime() - beganNanos < mostTimeouts * timeout.toNanos();
+        if (kept || timeout.compareTo(LONGEST_TRIED) > 0) {
+          throw e;
+        }
+      }
+    }
+  }
+
   @Test
   void closesIdleConnections() throws IOException {
     try (Subject subject = start(LONG, SHORT)) {
       Client fresh = subject.connect();
-      Client used = subject.connect().get("/small.txt");
-      used.answer();
+      int connections = 1 + assertServes(subject);
       assertThat(fresh.isAtEnd()).isTrue();
-      assertThat(used.isAtEnd()).isTrue();
+      subject.await("timeouts", () -> subject.counters().timeouts() == connections);
       subject.server.close();
-      assertThat(subject.counters().timeouts()).isEqualTo(2);
+      assertThat(subject.counters().timeouts()).isEqualTo(connections);
       assertThat(subject.counters().failures()).isZero();
     }
+  }
+
+  /**
+   * Whoever sends late, as this client may on a busy machine, is ended and tries again; who was
+   * answered is ended at last.
+   *
+   * @return the connections that it took
+   */
+  private static int assertServes(Subject subject) throws IOException {
+    for (int connections = 1; connections <= 1_000; connections++) {
+      Client client = subject.connect();
+      Answer answer = client.askOrEnd("/small.txt");
+      if (answer != null) {
+        assertThat(answer.text()).isEqualTo(Subject.SMALL);
+        assertThat(client.isAtEnd()).isTrue();
+        return connections;
+      }
+    }
+    throw new AssertionError("nobody is answered");
   }
 
   @Test
@@ -118,22 +165,32 @@ class TimeoutsContractTest {
 
   @Test
   void letsNoRequestInheritTheTimeOfTheOneBefore() throws IOException {
-    try (Subject subject = start(SHORT, LONG)) {
-      Client client = subject.connect().send("GET /small.txt HT");
-      for (int i = 0; i < 4; i++) {
-        client.send("TP/1.1\r\nHost: a\r\n\r\nGET /small.txt HT");
-        assertThat(client.answer().status()).isEqualTo(200);
-        assertThat(client.answerWithin(100)).isNull();
-      }
-    }
+    inTime(
+        1.9,
+        timeout -> {
+          try (Subject subject = start(timeout, LONG)) {
+            Client client = subject.connect().send("GET /small.txt HT");
+            for (int i = 0; i < 4; i++) {
+              client.send("TP/1.1\r\nHost: a\r\n\r\nGET /small.txt HT");
+              assertThat(client.answer().status()).isEqualTo(200);
+              assertThat(client.answerWithin((int) timeout.toMillis() / 3)).isNull();
+            }
+          }
+        });
   }
 
   @Test
   void doesNotCountItsOwnWorkAsTheClientsDelay() throws IOException {
-    try (Subject subject = start(SHORT, SHORT)) {
-      Client computing = subject.connect().get("/cpu?micros=400000");
-      Client pipelining = subject.connect().get("/pause?millis=450").send("GET /small.txt HTT");
-      Client pausing = subject.connect().get("/pause?millis=500");
+    inTime(2.3, this::assertDoesNotCountItsOwnWork);
+  }
+
+  private void assertDoesNotCountItsOwnWork(Duration timeout) throws IOException {
+    long millis = timeout.toMillis();
+    try (Subject subject = start(timeout, timeout)) {
+      Client computing = subject.connect().get("/cpu?micros=" + millis * 4 / 3 * 1_000);
+      Client pipelining =
+          subject.connect().get("/pause?millis=" + millis * 3 / 2).send("GET /small.txt HTT");
+      Client pausing = subject.connect().get("/pause?millis=" + millis * 5 / 3);
       for (Client client : List.of(computing, pipelining, pausing)) {
         assertThat(client.answer().text()).isEqualTo("done\n");
         client.send(client.equals(pipelining) ? "P/1.1\r\n" : "GET /small.txt HTTP/1.1\r\n");
@@ -152,7 +209,7 @@ class TimeoutsContractTest {
       subject.connect(8 << 10).get("/long");
       subject.await("a timeout", () -> subject.counters().timeouts() == 1);
       subject.await("a close", () -> subject.counters().closed() == 1);
-      assertThat(subject.connect().get("/small.txt").answer().text()).isEqualTo(Subject.SMALL);
+      assertServes(subject);
     }
   }
 }

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 class HandoverTest {
   private static final int ROUNDS = 2_000;
 
+  /** Fails when there is no progress for so long. */
   private void giveAndTake(Handover handover, long patienceMillis) throws Exception {
     BlockingQueue<Integer> events = new LinkedBlockingQueue<>();
     AtomicInteger taken = new AtomicInteger();
@@ -36,12 +37,26 @@ class HandoverTest {
             }
           });
       try {
-        giver.get(patienceMillis, TimeUnit.MILLISECONDS);
+        awaitProgress(giver, taken, patienceMillis);
       } finally {
         handover.end();
         threads.shutdownNow();
       }
     }
+  }
+
+  private static void awaitProgress(Future<?> giver, AtomicInteger taken, long patienceMillis)
+      throws Exception {
+    int before = -1;
+    while (!giver.isDone() && taken.get() > before) {
+      before = taken.get();
+      try {
+        giver.get(patienceMillis, TimeUnit.MILLISECONDS);
+      } catch (TimeoutException e) {
+        // Slow, or stuck.
+      }
+    }
+    giver.get(0, TimeUnit.MILLISECONDS);
   }
 
   private static Void takeAll(Handover handover, BlockingQueue<Integer> events, AtomicInteger taken)

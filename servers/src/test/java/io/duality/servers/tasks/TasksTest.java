@@ -15,7 +15,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.HdrHistogram.Histogram;
 import org.junit.jupiter.api.BeforeEach;
@@ -141,7 +141,6 @@ final class TasksTest {
       waited += latencies.getTotalCount() * latencies.getMean();
       long elapsed = System.nanoTime() - start;
       effectiveN = waited / elapsed;
-      assertThat(elapsed).as("nanoseconds").isLessThan(TimeUnit.SECONDS.toNanos(30));
     }
     tasks.close();
     assertThat(effectiveN).isLessThan(population * 1.05);
@@ -176,10 +175,8 @@ final class TasksTest {
   }
 
   private static void awaitCompletions(RunningTasks tasks, long wanted) {
-    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
     while (tasks.completed() < wanted) {
-      assertThat(System.nanoTime()).as("deadline for %s tasks", wanted).isLessThan(deadline);
-      Thread.onSpinWait();
+      LockSupport.parkNanos(1_000_000);
     }
   }
 }
