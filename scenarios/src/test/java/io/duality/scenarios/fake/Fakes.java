@@ -1,6 +1,9 @@
 package io.duality.scenarios.fake;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.duality.scenarios.process.ChildJvm;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -28,5 +31,12 @@ public final class Fakes {
   /** JVM flags that make a fake misbehave; see its main class for the words. */
   public static List<String> behaving(String behaviour) {
     return List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Dfake=" + behaviour);
+  }
+
+  /** No process of this one's is alive; a dead one may take a moment until it is reaped. */
+  public static void assertNoChildIsLeft() {
+    for (ProcessHandle child : ProcessHandle.current().descendants().toList()) {
+      assertThat(child.onExit()).as("%s", child.info()).succeedsWithin(Duration.ofSeconds(30));
+    }
   }
 }

@@ -36,7 +36,7 @@ class ExternalServerTest {
   @AfterEach
   void nothingIsLeft() {
     children.close();
-    assertThat(ProcessHandle.current().descendants().filter(ProcessHandle::isAlive)).isEmpty();
+    Fakes.assertNoChildIsLeft();
   }
 
   @Test

@@ -233,7 +233,7 @@ class LoadRunTest {
         new Deadlines(
             standard.ready(),
             standard.answer(),
-            Duration.ofSeconds(1),
+            Duration.ofSeconds(3),
             standard.settling(),
             standard.perClient());
     LoadRun.Plan plan =

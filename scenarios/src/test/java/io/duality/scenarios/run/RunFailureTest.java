@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.duality.results.Outcome;
 import io.duality.results.Reason;
 import io.duality.results.TrialRecord;
+import io.duality.scenarios.fake.Fakes;
 import io.duality.scenarios.run.RunSummary.End;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -28,7 +29,7 @@ class RunFailureTest {
   @AfterEach
   void end() throws IOException {
     run.close();
-    assertThat(ProcessHandle.current().descendants().filter(ProcessHandle::isAlive)).isEmpty();
+    Fakes.assertNoChildIsLeft();
   }
 
   @Test

@@ -32,7 +32,7 @@ class RunnerTest {
   @AfterEach
   void end() throws IOException {
     run.close();
-    assertThat(ProcessHandle.current().descendants().filter(ProcessHandle::isAlive)).isEmpty();
+    Fakes.assertNoChildIsLeft();
   }
 
   @Test
