@@ -195,7 +195,13 @@ final class PooledConnection {
       lingerEndNanos = System.nanoTime() + Linger.NANOS;
       channel.shutdownOutput();
     }
-    waitFor(Phase.LINGER, lingerEndNanos - System.nanoTime());
+    long leftNanos = lingerEndNanos - System.nanoTime();
+    if (leftNanos > 0) {
+      waitFor(Phase.LINGER, leftNanos);
+    } else {
+      // Who sends all the time may be at work whenever the watcher looks.
+      close();
+    }
   }
 
   /** From here on the connection is the watcher's. */
