@@ -2,6 +2,7 @@ package io.duality.servers.contract;
 
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.duality.servers.contract.Twin.Fault;
 import java.io.IOException;
@@ -70,6 +71,14 @@ class BrokenTwinTest {
       CapabilitiesContractTest contract = new CapabilitiesContractTest(candidate(twin, 500));
       assertThatThrownBy(contract::overlapsAPauseIfItSaysSo)
           .hasRootCauseInstanceOf(SocketTimeoutException.class);
+    }
+  }
+
+  @Test
+  void findsParallelismThatIsOnlyDeclared() {
+    assumeTrue(Runtime.getRuntime().availableProcessors() > 1, "there is one CPU only");
+    try (Twin twin = new Twin(Fault.SERVES_ONE_CONNECTION_AFTER_THE_OTHER)) {
+      CapabilitiesContractTest contract = new CapabilitiesContractTest(candidate(twin, 500));
       assertThatThrownBy(contract::isParallelIfItSaysSo)
           .hasRootCauseInstanceOf(SocketTimeoutException.class);
     }
