@@ -36,7 +36,7 @@ final class Account {
         all.getTotalCount() == 0 ? 0 : all.getValueAtPercentile(99));
   }
 
-  LoadTotals totals(long drained) {
-    return new LoadTotals(completed, drained, errors, firstFailure);
+  LoadTotals totals(long drained, long unanswered) {
+    return new LoadTotals(completed, drained, unanswered, errors, firstFailure);
   }
 }

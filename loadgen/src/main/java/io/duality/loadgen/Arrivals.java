@@ -31,4 +31,7 @@ interface Arrivals extends Outcomes {
    * @param done when those are answered or have failed
    */
   void drain(CompletableFuture<Void> done);
+
+  /** Ends the drain at once; how many requests were still under way. */
+  int abandon();
 }

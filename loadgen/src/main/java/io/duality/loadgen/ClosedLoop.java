@@ -186,4 +186,9 @@ final class ClosedLoop implements Arrivals {
   public void drain(CompletableFuture<Void> done) {
     gate.drain(done);
   }
+
+  @Override
+  public int abandon() {
+    return gate.abandon();
+  }
 }

@@ -163,6 +163,11 @@ final class EventLoop implements AutoCloseable {
     arrivals.drain(done);
   }
 
+  /** Ends the drain at once; how many requests were still under way. */
+  int abandon() {
+    return arrivals.abandon();
+  }
+
   /** Ends the window, hands it over and goes on with a fresh one. */
   Window swap(Window fresh) {
     long nowNanos = clock.getAsLong();

@@ -92,6 +92,21 @@ final class Gate {
     return true;
   }
 
+  /** Ends the drain without those answers that have not come; how many they are. */
+  int abandon() {
+    int abandoned = underWay;
+    for (Client client : clients) {
+      if (client.underWay()) {
+        retire(client);
+      }
+    }
+    underWay = 0;
+    if (drained != null) {
+      drained.complete(null);
+    }
+    return abandoned;
+  }
+
   private void retire(Client client) {
     endings.close(client);
     client.state = State.RETIRED;

@@ -5,6 +5,7 @@ import io.duality.loadgen.net.ProcessCpu;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CompletionStage;
@@ -25,6 +26,9 @@ public final class LoadGenerator implements AutoCloseable {
     LOADING,
     STOPPED
   }
+
+  /** Longer than the longest timeout, at which a request ends in any case. */
+  private static final Duration ANY_TIMEOUT = Duration.ofHours(2);
 
   private final LoadConfig config;
   private final Loops loops;
@@ -175,13 +179,24 @@ public final class LoadGenerator implements AutoCloseable {
    * are closed.
    */
   public LoadTotals stop() throws InterruptedException {
+    return stop(ANY_TIMEOUT);
+  }
+
+  /**
+   * The same within a time.
+   *
+   * @param grace after which requests that are still under way are given up, and counted as such;
+   *     zero or more
+   */
+  public LoadTotals stop(Duration grace) throws InterruptedException {
     advance(Phase.STOPPED, Phase.LOADING);
     account.add(swap());
-    loops.<Void>untilDone(EventLoop::drain);
+    boolean drained = loops.doneWithin(grace, EventLoop::drain);
+    int unanswered = drained ? 0 : loops.onEach(EventLoop::abandon).stream().mapToInt(n -> n).sum();
     List<Window> drain = swap();
     account.add(drain);
     loops.close();
-    return account.totals(new WindowSum(drain).sum(window -> window.completed));
+    return account.totals(new WindowSum(drain).sum(window -> window.completed), unanswered);
   }
 
   private List<Window> swap() throws InterruptedException {

@@ -5,10 +5,13 @@ import io.duality.loadgen.http.ResponseParser;
 import io.duality.loadgen.net.Endpoints;
 import io.duality.loadgen.net.Transport;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
@@ -80,6 +83,31 @@ final class Loops implements AutoCloseable {
       thread.loop().submit(() -> command.accept(thread.loop(), result));
     }
     return await(results);
+  }
+
+  /**
+   * The same within a time.
+   *
+   * @return whether all have completed it when the time is over
+   */
+  boolean doneWithin(Duration time, BiConsumer<EventLoop, CompletableFuture<Void>> command)
+      throws InterruptedException {
+    CompletableFuture<?>[] results = new CompletableFuture<?>[threads.size()];
+    for (int i = 0; i < results.length; i++) {
+      EventLoop loop = threads.get(i).loop();
+      CompletableFuture<Void> result = new CompletableFuture<>();
+      results[i] = result;
+      loop.submit(() -> command.accept(loop, result));
+    }
+    try {
+      CompletableFuture.anyOf(CompletableFuture.allOf(results), death)
+          .get(time.toNanos(), TimeUnit.NANOSECONDS);
+      return true;
+    } catch (TimeoutException e) {
+      return false;
+    } catch (ExecutionException e) {
+      throw died(e.getCause() == null ? e : e.getCause());
+    }
   }
 
   private <T> List<T> await(List<CompletableFuture<T>> results) throws InterruptedException {

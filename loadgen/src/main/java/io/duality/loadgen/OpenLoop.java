@@ -97,4 +97,9 @@ final class OpenLoop implements Arrivals {
   public void drain(CompletableFuture<Void> done) {
     gate.drain(done);
   }
+
+  @Override
+  public int abandon() {
+    return gate.abandon();
+  }
 }

@@ -145,4 +145,9 @@ final class SessionLoop implements Arrivals {
   public void drain(CompletableFuture<Void> done) {
     gate.drain(done);
   }
+
+  @Override
+  public int abandon() {
+    return gate.abandon();
+  }
 }

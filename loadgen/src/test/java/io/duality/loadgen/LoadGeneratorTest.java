@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -97,6 +98,34 @@ class LoadGeneratorTest {
       assertThat(totals.completed()).isEqualTo(server.requests());
       assertThat(totals.drained()).isBetween(1L, totals.completed());
       assertThat(server.accepted()).isEqualTo(8);
+    }
+  }
+
+  /** Whoever is not answered in time is neither completed nor failed. */
+  @ParameterizedTest
+  @MethodSource("mechanisms")
+  void aDrainWaitsNoLongerThanItsGrace(Mechanism mechanism) throws Exception {
+    CountDownLatch asked = new CountDownLatch(3);
+    try (var server =
+            new ScriptedServer(peer -> {
+              while (peer.readRequest()) {
+                asked.countDown();
+              }
+            });
+        var generator =
+            LoadGenerator.open(
+                load(server, mechanism)
+                    .clients(3)
+                    .threads(2)
+                    .timeout(Duration.ofHours(1))
+                    .build())) {
+      generator.connect();
+      generator.load();
+      assertThat(asked.await(60, TimeUnit.SECONDS)).isTrue();
+      LoadTotals totals = generator.stop(Duration.ofMillis(1));
+      assertThat(totals.unanswered()).isEqualTo(3);
+      assertThat(totals.completed()).isZero();
+      assertThat(totals.errors()).isEmpty();
     }
   }
 

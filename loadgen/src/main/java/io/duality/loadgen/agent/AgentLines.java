@@ -57,6 +57,7 @@ final class AgentLines {
     return new AgentLines("STOPPED")
         .with("completed", totals.completed())
         .with("drained", totals.drained())
+        .with("unanswered", totals.unanswered())
         .with(totals.errors())
         .with(totals.firstFailure())
         .end();

@@ -5,11 +5,15 @@ import io.duality.loadgen.LoadGenerator;
 import io.duality.loadgen.LoadTotals;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Answers commands until {@code stop}. Confined to one thread. */
 final class AgentSession {
+  private static final String STOP = "stop";
+  private static final String STOP_WITHIN = "stop within-nanos=";
+
   private final LoadGenerator generator;
   private final Consumer<String> answers;
   private final Consumer<String> notes;
@@ -35,8 +39,9 @@ final class AgentSession {
    */
   boolean run(BufferedReader commands) throws IOException, InterruptedException {
     for (String command = commands.readLine(); command != null; command = commands.readLine()) {
-      answers.accept(answer(command.strip()));
-      if (command.strip().equals("stop")) {
+      String asked = command.strip();
+      answers.accept(answer(asked));
+      if (asked.equals(STOP) || asked.startsWith(STOP_WITHIN)) {
         return true;
       }
     }
@@ -57,13 +62,20 @@ final class AgentSession {
       case "progress" -> AgentLines.progress(generator.progress());
       case "interval" -> AgentLines.interval(generator.interval());
       case "report" -> AgentLines.report(generator.report());
-      case "stop" -> stop();
-      default ->
-          throw new IllegalArgumentException(
-              "command '"
-                  + command
-                  + "': has to be connect, load, mark, progress, interval, report or stop");
+      case STOP -> stopped(generator.stop());
+      default -> stopWithin(command);
     };
+  }
+
+  private String stopWithin(String command) throws InterruptedException {
+    if (!command.startsWith(STOP_WITHIN)) {
+      throw new IllegalArgumentException(
+          "command '"
+              + command
+              + "': has to be connect, load, mark, progress, interval, report or stop");
+    }
+    Duration grace = Arguments.nanos("within-nanos", command.substring(STOP_WITHIN.length()));
+    return stopped(generator.stop(grace));
   }
 
   private String connect() throws InterruptedException {
@@ -72,8 +84,7 @@ final class AgentSession {
     return AgentLines.connected(report);
   }
 
-  private String stop() throws InterruptedException {
-    LoadTotals totals = generator.stop();
+  private String stopped(LoadTotals totals) {
     note(totals.firstFailure());
     return AgentLines.stopped(totals);
   }

@@ -29,9 +29,10 @@
  *             FIGURES are nanos=.. active-nanos=.. completed=.. offered=.. missed-deadline=..
  *             body-bytes=.. wire-bytes=.. connects=.. open=.. idle-lost=.. cpu-nanos=..
  *             rested-nanos=.. response=HISTOGRAM service=HISTOGRAM send-lag=HISTOGRAM connect=HISTOGRAM error.KIND=.. status.CODE=..
- *   stop      STOPPED completed=.. drained=.. error.KIND=.. ... [first-failure=TEXT]
- *             (no new request; those in flight are waited for up to the timeout; totals since load;
- *             exit 0)
+ *   stop [within-nanos=N]
+ *             STOPPED completed=.. drained=.. unanswered=.. error.KIND=.. ... [first-failure=TEXT]
+ *             (no new request; those in flight are waited for up to the timeout, and within the time;
+ *             totals since load; exit 0)
  * end of stdin: the parent is gone; the process ends at once.
  * </pre>
  *

@@ -138,7 +138,7 @@ class AgentMainTest {
       assertThat(number(report, "completed")).isGreaterThanOrEqualTo(number(interval, "completed"));
       checkReport(report);
       Map<String, String> stopped = agent.ask("stop", "STOPPED");
-      assertThat(stopped.keySet()).containsExactly("completed", "drained");
+      assertThat(stopped.keySet()).containsExactly("completed", "drained", "unanswered");
       assertThat(number(stopped, "completed")).isEqualTo(server.requests());
       assertThat(agent.line()).isEqualTo("(end of output)");
       assertThat(agent.exitCode()).isZero();
@@ -196,7 +196,7 @@ class AgentMainTest {
     while (number(agent.ask("progress", "PROGRESS"), "errors") == 0) {
       Thread.onSpinWait();
     }
-    Map<String, String> stopped = agent.ask("stop", "STOPPED");
+    Map<String, String> stopped = agent.ask("stop within-nanos=60000000000", "STOPPED");
     assertThat(number(stopped, "completed")).isZero();
     assertThat(firstFailure(stopped)).isEqualTo(firstFailure(ramp));
     assertThat(agent.exitCode()).isZero();

@@ -43,6 +43,7 @@ final class LoadJson {
     root.put("duration_s", load.seconds());
     root.put("requests", window.completed());
     root.put("requests_in_all", load.result().totals().completed());
+    root.put("in_flight_at_end", load.result().totals().unanswered());
     root.put("bytes", window.wireBytes());
     root.put("body_bytes", window.bodyBytes());
     root.put("achieved_rate", load.requestsPerSecond());

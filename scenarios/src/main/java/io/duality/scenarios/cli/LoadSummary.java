@@ -51,9 +51,13 @@ record LoadSummary(LoadOptions options, int agents, LoadRun.Result result, LoadR
     return options.load().arrival() instanceof Arrival.Closed;
   }
 
-  /** Whether the law of Little, and fairness, mean anything: the same clients all the time. */
+  /**
+   * Whether the law of Little, and fairness, mean anything: the same clients all the time. Where
+   * only intervals are known, nobody has told of each client.
+   */
   boolean constantClients() {
-    return closed() && options.load().shape().equals(Shape.STEADY);
+    boolean known = window().fairness().clients() > 0;
+    return known && closed() && options.load().shape().equals(Shape.STEADY);
   }
 
   /** Requests due per second in the window. */

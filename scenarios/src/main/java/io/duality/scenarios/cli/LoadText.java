@@ -4,6 +4,7 @@ import io.duality.loadgen.Population;
 import io.duality.results.Reason;
 import io.duality.scenarios.run.LoadFacts;
 import io.duality.scenarios.run.LoadPhases.Length;
+import io.duality.scenarios.run.LoadRun;
 import io.duality.scenarios.spec.Counted;
 import io.duality.scenarios.spec.Durations;
 import java.time.Duration;
@@ -124,6 +125,12 @@ final class LoadText {
     out.format(
         "  %s in all: warm-up, window and drain\n",
         Counted.plain(load.result().totals().completed(), "requests"));
+    if (load.result().totals().unanswered() > 0) {
+      out.format(
+          "  %s in flight at the end, given up %s after the window: no failures\n",
+          Counted.plain(load.result().totals().unanswered(), "requests"),
+          Durations.format(LoadRun.Plan.DRAIN));
+    }
     if (!load.closed()) {
       out.format(
           "  %s due, %.2f/s; %s of them completed\n",

@@ -34,8 +34,12 @@ public interface Agent extends AutoCloseable {
   /** The window ends; the load goes on. */
   CompletableFuture<LoadReport> report(Duration limit);
 
-  /** No new request; those under way are waited for. */
-  CompletableFuture<LoadTotals> stop(Duration limit);
+  /**
+   * No new request; those under way are waited for.
+   *
+   * @param grace after which they are given up
+   */
+  CompletableFuture<LoadTotals> stop(Duration grace, Duration limit);
 
   /** Completes with the failure as its value if the generator fails. */
   CompletableFuture<ChildFailure> failure();

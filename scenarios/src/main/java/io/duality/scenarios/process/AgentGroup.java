@@ -117,9 +117,32 @@ public final class AgentGroup implements AutoCloseable {
     return all(agent -> agent.report(limit)).thenApply(LoadResult::of);
   }
 
-  /** The load ends. */
-  public CompletableFuture<LoadTotals> stop(Duration limit) {
-    return all(agent -> agent.stop(limit)).thenApply(AgentReports::stopped);
+  /**
+   * The load ends.
+   *
+   * @param grace after which requests under way are given up
+   */
+  public CompletableFuture<LoadTotals> stop(Duration grace, Duration limit) {
+    return all(agent -> agent.stop(grace, limit)).thenApply(AgentReports::stopped);
+  }
+
+  /** The window ends; never fails, whoever does. */
+  public CompletableFuture<Answered<LoadResult>> reports(Duration limit) {
+    return each(agent -> agent.report(limit), LoadResult::of);
+  }
+
+  /** The load ends, as {@link #stop}; never fails, whoever does. */
+  public CompletableFuture<Answered<LoadTotals>> stops(Duration grace, Duration limit) {
+    return each(agent -> agent.stop(grace, limit), AgentReports::stopped);
+  }
+
+  private <T, R> CompletableFuture<Answered<R>> each(
+      Function<Agent, CompletableFuture<T>> command, Function<List<T>, R> merge) {
+    List<CompletableFuture<Answered<T>>> answers = new ArrayList<>();
+    for (Agent agent : agents) {
+      answers.add(Answered.of(command.apply(agent)));
+    }
+    return Futures.all(answers).thenApply(all -> Answered.merged(all, merge));
   }
 
   /** Process ids of those that are processes on this machine. */

@@ -79,7 +79,11 @@ final class AgentLines {
 
   static LoadTotals stopped(Line line) {
     return new LoadTotals(
-        line.number("completed"), line.number("drained"), errors(line), firstFailure(line));
+        line.number("completed"),
+        line.number("drained"),
+        line.number("unanswered"),
+        errors(line),
+        firstFailure(line));
   }
 
   private static Optional<String> firstFailure(Line line) {

@@ -40,6 +40,7 @@ final class AgentReports {
     return new LoadTotals(
         totals.stream().mapToLong(LoadTotals::completed).sum(),
         totals.stream().mapToLong(LoadTotals::drained).sum(),
+        totals.stream().mapToLong(LoadTotals::unanswered).sum(),
         errors(totals, LoadTotals::errors),
         first(totals, LoadTotals::firstFailure));
   }

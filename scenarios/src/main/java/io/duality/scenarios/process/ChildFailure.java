@@ -2,6 +2,7 @@ package io.duality.scenarios.process;
 
 import io.duality.results.Reason;
 import java.util.List;
+import java.util.concurrent.CompletionException;
 
 /** A child process did not do what it was asked; carries the reason that is recorded. */
 public final class ChildFailure extends Exception {
@@ -36,6 +37,22 @@ public final class ChildFailure extends Exception {
     this.kind = kind;
     this.reason = reason;
     this.lastLines = List.copyOf(lastLines);
+  }
+
+  /**
+   * The failure that an answer ended with.
+   *
+   * @throws IllegalStateException if it is another exception, which no answer ends with
+   */
+  static ChildFailure in(Throwable thrown) {
+    Throwable cause = thrown;
+    while (cause instanceof CompletionException && cause.getCause() != null) {
+      cause = cause.getCause();
+    }
+    if (cause instanceof ChildFailure failure) {
+      return failure;
+    }
+    throw new IllegalStateException("an answer failed in a way that is not known", cause);
   }
 
   /** Which side failed. */

@@ -83,7 +83,8 @@ final class Failures {
   static ChildFailure silent(
       Role role, String name, String command, Duration limit, List<String> lines) {
     boolean start = command.isEmpty();
-    String what = start ? "was not ready" : "did not answer '" + command + "'";
+    String word = command.replaceFirst(" .*", "");
+    String what = start ? "was not ready" : "did not answer '" + word + "'";
     return new ChildFailure(
         role,
         Kind.SILENT,

@@ -2,7 +2,6 @@ package io.duality.scenarios.process;
 
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -43,7 +42,7 @@ public final class Lifeline {
       return answer.get();
     } catch (ExecutionException e) {
       check();
-      throw failureIn(e);
+      throw ChildFailure.in(cause(e));
     }
   }
 
@@ -60,7 +59,7 @@ public final class Lifeline {
     } catch (TimeoutException e) {
       // The time has passed, and all are alive.
     } catch (ExecutionException e) {
-      throw failureIn(e);
+      throw ChildFailure.in(cause(e));
     }
   }
 
@@ -74,14 +73,7 @@ public final class Lifeline {
     }
   }
 
-  private static ChildFailure failureIn(ExecutionException thrown) {
-    Throwable cause = thrown.getCause();
-    while (cause instanceof CompletionException && cause.getCause() != null) {
-      cause = cause.getCause();
-    }
-    if (cause instanceof ChildFailure failure) {
-      return failure;
-    }
-    throw new IllegalStateException("an answer failed in a way that is not known", cause);
+  private static Throwable cause(ExecutionException thrown) {
+    return thrown.getCause() == null ? thrown : thrown.getCause();
   }
 }

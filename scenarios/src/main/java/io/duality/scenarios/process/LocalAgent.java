@@ -131,8 +131,8 @@ final class LocalAgent implements Agent {
   }
 
   @Override
-  public CompletableFuture<LoadTotals> stop(Duration limit) {
-    return run("stop", limit, generator::stop);
+  public CompletableFuture<LoadTotals> stop(Duration grace, Duration limit) {
+    return run("stop", limit, () -> generator.stop(grace));
   }
 
   @Override

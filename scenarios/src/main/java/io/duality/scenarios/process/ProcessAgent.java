@@ -65,8 +65,9 @@ final class ProcessAgent implements Agent {
   }
 
   @Override
-  public CompletableFuture<LoadTotals> stop(Duration limit) {
-    return child.askToEnd("stop", "STOPPED", limit, AgentLines::stopped);
+  public CompletableFuture<LoadTotals> stop(Duration grace, Duration limit) {
+    return child.askToEnd(
+        "stop within-nanos=" + grace.toNanos(), "STOPPED", limit, AgentLines::stopped);
   }
 
   @Override

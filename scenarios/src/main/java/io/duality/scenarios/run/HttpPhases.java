@@ -76,7 +76,7 @@ final class HttpPhases {
     Window window = window();
     TcpCounters tcp = probe.tcp().since(tcpBefore);
     enter(Phase.STOP);
-    LoadTotals totals = lifeline.await(agents.stop(times.drain()));
+    LoadTotals totals = lifeline.await(agents.stop(times.grace(), times.drain()));
     Map<String, Long> counters = lifeline.await(server.stop(STOP_GRACE, times.stop()));
     return new HttpFigures(
             ramp,

@@ -27,9 +27,14 @@ record HttpTimes(Workload.Http workload, TrialSetup setup, Deadlines deadlines, 
     return deadlines.withClients(workload.timeout().plus(deadlines.ready()), clients);
   }
 
+  /** For the requests under way to be answered; each ends at its timeout in any case. */
+  Duration grace() {
+    return workload.timeout().plus(deadlines.answer());
+  }
+
   /** Limit for the requests under way to be answered and all connections to be closed. */
   Duration drain() {
-    return deadlines.withClients(workload.timeout().plus(deadlines.answer()), clients);
+    return deadlines.withClients(grace().plus(deadlines.answer()), clients);
   }
 
   /** Limit for the server to end, with a thread for each connection at worst. */

@@ -139,6 +139,11 @@ final class LoadClock {
     toldUntil = end;
   }
 
+  /** What the intervals until now hold; empty if there is none. */
+  Optional<LoadResult> collected() {
+    return told.map(all -> new LoadResult(all, all.throughputPerSecond(), List.of(all.cpuNanos())));
+  }
+
   /** How well the throughput is known; empty if the window does not depend on it. */
   Optional<Precision> precision() {
     return precision;

@@ -1,6 +1,5 @@
 package io.duality.scenarios.run;
 
-import io.duality.results.Reason;
 import io.duality.scenarios.process.AgentGroup;
 import io.duality.scenarios.process.ChildFailure;
 import io.duality.scenarios.process.Lifeline;
@@ -10,9 +9,6 @@ import java.util.Optional;
 
 /** Warm-up and window of one load, and how they ended. For one thread. */
 final class LoadCourse {
-  /** A glance takes a millisecond: who does not answer by then is dead, or stands still. */
-  private static final Duration SIGN_OF_LIFE = Duration.ofSeconds(2);
-
   private final LoadPhases phases;
   private final AgentGroup agents;
   private final Lifeline lifeline;
@@ -22,7 +18,6 @@ final class LoadCourse {
   private Optional<ChildFailure> failure = Optional.empty();
   private boolean began;
   private boolean stopped;
-  private int left;
 
   /**
    * @param limit of an answer of the generators
@@ -66,51 +61,19 @@ final class LoadCourse {
     }
   }
 
-  /**
-   * The generators that still have something to tell.
-   *
-   * @throws ChildFailure if one has failed, and there is no other
-   */
-  AgentGroup left(Lifeline last) throws ChildFailure, InterruptedException {
-    if (failure.isEmpty()) {
-      return agents;
-    }
-    AgentGroup others = last.await(agents.answering(SIGN_OF_LIFE));
-    left = others.size();
-    if (left == 0) {
-      throw failure.get();
-    }
-    return others;
-  }
-
   /** Whether the window did. */
   boolean began() {
     return began;
   }
 
-  /** Whether it ended before its time. */
-  boolean interrupted() {
-    return stopped || failure.isPresent();
+  /** Whether a stop was asked for before it was over. */
+  boolean stopped() {
+    return stopped;
   }
 
   /** Of a generator, in the window. */
   Optional<ChildFailure> failure() {
     return failure;
-  }
-
-  /** Why the figures are not those of the load that was asked for, if a generator has failed. */
-  Optional<List<Reason>> broken() {
-    return failure.map(cause ->
-        List.of(
-            new Reason(
-                cause.reason().code(),
-                cause.reason().label(),
-                cause.reason().message()
-                    + "; the figures are those of "
-                    + left
-                    + " of "
-                    + agents.size()
-                    + " generators, until then")));
   }
 
   /** What a reader should know, a line each. */

@@ -28,6 +28,8 @@ public final class LoadRun {
    * @param apart whether a single generator has a process of its own, as several always have;
    *     otherwise it runs in this one
    * @param phases how long warm-up and window last
+   * @param drain how long requests under way at the window's end are waited for; those that are
+   *     then still without an answer are no failures, and counted for themselves
    * @param errorsAllowed whether a gate judges failed requests, so that they are no reason against
    *     the measurement
    */
@@ -36,12 +38,26 @@ public final class LoadRun {
       AgentHost host,
       boolean apart,
       LoadPhases phases,
+      Duration drain,
       boolean errorsAllowed) {
+    /** Long enough for most answers, and short enough to wait for where none comes. */
+    public static final Duration DRAIN = Duration.ofSeconds(2);
+
     public Plan {
       parts = List.copyOf(parts);
       if (parts.isEmpty()) {
         throw new IllegalArgumentException("a load needs a generator");
       }
+    }
+
+    /** A drain of the usual length. */
+    public Plan(
+        List<AgentSettings> parts,
+        AgentHost host,
+        boolean apart,
+        LoadPhases phases,
+        boolean errorsAllowed) {
+      this(parts, host, apart, phases, DRAIN, errorsAllowed);
     }
 
     /** Phases of fixed lengths. */
@@ -71,7 +87,7 @@ public final class LoadRun {
    * @param facts what this machine's kernel tells
    * @param precision how well the throughput is known, where the window depends on it
    * @param notes what a reader should know, a line each
-   * @param failure of a generator, which interrupted the load: the window is that of the others
+   * @param failure of a generator, which interrupted the load: figures are as far as they are known
    */
   public record Result(
       ConnectReport ramp,
@@ -106,8 +122,8 @@ public final class LoadRun {
    * Blocks until the load is over, or was stopped.
    *
    * @return empty if it was stopped before all clients had tried to connect
-   * @throws ChildFailure if a generator fails before the window, or none is left; a server's
-   *     failures are counted instead
+   * @throws ChildFailure if a generator fails before the window, or all do and nothing is known; a
+   *     server's failures are counted instead
    */
   public Optional<Result> run(Children children) throws ChildFailure {
     Lifeline lifeline = new Lifeline(stop);
@@ -143,19 +159,16 @@ public final class LoadRun {
       listener.windowBegan();
     });
     listener.windowEnds();
-    // What was measured is wanted all the more after a stop: these waits do not hear it.
-    Lifeline last = new Lifeline(new StopSignal());
-    AgentGroup left = course.left(last);
+    LoadEnding ending = new LoadEnding(agents, course.failure(), deadlines.answer());
     Optional<LoadResult> window =
-        course.began()
-            ? Optional.of(last.await(left.report(deadlines.answer())))
-            : Optional.empty();
+        course.began() ? Optional.of(ending.window(clock::collected)) : Optional.empty();
     watch.windowEnds();
-    if (course.failure().isEmpty()) {
+    if (ending.failure().isEmpty()) {
       window.ifPresent(whole -> clock.finish(whole, plan.phases()));
     }
-    LoadTotals totals = last.await(left.stop(withTimeout(deadlines.answer())));
-    return result(ramp, window, totals, watch, clock, course);
+    LoadTotals totals =
+        ending.totals(window, plan.drain(), withClients(deadlines.answer().plus(plan.drain())));
+    return result(ramp, window, totals, watch, clock, course, ending);
   }
 
   private Result result(
@@ -164,15 +177,17 @@ public final class LoadRun {
       LoadTotals totals,
       LoadWatch watch,
       LoadClock clock,
-      LoadCourse course) {
+      LoadCourse course,
+      LoadEnding ending) {
     int loops = plan.parts().stream().mapToInt(AgentSettings::threads).sum();
     LoadFacts facts = watch.facts(Math.min(Runtime.getRuntime().availableProcessors(), loops));
     Optional<LoadResult> figures =
         plan.phases().counted() ? window.map(LoadResult::untilTheLast) : window;
-    Optional<Precision> precision = course.interrupted() ? Optional.empty() : clock.precision();
+    boolean interrupted = course.stopped() || ending.failure().isPresent();
+    Optional<Precision> precision = interrupted ? Optional.empty() : clock.precision();
     LoadVerdict verdict = new LoadVerdict(plan, ramp, facts, precision);
     List<Reason> reasons =
-        course
+        ending
             .broken()
             .or(() -> figures.map(measured -> verdict.reasons(measured, totals)))
             .orElse(List.of());
@@ -181,15 +196,19 @@ public final class LoadRun {
         figures,
         totals,
         reasons,
-        course.interrupted(),
+        interrupted,
         facts,
         clock.precision(),
         course.notes(),
-        course.failure());
+        ending.failure());
   }
 
   private Duration withTimeout(Duration base) {
+    return withClients(base.plus(plan.parts().getFirst().limits().timeout()));
+  }
+
+  private Duration withClients(Duration base) {
     long clients = plan.parts().stream().mapToLong(part -> part.population().connections()).sum();
-    return deadlines.withClients(base.plus(plan.parts().getFirst().limits().timeout()), clients);
+    return deadlines.withClients(base, clients);
   }
 }

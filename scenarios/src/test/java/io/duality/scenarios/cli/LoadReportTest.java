@@ -91,7 +91,7 @@ class LoadReportTest {
         new LoadRun.Result(
             result.ramp(),
             result.window(),
-            new LoadTotals(1_500, 12, all, Optional.of(first)),
+            new LoadTotals(1_500, 12, 0, all, Optional.of(first)),
             result.reasons(),
             result.interrupted(),
             result.facts(),
@@ -278,6 +278,7 @@ class LoadReportTest {
         new LoadTotals(
             1500,
             12,
+            3,
             errors,
             errors.isEmpty() ? Optional.empty() : Optional.of("no answer within 10 s"));
     LoadResult load = new LoadResult(window(errors), 100, List.of(500_000_000L));

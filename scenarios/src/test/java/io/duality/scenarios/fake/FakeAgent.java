@@ -7,7 +7,8 @@ import org.HdrHistogram.Histogram;
 /**
  * A generator whose clients complete {@link Fakes#REQUESTS} requests in a window, as a closed loop
  * in its steady state would. Behaviours: well, never-ready, cannot-start, dies-at-connect,
- * is-killed-in-window, sees-errors, connects-half, hangs-at-stop.
+ * is-killed-in-window, sees-errors, connects-half, hangs-at-stop, dies-at-report, dies-at-stop,
+ * second-dies-at-report, second-dies-at-stop (of several generators the second alone).
  */
 public final class FakeAgent extends FakeChild {
   private final long clients;
@@ -37,14 +38,17 @@ public final class FakeAgent extends FakeChild {
 
   @Override
   void answer(String command) throws IOException, InterruptedException {
-    switch (command) {
+    switch (command.split(" ", -1)[0]) {
       case "connect" -> onConnect();
       case "load" -> say("LOADING");
       case "mark" -> onMark();
       case "progress" ->
           say("PROGRESS completed=10 errors=0 ended=10 open=" + clients + " p99-nanos=7");
       case "interval" -> say(report("INTERVAL"));
-      case "report" -> say(report("REPORT"));
+      case "report" -> {
+        dieIfAsked("report");
+        say(report("REPORT"));
+      }
       case "stop" -> onStop();
       default -> throw new IllegalArgumentException(command);
     }
@@ -71,12 +75,20 @@ public final class FakeAgent extends FakeChild {
     }
   }
 
-  private void onStop() throws InterruptedException {
+  private void dieIfAsked(String at) throws IOException, InterruptedException {
+    boolean second = argument("part", "").startsWith("1/");
+    if (behaves("dies-at-" + at) || (second && behaves("second-dies-at-" + at))) {
+      signalSelf("KILL");
+    }
+  }
+
+  private void onStop() throws IOException, InterruptedException {
     if (behaves("hangs-at-stop")) {
       hang();
     }
+    dieIfAsked("stop");
     String errors = behaves("sees-errors") ? " error.reset=3 error.body=1" : "";
-    say("STOPPED completed=" + Fakes.REQUESTS + " drained=0" + errors);
+    say("STOPPED completed=" + Fakes.REQUESTS + " drained=0 unanswered=1" + errors);
     Runtime.getRuntime().halt(0);
   }
 

@@ -62,8 +62,9 @@ class AgentGroupTest {
       assertThat(window.requestsPerSecond()).isEqualTo(2 * Fakes.REQUESTS / seconds);
       assertThat(window.seconds()).isEqualTo(seconds);
       assertThat(window.generatorCpuNanos()).containsExactly(5L, 5L);
-      LoadTotals totals = lifeline.await(group.stop(AMPLE));
+      LoadTotals totals = lifeline.await(group.stop(AMPLE, AMPLE));
       assertThat(totals.completed()).isEqualTo(2 * Fakes.REQUESTS);
+      assertThat(totals.unanswered()).isEqualTo(2);
     }
   }
 
@@ -72,7 +73,7 @@ class AgentGroupTest {
     try (AgentGroup group = start("sees-errors", 2)) {
       assertThat(lifeline.await(group.report(AMPLE)).merged().errors())
           .isEqualTo(Map.of(ErrorKind.RESET, 4L));
-      assertThat(lifeline.await(group.stop(AMPLE)).errors())
+      assertThat(lifeline.await(group.stop(AMPLE, AMPLE)).errors())
           .isEqualTo(Map.of(ErrorKind.RESET, 6L, ErrorKind.BODY, 2L));
     }
   }
@@ -95,10 +96,30 @@ class AgentGroupTest {
   }
 
   @Test
+  void whatOthersAnswerIsKeptWhenOneDies() throws Exception {
+    try (AgentGroup group = start("second-dies-at-report", 2)) {
+      Answered<LoadResult> told = new Lifeline(new StopSignal()).await(group.reports(AMPLE));
+      assertThat(told.merged().orElseThrow().merged().completed()).isEqualTo(Fakes.REQUESTS);
+      assertThat(told.count()).isOne();
+      assertThat(told.failure().orElseThrow().reason().code()).isEqualTo("generator-killed");
+    }
+  }
+
+  @Test
+  void aGroupOfWhichNobodyAnswersHasNothingMerged() throws Exception {
+    try (AgentGroup group = start("hangs-at-stop", 2)) {
+      Answered<LoadTotals> told = lifeline.await(group.stops(SHORT, SHORT));
+      assertThat(told.merged()).isEmpty();
+      assertThat(told.failure().orElseThrow().reason().message())
+          .isEqualTo("generator 0 did not answer 'stop' within 0.3 s");
+    }
+  }
+
+  @Test
   void aGeneratorThatDoesNotStopFailsAtTheDeadline() throws Exception {
     try (AgentGroup group = start("hangs-at-stop", 1)) {
       ChildFailure failure =
-          catchThrowableOfType(ChildFailure.class, () -> lifeline.await(group.stop(SHORT)));
+          catchThrowableOfType(ChildFailure.class, () -> lifeline.await(group.stop(SHORT, SHORT)));
       assertThat(failure.kind()).isEqualTo(Kind.SILENT);
       assertThat(failure.reason().label()).isEqualTo("generator stalled");
     }

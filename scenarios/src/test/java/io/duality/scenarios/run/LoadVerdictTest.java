@@ -97,7 +97,7 @@ class LoadVerdictTest {
     return verdict
         .reasons(
             new LoadResult(window(clients, offered, idleLost), 1_000, List.of(1L)),
-            new LoadTotals(1_000, 0, Map.of(), Optional.empty()))
+            new LoadTotals(1_000, 0, 0, Map.of(), Optional.empty()))
         .stream()
         .map(Reason::code)
         .toList();
