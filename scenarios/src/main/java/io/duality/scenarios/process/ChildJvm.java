@@ -74,6 +74,16 @@ public record ChildJvm(
     return new ChildJvm(java, classPath, taskset, serverMain, generatorMain, classPaths);
   }
 
+  /** The same in another JVM. */
+  public ChildJvm withJava(Path program) {
+    return new ChildJvm(program, classPath, taskset, serverMain, generatorMain, furtherClassPaths);
+  }
+
+  /** The same of other classes. */
+  public ChildJvm withClassPath(String classes, Map<String, String> further) {
+    return new ChildJvm(java, classes, taskset, serverMain, generatorMain, further);
+  }
+
   /** The JVM, the class path and the tools of this process. */
   public static ChildJvm ofThisProcess() {
     String java =

@@ -74,7 +74,7 @@ public final class ExternalServer implements Server {
       Duration limit)
       throws ChildFailure, InterruptedException {
     ChildProcess child =
-        children.startProgram(NAME, program.command(), settings.cpus(), settings.log());
+        children.startProgram(NAME, inItsFolder(program), settings.cpus(), settings.log());
     boolean started = false;
     try {
       lifeline.hold(child.failure());
@@ -87,6 +87,13 @@ public final class ExternalServer implements Server {
         child.close();
       }
     }
+  }
+
+  private static List<String> inItsFolder(External program) {
+    return program
+        .directory()
+        .map(folder -> Supervised.in(folder, program.command()))
+        .orElse(program.command());
   }
 
   /** Free now: a program that finds it taken says so, and its trial fails. */

@@ -33,7 +33,7 @@ final class Futures {
    *
    * @return false if it is not done when the limit is over
    */
-  static boolean doneWithin(CompletableFuture<Void> future, Duration limit) {
+  static boolean doneWithin(CompletableFuture<?> future, Duration limit) {
     boolean interrupted = false;
     long deadline = System.nanoTime() + limit.toNanos();
     try {

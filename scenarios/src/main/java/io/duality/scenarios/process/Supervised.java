@@ -1,5 +1,6 @@
 package io.duality.scenarios.process;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -56,6 +57,15 @@ final class Supervised {
 
   static List<String> command(List<String> program) {
     List<String> command = new ArrayList<>(List.of("/bin/sh", "-c", SHELL, "sh"));
+    command.addAll(program);
+    return command;
+  }
+
+  /** A command that runs in this folder, with the process id that it would have without. */
+  static List<String> in(Path folder, List<String> program) {
+    List<String> command = new ArrayList<>();
+    command.addAll(
+        List.of("/bin/sh", "-c", "cd \"$1\" && shift && exec \"$@\"", "sh", folder.toString()));
     command.addAll(program);
     return command;
   }

@@ -1,9 +1,11 @@
 package io.duality.scenarios.spec;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A program that is not of this project, to be run as the server of a trial.
@@ -15,6 +17,7 @@ import java.util.Map;
  * @param ready path that is answered, with a status below 400, once the program is ready
  * @param stop name of the signal that ends it; SIG before it is left out
  * @param files that it needs in its own folder, by their names, with the same placeholders
+ * @param directory that it runs in; empty for that of the controller
  */
 public record External(
     String name,
@@ -23,7 +26,8 @@ public record External(
     List<String> command,
     String ready,
     String stop,
-    Map<String, String> files) {
+    Map<String, String> files,
+    Optional<Path> directory) {
 
   /** What stands before the name wherever a model is named. */
   public static final String PREFIX = "external:";
@@ -48,6 +52,23 @@ public record External(
             "files: expected a file's name without a folder, found '" + file + "'");
       }
     }
+  }
+
+  /** A program for any folder. */
+  public External(
+      String name,
+      String summary,
+      String source,
+      List<String> command,
+      String ready,
+      String stop,
+      Map<String, String> files) {
+    this(name, summary, source, command, ready, stop, files, Optional.empty());
+  }
+
+  /** The same in a folder of its own. */
+  public External in(Path folder) {
+    return new External(name, summary, source, command, ready, stop, files, Optional.of(folder));
   }
 
   /**
@@ -75,7 +96,8 @@ public record External(
     command.forEach(word -> words.add(replaced(word, values)));
     Map<String, String> texts = new LinkedHashMap<>();
     files.forEach((file, text) -> texts.put(file, replaced(text, values)));
-    return new External(name, summary, source, words, replaced(ready, values), stop, texts);
+    return new External(
+        name, summary, source, words, replaced(ready, values), stop, texts, directory);
   }
 
   private static String replaced(String text, Map<String, String> values) {
