@@ -2,12 +2,12 @@ package io.duality.scenarios.cli;
 
 import io.duality.scenarios.plan.ModelFacts;
 import io.duality.scenarios.process.Programs;
+import io.duality.scenarios.side.Facts;
 import io.duality.scenarios.spec.External;
 import io.duality.scenarios.spec.InvalidInputException;
 import io.duality.scenarios.spec.Scenario;
 import io.duality.scenarios.spec.Workload;
 import io.duality.servers.ServerModel;
-import io.duality.servers.TaskModel;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -15,7 +15,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -97,11 +96,12 @@ final class ServerChoice {
     });
     List<ModelFacts> facts = new ArrayList<>();
     Stream.concat(catalog.models().stream(), catalog.frameworks().stream())
-        .forEach(model -> facts.add(facts(model, byModel.getOrDefault(model.id(), Map.of()))));
+        .forEach(model -> facts.add(Facts.of(model, byModel.getOrDefault(model.id(), Map.of()))));
     Stream.concat(scenario.servers().stream(), options.servers().stream())
         .filter(ServerChoice::isExternal)
         .distinct()
-        .forEach(id -> facts.add(facts(catalog.external(id))));
+        .map(catalog::external)
+        .forEach(program -> facts.add(Facts.of(program, missing(program))));
     return facts;
   }
 
@@ -129,19 +129,6 @@ final class ServerChoice {
         : Optional.of("there is no program '" + file + "' to be executed, install it");
   }
 
-  private static ModelFacts facts(External program) {
-    return new ModelFacts(
-        program.id(),
-        0,
-        0,
-        missing(program),
-        Map.of(),
-        List.of(),
-        OptionalInt.empty(),
-        true,
-        false);
-  }
-
   private Map<String, Map<String, String>> optionsByModel() {
     Map<String, Map<String, String>> byModel = new LinkedHashMap<>();
     options
@@ -167,18 +154,5 @@ final class ServerChoice {
               .put(key.substring(dot + 1), value);
         });
     return byModel;
-  }
-
-  private static ModelFacts facts(ServerModel model, Map<String, String> options) {
-    return new ModelFacts(
-        model.id(),
-        model.threadsPerConnection(),
-        model.tasks().map(TaskModel::reasonableTasks).orElse(0),
-        model.unavailable(),
-        options,
-        model.jvmFlags(options),
-        model.connectionLimit(options),
-        false,
-        model.sharesItsPort());
   }
 }
