@@ -9,7 +9,9 @@ import io.duality.results.TrialRecord;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -47,7 +49,53 @@ class HistoryTest {
     history(Sample.environment(), 100).append(file);
     History other = History.of(Sample.environment(), series(Sample.valid("virtual", 64, 0, 100)));
     assertThatThrownBy(() -> other.append(file))
-        .hasMessageContaining("it lacks bandwidth-vs-clients/virtual/64/throughput");
+        .hasMessageContaining("this run has no valid bandwidth-vs-clients/epoll/64/throughput");
+  }
+
+  @Test
+  void refusesMoreColumnsThanItHas() throws IOException {
+    Path file = temp.resolve("history.csv");
+    History.of(Sample.environment(), Map.of("smoke/rss", 1.5)).append(file);
+    Map<String, Double> more = new LinkedHashMap<>();
+    more.put("smoke/rss", 1.5);
+    more.put("smoke/threads", 2.0);
+    assertThatThrownBy(() -> History.of(Sample.environment(), more).append(file))
+        .hasMessageContaining("it has no column smoke/threads; give each scenario");
+  }
+
+  /** A number that lost its last digits still is one. */
+  @Test
+  void refusesAFileWhoseLastNumberMayBeCut() throws IOException {
+    Path file = temp.resolve("history.csv");
+    history(Sample.environment(), 100).append(file);
+    String text = Files.readString(file);
+    Files.writeString(file, text.substring(0, text.length() - 1));
+    assertThatThrownBy(() -> history(Sample.environment(), 100).append(file))
+        .hasMessageContaining("its last row is not whole");
+    assertThatThrownBy(() -> History.check(file, Sample.environment()))
+        .hasMessageContaining("its last row is not whole");
+  }
+
+  /** What can be known before hours are spent on a run. */
+  @Test
+  void isCheckedBeforeTheRun() throws IOException {
+    Path file = temp.resolve("history.csv");
+    History.check(file, Sample.environment());
+    assertThat(file).doesNotExist();
+    history(Sample.environment(), 100).append(file);
+    History.check(file, Sample.environment());
+    assertThatThrownBy(() -> History.check(file, otherKernel()))
+        .hasMessageContaining("its last row is of machine");
+    assertThatThrownBy(() -> History.check(temp, Sample.environment()))
+        .hasMessageContaining("is no file");
+    assertThatThrownBy(() -> History.check(temp.resolve("a/b.csv"), Sample.environment()))
+        .hasMessageContaining("cannot be written");
+    Path letter = Files.writeString(temp.resolve("letter.txt"), "Dear reader,\n");
+    assertThatThrownBy(() -> History.check(letter, Sample.environment()))
+        .hasMessageContaining("is no history");
+    Path binary = Files.write(temp.resolve("binary"), new byte[] {(byte) 0xC3, '(', '\n'});
+    assertThatThrownBy(() -> History.check(binary, Sample.environment()))
+        .hasMessageContaining("is no text");
   }
 
   @Test

@@ -28,6 +28,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** A plan that is carried out, from its announcement to its last line. */
@@ -36,12 +37,18 @@ final class PlannedRun {
   private final RunPlan plan;
   private final HostLimits host;
   private final boolean plain;
+  private final Optional<HistoryFile> history;
 
-  PlannedRun(World world, RunPlan plan, HostLimits host, boolean plain) {
+  /** Checks the history too, which is the last that can be wrong before it is carried out. */
+  PlannedRun(
+      World world, RunPlan plan, HostLimits host, boolean plain, Optional<Path> historyFile) {
     this.world = world;
     this.plan = plan;
     this.host = host;
     this.plain = plain;
+    history =
+        historyFile.map(
+            file -> HistoryFile.open(world, file, plan.document().scenario(), environment()));
   }
 
   /** Where it would be run. */
@@ -113,7 +120,10 @@ final class PlannedRun {
     if (!summary.problem().isEmpty()) {
       world.complain(summary.problem());
     }
-    return summary.exitCode();
+    int exitCode = summary.exitCode();
+    return exitCode == ExitCode.OK && history.isPresent()
+        ? history.get().append(directory.path())
+        : exitCode;
   }
 
   private static String counts(RunSummary summary) {

@@ -24,8 +24,10 @@ final class ResumeRun {
       RunData before = RunReader.read(directory.path());
       before.warnings().forEach(warning -> world.complain("warning: " + warning));
       HostLimits host = world.limits();
-      RunPlan plan = Continuation.withRecordedHeaps(plan(before.plan(), host), before.trials());
-      PlannedRun run = new PlannedRun(world, plan, host, plain);
+      RunOptions options = CommandLines.runOptions(world, before.plan().command());
+      RunPlan plan =
+          Continuation.withRecordedHeaps(plan(before.plan(), options, host), before.trials());
+      PlannedRun run = new PlannedRun(world, plan, host, plain, options.history());
       Continuation.obstacle(before, plan, run.environment())
           .ifPresent(what -> {
             throw new InvalidInputException(
@@ -38,8 +40,7 @@ final class ResumeRun {
   }
 
   /** By the command line that the run was started with, and its seed. */
-  private RunPlan plan(PlanDocument before, HostLimits host) {
-    RunOptions options = CommandLines.runOptions(world, before.command());
+  private RunPlan plan(PlanDocument before, RunOptions options, HostLimits host) {
     return new ScenarioRun(world, options.withSeed(before.seed())).plan(host, 0, before.command());
   }
 }

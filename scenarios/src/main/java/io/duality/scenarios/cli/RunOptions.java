@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param modelOptions values by {@code MODEL.NAME}, unchecked
  * @param seed empty for a new one
  * @param out empty for a new folder below {@code runs/}
+ * @param history that the figures are appended to
  * @param plain no bar
  * @param verbs what else the first word could have been
  */
@@ -40,6 +41,7 @@ record RunOptions(
     Map<String, String> modelOptions,
     Optional<Long> seed,
     Optional<Path> out,
+    Optional<Path> history,
     boolean plain,
     List<String> verbs) {
 
@@ -69,6 +71,7 @@ record RunOptions(
         modelOptions,
         Optional.of(chosen),
         out,
+        history,
         plain,
         verbs);
   }

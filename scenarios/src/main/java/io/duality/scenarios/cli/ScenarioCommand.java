@@ -122,6 +122,14 @@ final class ScenarioCommand implements Callable<Integer> {
       description = "New or empty folder for the results; runs/SCENARIO-TIME without it.")
   private @Nullable Path out;
 
+  @Option(
+      names = "--history",
+      paramLabel = "FILE",
+      description =
+          "CSV that the run's medians are appended to, a row a run; in a folder, one for each"
+              + " scenario and machine.")
+  private @Nullable Path history;
+
   @Option(names = "--plain", description = "Lines instead of a progress bar, also on a terminal.")
   private boolean plain;
 
@@ -156,6 +164,7 @@ final class ScenarioCommand implements Callable<Integer> {
         modelOptions,
         RunOptions.maybe(seed),
         RunOptions.maybe(out),
+        RunOptions.maybe(history),
         plain,
         verbs());
   }

@@ -26,8 +26,9 @@ final class ScenarioRun {
     long newSeed = Math.floorMod(world.clock().millis(), 1_000_000L);
     HostLimits host = world.limits();
     RunPlan plan = plan(host, newSeed, world.command());
+    PlannedRun run = new PlannedRun(world, plan, host, options.plain(), options.history());
     try (RunDirectory directory = folder(plan.document().scenario())) {
-      return new PlannedRun(world, plan, host, options.plain()).execute(directory);
+      return run.execute(directory);
     } catch (IOException e) {
       throw new InvalidInputException(String.valueOf(e.getMessage()));
     }
