@@ -7,10 +7,11 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** The rules that records share, so that what is refused is refused where it was measured. */
-final class Checks {
+public final class Checks {
   private Checks() {}
 
-  static void finite(String name, double value) {
+  /** Refuses what JSON cannot hold. */
+  public static void finite(String name, double value) {
     if (!Double.isFinite(value)) {
       throw new IllegalArgumentException(
           name + " is " + value + ": JSON has no such number, the source has to leave it out");
@@ -39,14 +40,15 @@ final class Checks {
     }
   }
 
-  static void present(String name, @Nullable Object value) {
+  /** Refuses null, as a reader of incomplete JSON would hand it over. */
+  public static void present(String name, @Nullable Object value) {
     if (value == null) {
       throw new IllegalArgumentException(name + " is missing");
     }
   }
 
   /** An immutable copy. */
-  static <V> List<V> list(String name, List<V> list) {
+  public static <V> List<V> list(String name, List<V> list) {
     present(name, list);
     list.forEach(element -> present("an element of " + name, element));
     return List.copyOf(list);

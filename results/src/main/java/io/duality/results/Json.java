@@ -16,7 +16,7 @@ import tools.jackson.databind.exc.ValueInstantiationException;
 import tools.jackson.databind.json.JsonMapper;
 
 /** How records become JSON: components in the order of their declaration, maps by their keys. */
-final class Json {
+public final class Json {
   /**
    * Tolerant of properties that it does not know, strict in all else: a wrong type is reported, not
    * bent into a right one.
@@ -43,7 +43,7 @@ final class Json {
   }
 
   /** A document for people to read, with a line feed at its end. */
-  static byte[] document(Object document) {
+  public static byte[] document(Object document) {
     String text = MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(document);
     return (text.replace("\r\n", "\n") + "\n").getBytes(StandardCharsets.UTF_8);
   }
@@ -56,7 +56,7 @@ final class Json {
    * @throws MalformedException if it is not a document of that type
    * @throws IOException if its version is newer than {@link TrialRecord#SCHEMA}
    */
-  static <T> T read(Path file, int line, byte[] json, Class<T> type) throws IOException {
+  public static <T> T read(Path file, int line, byte[] json, Class<T> type) throws IOException {
     try {
       JsonNode tree = MAPPER.readTree(json);
       checkSchema(line == 0 ? file.toString() : file + ":" + line, tree);

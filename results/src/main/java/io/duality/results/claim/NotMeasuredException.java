@@ -1,0 +1,10 @@
+package io.duality.results.claim;
+
+/** The run has no valid figure that a claim is about; the message says why, without a full stop. */
+final class NotMeasuredException extends Exception {
+  private static final long serialVersionUID = 1L;
+
+  NotMeasuredException(String message) {
+    super(message);
+  }
+}

@@ -1,0 +1,20 @@
+package io.duality.results.claim;
+
+import java.util.List;
+
+/**
+ * One figure, repeat by repeat.
+ *
+ * @param subject what it is, for a reader
+ * @param values one for each repeat in which all trials that it needs are valid
+ * @param lost why other repeats have none; empty where there is no other
+ */
+record Series(String subject, List<Double> values, String lost) {
+  Series {
+    values = List.copyOf(values);
+  }
+
+  double[] array() {
+    return values.stream().mapToDouble(Double::doubleValue).toArray();
+  }
+}
