@@ -38,7 +38,7 @@ public final class Json {
   private Json() {}
 
   /** One line, without its end. */
-  static byte[] line(Object document) {
+  public static byte[] line(Object document) {
     return MAPPER.writeValueAsBytes(document);
   }
 

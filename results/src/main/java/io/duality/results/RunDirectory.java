@@ -2,15 +2,10 @@ package io.duality.results;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
-import java.util.stream.Stream;
 import org.HdrHistogram.Histogram;
 
 /**
@@ -36,14 +31,11 @@ public final class RunDirectory implements Closeable {
   static final String HISTOGRAMS = "histograms";
   static final String POINTS = "points.csv";
 
-  private static final DateTimeFormatter STAMP =
-      DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
-
   private final Path path;
   private final RunLock lock;
-  private final RecordLog records;
+  private final RecordLog<TrialRecord> records;
 
-  private RunDirectory(Path path, RunLock lock, RecordLog records) {
+  private RunDirectory(Path path, RunLock lock, RecordLog<TrialRecord> records) {
     this.path = path;
     this.lock = lock;
     this.records = records;
@@ -52,7 +44,7 @@ public final class RunDirectory implements Closeable {
   private static RunDirectory locked(Path path) throws IOException {
     RunLock lock = RunLock.of(path);
     try {
-      return new RunDirectory(path, lock, RecordLog.open(path.resolve(RECORDS)));
+      return new RunDirectory(path, lock, RecordLog.open(path.resolve(RECORDS), TrialRecord.class));
     } catch (IOException e) {
       lock.close();
       throw e;
@@ -68,16 +60,7 @@ public final class RunDirectory implements Closeable {
    */
   public static RunDirectory create(Path runs, String scenario, Instant startedAt)
       throws IOException {
-    if (!scenario.matches("[A-Za-z0-9][A-Za-z0-9._-]*")) {
-      throw new IllegalArgumentException("'" + scenario + "' cannot be part of a folder's name");
-    }
-    String name = scenario + "-" + STAMP.format(startedAt);
-    makeFolders(runs);
-    Path free = runs.resolve(name);
-    for (int attempt = 2; !made(free); attempt++) {
-      free = runs.resolve(name + "-" + attempt);
-    }
-    return locked(free);
+    return locked(NewFolder.below(runs, scenario, startedAt));
   }
 
   /**
@@ -86,14 +69,7 @@ public final class RunDirectory implements Closeable {
    * @throws IOException if it has anything in it, or cannot be written
    */
   public static RunDirectory at(Path folder) throws IOException {
-    makeFolders(folder);
-    try (Stream<Path> entries = Files.list(folder)) {
-      if (entries.findAny().isPresent()) {
-        throw new IOException(
-            folder + " is not empty, and a run never overwrites: name a new or an empty folder");
-      }
-    }
-    return locked(folder);
+    return locked(NewFolder.at(folder));
   }
 
   /**
@@ -150,7 +126,7 @@ public final class RunDirectory implements Closeable {
     // A colon, as in external:nginx, is no part of a file's name everywhere.
     String name =
         HISTOGRAMS + "/" + model.replace(':', '-') + "-" + x + "-" + repeat + "-" + kind + ".hlog";
-    makeFolders(path.resolve(HISTOGRAMS));
+    NewFolder.make(path.resolve(HISTOGRAMS));
     WholeFile.write(path.resolve(name), HistogramFile.encode(kind, nanos, from, to));
     return name;
   }
@@ -165,25 +141,6 @@ public final class RunDirectory implements Closeable {
   public void close() throws IOException {
     try (lock) {
       records.close();
-    }
-  }
-
-  private static void makeFolders(Path folder) throws IOException {
-    try {
-      Files.createDirectories(folder);
-    } catch (IOException e) {
-      throw WriteFailure.of(folder, e);
-    }
-  }
-
-  private static boolean made(Path folder) throws IOException {
-    try {
-      Files.createDirectory(folder);
-      return true;
-    } catch (FileAlreadyExistsException e) {
-      return false;
-    } catch (IOException e) {
-      throw WriteFailure.of(folder, e);
     }
   }
 }

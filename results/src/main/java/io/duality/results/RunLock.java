@@ -12,7 +12,7 @@ import java.nio.file.Path;
  * and the records are opened and closed again and again. The file stays when the lock is given up:
  * another run may have opened it already.
  */
-final class RunLock implements Closeable {
+public final class RunLock implements Closeable {
   static final String FILE = ".lock";
 
   private final FileOutputStream file;
@@ -26,7 +26,7 @@ final class RunLock implements Closeable {
    *
    * @throws IOException if another run has it, or the folder cannot be written
    */
-  static RunLock of(Path folder) throws IOException {
+  public static RunLock of(Path folder) throws IOException {
     FileOutputStream file;
     try {
       file = new FileOutputStream(folder.resolve(FILE).toFile());

@@ -29,7 +29,7 @@ class RecordLogTest {
     Path records = temp.resolve("records.jsonl");
     Files.writeString(records, "{\"schema\":1,\"scenario\":\"ban");
 
-    try (RecordLog log = RecordLog.open(records)) {
+    try (RecordLog<TrialRecord> log = RecordLog.open(records, TrialRecord.class)) {
       log.append(Sample.failed("threaded", 1, 1));
       log.append(Sample.failed("threaded", 1, 2));
     }
@@ -44,7 +44,7 @@ class RecordLogTest {
     Path records = temp.resolve("records.jsonl");
     Files.write(records, Json.line(Sample.failed("threaded", 1, 0)));
 
-    try (RecordLog log = RecordLog.open(records)) {
+    try (RecordLog<TrialRecord> log = RecordLog.open(records, TrialRecord.class)) {
       log.append(Sample.failed("threaded", 1, 1));
     }
 
@@ -56,7 +56,7 @@ class RecordLogTest {
   @Test
   @EnabledOnOs(value = OS.LINUX, disabledReason = "only Linux has /dev/full")
   void tellsThatTheDiskIsFull() throws IOException {
-    try (RecordLog log = RecordLog.open(Path.of("/dev/full"))) {
+    try (RecordLog<TrialRecord> log = RecordLog.open(Path.of("/dev/full"), TrialRecord.class)) {
       assertThatIOException()
           .isThrownBy(() -> log.append(Sample.failed("threaded", 1, 0)))
           .withMessageMatching(
@@ -70,7 +70,7 @@ class RecordLogTest {
   void losesNothingToADiskThatIsFullForAWhile() throws IOException {
     Path records = temp.resolve("records.jsonl");
     try (FullAfter disk = new FullAfter(records);
-        RecordLog log = new RecordLog(records, disk)) {
+        RecordLog<TrialRecord> log = new RecordLog<>(records, TrialRecord.class, disk)) {
       log.append(Sample.failed("threaded", 1, 0));
       disk.room = 100;
       assertThatIOException()
@@ -92,7 +92,8 @@ class RecordLogTest {
   /** An interrupt is how a run is stopped; what it has measured is recorded all the same. */
   @Test
   void recordsForAnInterruptedThread() throws IOException {
-    try (RecordLog log = RecordLog.open(temp.resolve("records.jsonl"))) {
+    try (RecordLog<TrialRecord> log =
+        RecordLog.open(temp.resolve("records.jsonl"), TrialRecord.class)) {
       Thread.currentThread().interrupt();
       log.append(Sample.failed("threaded", 1, 0));
       log.append(Sample.failed("threaded", 1, 1));

@@ -10,15 +10,21 @@ import java.util.Locale;
 public final class GateMarkdown {
   private GateMarkdown() {}
 
+  /** The table of all findings, below the gravest of them. */
+  public static String of(String base, String head, List<Finding> findings) {
+    return of(Gate.overall(findings).name(), base, head, findings);
+  }
+
   /**
    * The table of all findings.
    *
+   * @param verdict what they come to, in a word
    * @param base what the head was compared with, for a reader
    * @param head what was judged
    */
-  public static String of(String base, String head, List<Finding> findings) {
+  public static String of(String verdict, String base, String head, List<Finding> findings) {
     StringBuilder out = new StringBuilder();
-    out.append("### ").append(Gate.overall(findings)).append(": ");
+    out.append("### ").append(verdict).append(": ");
     out.append(Markdown.heading(head))
         .append(" against ")
         .append(Markdown.heading(base))
@@ -35,6 +41,10 @@ public final class GateMarkdown {
   }
 
   private static void row(StringBuilder out, Finding finding) {
+    if (finding.verdict() == Verdict.INVALID) {
+      unmeasured(out, finding);
+      return;
+    }
     out.append(
         String.format(
             Locale.ROOT,
@@ -54,6 +64,19 @@ public final class GateMarkdown {
             finding.adjustedP(),
             Figures.rounded(finding.rule().delta() * 100),
             percent(finding.controlRatio()),
+            finding.pairs()));
+  }
+
+  /** What is invalid has no figures that anybody should read. */
+  private static void unmeasured(StringBuilder out, Finding finding) {
+    out.append(
+        String.format(
+            Locale.ROOT,
+            "| %s | %s | %s | - | - | - | - | %s %% | - | %d |\n",
+            Markdown.text(finding.rule().scenario()),
+            finding.rule().metric(),
+            finding.verdict(),
+            Figures.rounded(finding.rule().delta() * 100),
             finding.pairs()));
   }
 

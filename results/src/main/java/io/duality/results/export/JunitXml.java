@@ -96,6 +96,9 @@ public final class JunitXml {
   }
 
   private static String message(Finding finding) {
+    if (finding.verdict() == Verdict.INVALID) {
+      return "INVALID: what was measured breaks a rule of validity; summary.md says which";
+    }
     return String.format(
         Locale.ROOT,
         "%s: worse by %.1f %% [%.1f .. %.1f], delta %s %%, adjusted p %.4f, %d pairs",

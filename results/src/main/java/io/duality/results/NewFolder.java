@@ -1,0 +1,74 @@
+package io.duality.results;
+
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/** Makes the folder of a run, which is never one that holds anything. */
+public final class NewFolder {
+  private static final DateTimeFormatter STAMP =
+      DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+  private NewFolder() {}
+
+  /**
+   * Makes {@code RUNS/NAME-TIME}, with a number behind it if that is taken.
+   *
+   * @param runs made if it does not exist
+   * @param startedAt start of the run; to the second, in UTC
+   */
+  public static Path below(Path runs, String name, Instant startedAt) throws IOException {
+    if (!name.matches("[A-Za-z0-9][A-Za-z0-9._-]*")) {
+      throw new IllegalArgumentException("'" + name + "' cannot be part of a folder's name");
+    }
+    String stamped = name + "-" + STAMP.format(startedAt);
+    make(runs);
+    Path free = runs.resolve(stamped);
+    for (int attempt = 2; !made(free); attempt++) {
+      free = runs.resolve(stamped + "-" + attempt);
+    }
+    return free;
+  }
+
+  /**
+   * Exactly this folder, made if it does not exist.
+   *
+   * @throws IOException if it has anything in it, or cannot be written
+   */
+  public static Path at(Path folder) throws IOException {
+    make(folder);
+    try (Stream<Path> entries = Files.list(folder)) {
+      if (entries.findAny().isPresent()) {
+        throw new IOException(
+            folder + " is not empty, and a run never overwrites: name a new or an empty folder");
+      }
+    }
+    return folder;
+  }
+
+  /** Makes a folder and those above it where they do not exist. */
+  public static void make(Path folder) throws IOException {
+    try {
+      Files.createDirectories(folder);
+    } catch (IOException e) {
+      throw WriteFailure.of(folder, e);
+    }
+  }
+
+  private static boolean made(Path folder) throws IOException {
+    try {
+      Files.createDirectory(folder);
+      return true;
+    } catch (FileAlreadyExistsException e) {
+      return false;
+    } catch (IOException e) {
+      throw WriteFailure.of(folder, e);
+    }
+  }
+}
