@@ -12,8 +12,13 @@ import java.util.function.Consumer;
 public final class Children implements AutoCloseable {
   private final ChildJvm jvm;
   private final Consumer<String> errors;
-  private final List<ChildProcess> alive = new ArrayList<>();
-  private boolean closed;
+  private final Living living;
+
+  /** What all that share it have started. */
+  private static final class Living {
+    final List<ChildProcess> children = new ArrayList<>();
+    boolean closed;
+  }
 
   /** Children whose standard error is in their logs only. */
   public Children(ChildJvm jvm) {
@@ -26,8 +31,18 @@ public final class Children implements AutoCloseable {
    * @param errors takes each line of their standard error too, in threads of their own
    */
   public Children(ChildJvm jvm, Consumer<String> errors) {
+    this(jvm, errors, new Living());
+  }
+
+  private Children(ChildJvm jvm, Consumer<String> errors, Living living) {
     this.jvm = jvm;
     this.errors = errors;
+    this.living = living;
+  }
+
+  /** Children of another JVM, or another build, which end with these and count as theirs. */
+  public Children in(ChildJvm other) {
+    return new Children(other, errors, living);
   }
 
   /** How children are started. */
@@ -58,23 +73,25 @@ public final class Children implements AutoCloseable {
     return start(launch, Supervised.command(jvm.pinned(cpus, command)));
   }
 
-  private synchronized ChildProcess start(Launch launch, List<String> command) throws ChildFailure {
-    if (closed) {
-      throw Failures.notStarted(launch.role(), launch.name(), "the run is being ended");
+  private ChildProcess start(Launch launch, List<String> command) throws ChildFailure {
+    synchronized (living) {
+      if (living.closed) {
+        throw Failures.notStarted(launch.role(), launch.name(), "the run is being ended");
+      }
+      living.children.removeIf(child -> !child.isAlive());
+      ChildProcess child = new ChildProcess(launch, command, errors);
+      living.children.add(child);
+      return child;
     }
-    alive.removeIf(child -> !child.isAlive());
-    ChildProcess child = new ChildProcess(launch, command, errors);
-    alive.add(child);
-    return child;
   }
 
   /** Ends all children, in parallel, by force if need be; none can be started after it. */
   @Override
   public void close() {
     List<ChildProcess> left;
-    synchronized (this) {
-      closed = true;
-      left = List.copyOf(alive);
+    synchronized (living) {
+      living.closed = true;
+      left = List.copyOf(living.children);
     }
     left.forEach(ChildProcess::beginClose);
     left.forEach(ChildProcess::close);

@@ -70,8 +70,13 @@ public final class Continuation {
    */
   public static Optional<String> obstacle(RunData before, RunPlan plan, Environment now) {
     return changed(PLAN, "", before.plan(), plan.document())
-        .or(() -> changed(ENVIRONMENT, "", before.environment(), now))
+        .or(() -> obstacle(before.environment(), now))
         .or(() -> setups(before.trials(), plan.trials()));
+  }
+
+  /** The same for where it is run alone. */
+  public static Optional<String> obstacle(Environment before, Environment now) {
+    return changed(ENVIRONMENT, "", before, now);
   }
 
   /** Trials that were not possible have run with nothing. */

@@ -14,7 +14,7 @@ import org.HdrHistogram.Histogram;
  * @param histograms by {@code response}, {@code service}, {@code connect}; nanoseconds
  * @param from start of the measured window
  * @param to its end
- * @param stealShare share of the machine's CPU time that a hypervisor took, 0 to 1, or -1
+ * @param around what the machine did beside the trial
  * @param neverServed clients that have completed nothing since the load began
  * @param schedule of requests that came at a rate; empty in a closed loop
  * @param notes what a reader of the record should know, one line each
@@ -24,7 +24,7 @@ record Figures(
     Map<String, Histogram> histograms,
     Instant from,
     Instant to,
-    double stealShare,
+    MachineShares around,
     long neverServed,
     Optional<ScheduleRules.Schedule> schedule,
     List<String> notes,

@@ -50,7 +50,7 @@ record HttpFigures(
    * @param counters the server's own, after its end
    * @param from start of the window
    * @param to its end, by the clock on the wall
-   * @param steal share of CPU time stolen, or -1
+   * @param around what the machine did beside the trial
    * @param notes for the record
    */
   Figures with(
@@ -58,7 +58,7 @@ record HttpFigures(
       Map<String, Long> counters,
       Instant from,
       Instant to,
-      double steal,
+      MachineShares around,
       List<String> notes) {
     LoadReport report = window.merged();
     List<String> all = new ArrayList<>(notes);
@@ -73,7 +73,7 @@ record HttpFigures(
         histograms,
         from,
         to,
-        steal,
+        around,
         report.fairness().neverServed(),
         ScheduleRules.Schedule.of(arrival, report),
         all,

@@ -87,7 +87,7 @@ final class HttpPhases {
             window.server(),
             window.generator(),
             times.workload().arrival())
-        .with(totals, counters, window.from(), window.to(), around.stealShare(), notes(window));
+        .with(totals, counters, window.from(), window.to(), shares(window), notes(window));
   }
 
   private void warmUp() throws ChildFailure, InterruptedException {
@@ -127,10 +127,18 @@ final class HttpPhases {
         to);
   }
 
+  private MachineShares shares(Window window) {
+    return around.shares(ownCpuSeconds(window));
+  }
+
+  private static double ownCpuSeconds(Window window) {
+    return window.server().cpuSeconds() + window.generator().cpuSeconds();
+  }
+
   private List<String> notes(Window window) {
     List<String> notes = new ArrayList<>();
     warmup.note().ifPresent(notes::add);
-    notes.addAll(around.notes(window.server().cpuSeconds() + window.generator().cpuSeconds()));
+    notes.addAll(around.notes(ownCpuSeconds(window)));
     notes.addAll(serverUse.notes("server"));
     notes.addAll(server.notes());
     if (!times.setup().serverCpus().isEmpty() && !context.children().jvm().pins()) {

@@ -57,8 +57,8 @@ final class HttpTrial {
   private Server startServer() throws ChildFailure, InterruptedException {
     External program = context.externals().get(context.trial().model());
     return program == null
-        ? ServerGroup.start(context.children(), serverSettings(), lifeline, times.start())
-        : ExternalServer.start(context.children(), settings(program), lifeline, times.start());
+        ? ServerGroup.start(context.servers(), serverSettings(), lifeline, times.start())
+        : ExternalServer.start(context.servers(), settings(program), lifeline, times.start());
   }
 
   private ExternalSettings settings(External program) {

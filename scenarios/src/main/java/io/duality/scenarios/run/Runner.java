@@ -92,7 +92,14 @@ public final class Runner {
       throws IOException, InterruptedException {
     List<TrialRecord> done = List.copyOf(records);
     try (WorkFolder work = WorkFolder.create(plan.workload())) {
-      TrialRecorder recorder = new TrialRecorder(settings, plan, directory, work, listener);
+      TrialRecorder recorder =
+          new TrialRecorder(
+              settings,
+              plan,
+              HistogramKeeper.in(directory),
+              directory.path().resolve("logs"),
+              work,
+              listener);
       for (int index = 0; index < plan.trials().size(); index++) {
         TrialPlan trial = plan.trials().get(index);
         if (done.stream().anyMatch(trial::isOf)) {
@@ -102,7 +109,7 @@ public final class Runner {
           throw new InterruptedException("stopped on request");
         }
         listener.trialStarted(index, trial);
-        TrialRecord record = recorder.record(index, trial);
+        TrialRecord record = recorder.record(index, trial, settings.children()).trial();
         directory.append(record);
         records.add(record);
         listener.trialEnded(record);

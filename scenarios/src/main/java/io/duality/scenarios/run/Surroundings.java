@@ -47,6 +47,21 @@ final class Surroundings {
     return after.stealSince(before);
   }
 
+  /** What the machine did beside the trial, as numbers. */
+  MachineShares shares(double trialCpuSeconds) {
+    return new MachineShares(stealShare(), pressureShare(), foreignShare(trialCpuSeconds));
+  }
+
+  /** CPU time of others, or 0 where ticks make the trial's own processes busier than all; -1. */
+  private double foreignShare(double trialCpuSeconds) {
+    double cpuSeconds = after.secondsSince(before);
+    return cpuSeconds > 0
+        ? Math.max(
+            0,
+            after.busySince(before) - (Math.max(0, trialCpuSeconds) + ownNanos / 1e9) / cpuSeconds)
+        : -1;
+  }
+
   /** Share of the time in which some thread that was ready had no CPU, 0 to 1, or -1. */
   double pressureShare() {
     return after.pressureSince(before, seconds);
@@ -59,10 +74,8 @@ final class Surroundings {
    */
   List<String> notes(double trialCpuSeconds) {
     List<String> notes = new ArrayList<>();
-    double seconds = after.secondsSince(before);
-    double others =
-        after.busySince(before) - (Math.max(0, trialCpuSeconds) + ownNanos / 1e9) / seconds;
-    if (seconds > 0 && others > NOTEWORTHY_SHARE) {
+    double others = foreignShare(trialCpuSeconds);
+    if (others > NOTEWORTHY_SHARE) {
       notes.add(
           String.format(
               Locale.ROOT, "other programs used %.0f %% of the CPUs in the window", others * 100));

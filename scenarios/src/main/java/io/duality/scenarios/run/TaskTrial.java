@@ -47,7 +47,7 @@ final class TaskTrial {
             setup.serverCpus(),
             context.logs().resolve(context.logPrefix() + "-server.log"));
     Duration limit = deadlines.withClients(deadlines.ready(), tasks);
-    try (TaskProcess process = TaskProcess.start(context.children(), settings, lifeline, limit)) {
+    try (TaskProcess process = TaskProcess.start(context.servers(), settings, lifeline, limit)) {
       return measure(process);
     }
   }
@@ -77,7 +77,7 @@ final class TaskTrial {
         Map.of("response", report.latency()),
         from,
         to,
-        around.stealShare(),
+        around.shares(usage.cpuSeconds()),
         0,
         Optional.empty(),
         notes,

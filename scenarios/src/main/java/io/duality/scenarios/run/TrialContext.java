@@ -16,7 +16,8 @@ import java.util.Map;
  * @param trial its plan
  * @param externals programs that a model of the plan stands for, by id
  * @param seed of the run
- * @param children starts its processes
+ * @param servers starts its servers, which may be another build's
+ * @param children starts its generators
  * @param stop ends it early
  * @param host source addresses are chosen by
  * @param probe watches its processes
@@ -30,6 +31,7 @@ record TrialContext(
     TrialPlan trial,
     Map<String, External> externals,
     long seed,
+    Children servers,
     Children children,
     StopSignal stop,
     HostLimits host,

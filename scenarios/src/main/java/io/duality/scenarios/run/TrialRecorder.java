@@ -3,39 +3,43 @@ package io.duality.scenarios.run;
 import io.duality.results.Measurement;
 import io.duality.results.Outcome;
 import io.duality.results.Reason;
-import io.duality.results.RunDirectory;
 import io.duality.results.TrialRecord;
 import io.duality.results.TrialSetup;
 import io.duality.scenarios.machine.CpuList;
 import io.duality.scenarios.plan.RunPlan;
 import io.duality.scenarios.plan.TrialPlan;
 import io.duality.scenarios.process.ChildFailure;
+import io.duality.scenarios.process.Children;
 import io.duality.scenarios.spec.Workload;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import org.HdrHistogram.Histogram;
 import org.jspecify.annotations.Nullable;
 
 /** Runs one trial and makes the record of whatever became of it. */
 final class TrialRecorder {
   private final RunnerSettings settings;
   private final RunPlan plan;
-  private final RunDirectory directory;
+  private final HistogramKeeper histograms;
+  private final Path logs;
   private final WorkFolder work;
   private final RunListener listener;
 
+  /**
+   * @param logs folder for what the trials' processes print
+   */
   TrialRecorder(
       RunnerSettings settings,
       RunPlan plan,
-      RunDirectory directory,
+      HistogramKeeper histograms,
+      Path logs,
       WorkFolder work,
       RunListener listener) {
     this.settings = settings;
     this.plan = plan;
-    this.directory = directory;
+    this.histograms = histograms;
+    this.logs = logs;
     this.work = work;
     this.listener = listener;
   }
@@ -43,21 +47,24 @@ final class TrialRecorder {
   /**
    * One trial from start to verdict.
    *
+   * @param servers starts its servers
    * @throws IOException if a histogram cannot be kept
    * @throws InterruptedException if the run is to end; there is no record then
    */
-  TrialRecord record(int index, TrialPlan trial) throws IOException, InterruptedException {
+  Recorded record(int index, TrialPlan trial, Children servers)
+      throws IOException, InterruptedException {
     Instant startedAt = settings.clock().instant();
     if (!trial.impossible().isEmpty()) {
-      return record(
-          index, trial, startedAt, Outcome.IMPOSSIBLE, trial.impossible(), null, List.of());
+      return unmeasured(index, trial, startedAt, Outcome.IMPOSSIBLE, trial.impossible());
     }
     try {
-      Figures figures = figures(trial);
-      Measurement measured = figures.measurement().apply(keep(trial, figures));
+      Figures figures = figures(trial, servers);
+      Measurement measured = figures.measurement().apply(histograms.keep(trial, figures));
       List<Reason> reasons = Validity.reasons(measured, facts(trial, figures));
       Outcome outcome = reasons.isEmpty() ? Outcome.VALID : Outcome.INVALID;
-      return record(index, trial, startedAt, outcome, reasons, measured, figures.notes());
+      return new Recorded(
+          record(index, trial, startedAt, outcome, reasons, measured, figures.notes()),
+          figures.around());
     } catch (ChildFailure e) {
       return failed(index, trial, startedAt, e.reason());
     } catch (RuntimeException e) {
@@ -65,12 +72,14 @@ final class TrialRecorder {
     }
   }
 
-  private Figures figures(TrialPlan trial) throws ChildFailure, InterruptedException {
+  private Figures figures(TrialPlan trial, Children servers)
+      throws ChildFailure, InterruptedException {
     TrialContext context =
         new TrialContext(
             trial,
             settings.externals(),
             plan.document().seed(),
+            servers,
             settings.children(),
             settings.stop(),
             settings.host(),
@@ -78,31 +87,12 @@ final class TrialRecorder {
             settings.deadlines(),
             settings.clock(),
             work,
-            directory.path().resolve("logs"),
+            logs,
             listener);
     return switch (plan.workload()) {
       case Workload.Http http -> new HttpTrial(context, http).run();
       case Workload.Tasks tasks -> new TaskTrial(context, tasks).run();
     };
-  }
-
-  /** Writes the histograms and returns their names. */
-  private Map<String, String> keep(TrialPlan trial, Figures figures) throws IOException {
-    Map<String, String> names = new TreeMap<>();
-    for (Map.Entry<String, Histogram> histogram : figures.histograms().entrySet()) {
-      String kind = histogram.getKey();
-      names.put(
-          kind,
-          directory.writeHistogram(
-              trial.model(),
-              trial.x(),
-              trial.repeat(),
-              kind,
-              histogram.getValue(),
-              figures.from(),
-              figures.to()));
-    }
-    return names;
   }
 
   private Validity.Facts facts(TrialPlan trial, Figures figures) {
@@ -117,7 +107,7 @@ final class TrialRecorder {
         population(trial),
         usable,
         setup.durationSeconds(),
-        figures.stealShare(),
+        figures.around().steal(),
         figures.neverServed(),
         -1,
         figures.schedule(),
@@ -131,8 +121,14 @@ final class TrialRecorder {
     };
   }
 
-  private TrialRecord failed(int index, TrialPlan trial, Instant startedAt, Reason reason) {
-    return record(index, trial, startedAt, Outcome.FAILED, List.of(reason), null, List.of());
+  private Recorded failed(int index, TrialPlan trial, Instant startedAt, Reason reason) {
+    return unmeasured(index, trial, startedAt, Outcome.FAILED, List.of(reason));
+  }
+
+  private Recorded unmeasured(
+      int index, TrialPlan trial, Instant startedAt, Outcome outcome, List<Reason> reasons) {
+    return new Recorded(
+        record(index, trial, startedAt, outcome, reasons, null, List.of()), MachineShares.UNKNOWN);
   }
 
   private TrialRecord record(
