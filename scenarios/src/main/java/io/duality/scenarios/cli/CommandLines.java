@@ -59,6 +59,24 @@ final class CommandLines {
     throw new InvalidInputException("the run's own command line starts no scenario: " + words);
   }
 
+  /**
+   * A gate as its plan recorded it.
+   *
+   * @throws InvalidInputException if the words are not those of a gate
+   */
+  static GateCommand gate(World world, List<String> words) {
+    try {
+      ParseResult parsed = of(world).parseArgs(words.toArray(String[]::new));
+      if (parsed.hasSubcommand()
+          && parsed.subcommand().commandSpec().userObject() instanceof GateCommand gate) {
+        return gate;
+      }
+    } catch (ParameterException e) {
+      throw new InvalidInputException("the gate's own command line is not known: " + firstLine(e));
+    }
+    throw new InvalidInputException("the gate's own command line starts no gate: " + words);
+  }
+
   static CommandLine of(World world) {
     return of(world, new ScenarioCommand(world));
   }
@@ -82,6 +100,7 @@ final class CommandLines {
     root.addSubcommand("report", new ReportCommand(world));
     root.addSubcommand("resume", new ResumeCommand(world));
     root.addSubcommand("compare", new CompareCommand(world));
+    root.addSubcommand("gate", new GateCommand(world));
     addHelp(root);
     root.getSubcommands().values().forEach(CommandLines::addHelp);
     root.getCommandSpec()

@@ -41,6 +41,7 @@ public final class Main {
         System.out,
         System.err,
         InstantSource.system(),
-        List.of(args));
+        List.of(args),
+        System.getenv());
   }
 }

@@ -7,6 +7,7 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 
 /**
  * All that the command line knows of the world outside, so that tests can show it another.
@@ -21,6 +22,7 @@ import java.util.List;
  * @param err progress, warnings and errors
  * @param clock names runs
  * @param command the words of the command line, for the record
+ * @param variables the process's environment
  */
 record World(
     Path home,
@@ -32,13 +34,30 @@ record World(
     PrintStream out,
     PrintStream err,
     InstantSource clock,
-    List<String> command) {
+    List<String> command,
+    Map<String, String> variables) {
 
   /** As errors and help name the program. */
   static final String PROGRAM = "./run-benchmark.sh";
 
   World {
     command = List.copyOf(command);
+    variables = Map.copyOf(variables);
+  }
+
+  /** A world without environment variables. */
+  World(
+      Path home,
+      String build,
+      Path directory,
+      Path temporary,
+      SystemFacts system,
+      boolean terminal,
+      PrintStream out,
+      PrintStream err,
+      InstantSource clock,
+      List<String> command) {
+    this(home, build, directory, temporary, system, terminal, out, err, clock, command, Map.of());
   }
 
   /** A path that the user wrote. */

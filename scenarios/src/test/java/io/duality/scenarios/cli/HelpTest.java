@@ -22,7 +22,8 @@ class HelpTest {
     "help-selftest.txt, selftest --help",
     "help-files.txt, files --help",
     "help-report.txt, report --help",
-    "help-compare.txt, compare --help"
+    "help-compare.txt, compare --help",
+    "help-gate.txt, gate --help"
   })
   void showsHelp(String file, String command) throws IOException {
     String[] words = command.split(" ", -1);

@@ -1,0 +1,94 @@
+package io.duality.scenarios.cli;
+
+import io.duality.results.Environment;
+import io.duality.results.TrialSetup;
+import io.duality.scenarios.gate.Course;
+import io.duality.scenarios.gate.GateFolder;
+import io.duality.scenarios.gate.GatePlanner;
+import io.duality.scenarios.gate.GateRequest;
+import io.duality.scenarios.machine.EnvironmentReader;
+import io.duality.scenarios.machine.HostLimits;
+import io.duality.scenarios.plan.ModelFacts;
+import io.duality.scenarios.process.ChildJvm;
+import io.duality.scenarios.process.Children;
+import io.duality.scenarios.process.StopSignal;
+import io.duality.scenarios.side.Side;
+import io.duality.scenarios.side.SideFailedException;
+import io.duality.scenarios.side.Sides;
+import io.duality.scenarios.spec.InvalidInputException;
+import io.duality.scenarios.spec.Scenario;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.function.BiFunction;
+
+/** Prepares a gate on this machine, and runs it. */
+final class GateExecution {
+  private final World world;
+  private final GateOptions options;
+
+  GateExecution(World world, GateOptions options) {
+    this.world = world;
+    this.options = options;
+  }
+
+  int execute() {
+    long newSeed = Math.floorMod(world.clock().millis(), 1_000_000L);
+    Catalog catalog = Catalog.find(world);
+    GateRequest request = options.request(catalog, newSeed, world.command());
+    return Guarded.run((children, stop) -> {
+      Sides sides = sides(catalog, request, children, stop);
+      Instant now = world.clock().instant();
+      GatePlanner.Prepared gate = prepare(catalog, request, sides, now);
+      try (GateFolder folder = folder(now)) {
+        folder.write(gate.plan());
+        return new GateConclusion(world, options.advisory(), options.plain())
+            .measure(gate, sides, new Course(gate.plan()), folder, children, stop);
+      } catch (IOException e) {
+        throw new CommandFailedException(String.valueOf(e.getMessage()));
+      }
+    });
+  }
+
+  /** Finds, builds and tries both. */
+  Sides sides(Catalog catalog, GateRequest request, Children children, StopSignal stop) {
+    String model = options.model().orElse(request.scenarios().getFirst().servers().getFirst());
+    try {
+      return options.sides().resolve(world, catalog, children, model, stop);
+    } catch (SideFailedException e) {
+      throw new CommandFailedException(String.valueOf(e.getMessage()));
+    } catch (InterruptedException e) {
+      throw new CommandFailedException("interrupted before anything was measured");
+    }
+  }
+
+  /** Fits them to this machine. */
+  GatePlanner.Prepared prepare(
+      Catalog catalog, GateRequest request, Sides sides, Instant startedAt) {
+    HostLimits host = world.limits();
+    BiFunction<Side, Scenario, ModelFacts> facts =
+        (side, scenario) -> new GateModels(catalog, options.model()).facts(side, scenario);
+    return new GatePlanner(host, facts, setup -> environment(host, setup, startedAt))
+        .prepare(request, sides, startedAt);
+  }
+
+  private Environment environment(HostLimits host, TrialSetup setup, Instant startedAt) {
+    return new EnvironmentReader(world.system())
+        .read(
+            host,
+            ChildJvm.FLAGS,
+            SourceCommit.of(world.home(), world.build()),
+            setup.serverCpus(),
+            setup.generatorCpus(),
+            startedAt);
+  }
+
+  private GateFolder folder(Instant now) {
+    try {
+      return options.out().isPresent()
+          ? GateFolder.at(world.resolve(options.out().get()))
+          : GateFolder.create(world.directory().resolve("runs"), now);
+    } catch (IOException e) {
+      throw new InvalidInputException(String.valueOf(e.getMessage()));
+    }
+  }
+}

@@ -1,0 +1,71 @@
+package io.duality.scenarios.gate;
+
+import io.duality.results.Reason;
+import io.duality.results.TrialRecord;
+import io.duality.scenarios.run.MachineShares;
+import io.duality.scenarios.run.Thresholds;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * What the machine may do to a trial before its pair is made again. Only the environment counts,
+ * and never a figure of the server: to repeat what looks bad would make the verdict.
+ *
+ * <p>Most limits are those of a run's validity. Pressure is recorded and used only where the kernel
+ * does not tell for how long the generator's own threads have waited: it counts the server's
+ * threads too, which wait for each other as the side under test has them wait.
+ */
+final class Disturbance {
+  /**
+   * CPU time of other programs. They take it from one half of the CPUs or the other: 5 % of all is
+   * up to 10 % of one side's, as much as the change that a gate has to find.
+   */
+  static final double MAX_FOREIGN = 0.05;
+
+  /** Rules of validity that speak of the machine, or of the generator, and not of the server. */
+  private static final Set<String> OF_THE_MACHINE =
+      Set.of("generator-cpu", "generator-lag", "cpu-pressure", "schedule-lag", "stalled", "steal");
+
+  private Disturbance() {}
+
+  /** All limits, by the code of their reason. */
+  static Map<String, Double> limits() {
+    Map<String, Double> limits = new TreeMap<>();
+    Thresholds.byRule()
+        .forEach((code, limit) -> {
+          if (OF_THE_MACHINE.contains(code)) {
+            limits.put(code, limit);
+          }
+        });
+    limits.put("foreign-cpu", MAX_FOREIGN);
+    return limits;
+  }
+
+  /** Whether a broken rule of validity is one of the environment's. */
+  static boolean explains(Reason reason) {
+    return OF_THE_MACHINE.contains(reason.code());
+  }
+
+  /** The limits that are broken; empty for a trial that counts. */
+  static List<Reason> reasons(MachineShares around, TrialRecord trial) {
+    List<Reason> reasons = new ArrayList<>();
+    if (around.foreign() > MAX_FOREIGN) {
+      reasons.add(
+          new Reason(
+              "foreign-cpu",
+              "other programs",
+              String.format(
+                  Locale.ROOT,
+                  "other programs used %.0f %% of the CPUs, %.0f %% is the limit; end what else"
+                      + " runs",
+                  around.foreign() * 100,
+                  MAX_FOREIGN * 100)));
+    }
+    trial.reasons().stream().filter(Disturbance::explains).forEach(reasons::add);
+    return List.copyOf(reasons);
+  }
+}

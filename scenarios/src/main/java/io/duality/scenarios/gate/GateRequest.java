@@ -1,0 +1,33 @@
+package io.duality.scenarios.gate;
+
+import io.duality.scenarios.spec.Scenario;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What the user wants compared.
+ *
+ * @param scenarios over the network, no two of one name
+ * @param pairs of base and head in each scenario, even
+ * @param deltas instead of the metrics' own
+ * @param warmup instead of the scenarios'
+ * @param duration of a window, instead of the scenarios'
+ * @param seed of the orders
+ * @param command the words of the command line, for the record
+ */
+public record GateRequest(
+    List<Scenario> scenarios,
+    int pairs,
+    Map<GatedMetric, Double> deltas,
+    Optional<Duration> warmup,
+    Optional<Duration> duration,
+    long seed,
+    List<String> command) {
+  public GateRequest {
+    scenarios = List.copyOf(scenarios);
+    deltas = Map.copyOf(deltas);
+    command = List.copyOf(command);
+  }
+}
