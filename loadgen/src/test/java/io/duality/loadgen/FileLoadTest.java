@@ -111,8 +111,8 @@ class FileLoadTest {
         EventLoop loop = loop(config(server).sample(2).build(), server)) {
       loop.load();
       long least = Long.MAX_VALUE;
-      // The first rounds are the compiler's, and some bytes the measurement's own.
-      for (int i = 0; i < 20 && least > REQUESTS / 10; i++) {
+      // The first rounds are the compiler's, who may be slow, and some bytes the measurement's own.
+      for (int i = 0; i < 200 && least > REQUESTS / 10; i++) {
         least = Math.min(least, allocated(loop, server));
       }
       assertThat(least).as("bytes for %s requests", REQUESTS).isLessThanOrEqualTo(REQUESTS / 10);

@@ -20,7 +20,7 @@ class SteadyStateTest {
   private static final int REQUESTS = 20_000;
 
   /** So often the measurement is repeated until the compiler has come to rest. */
-  private static final int ATTEMPTS = 20;
+  private static final int ATTEMPTS = 200;
 
   static Stream<Mechanism> mechanisms() {
     return Stream.of(Mechanism.values()).filter(Mechanism::available);

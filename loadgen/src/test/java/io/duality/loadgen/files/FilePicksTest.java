@@ -117,7 +117,7 @@ class FilePicksTest {
     long least = Long.MAX_VALUE;
     int sum = 0;
     // The first rounds may be the compiler's.
-    for (int round = 0; round < 20 && least > 0; round++) {
+    for (int round = 0; round < 200 && least > 0; round++) {
       long before = threads.getCurrentThreadAllocatedBytes();
       for (int i = 0; i < 10_000; i++) {
         sum += picks.next();

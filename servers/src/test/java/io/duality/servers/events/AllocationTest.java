@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** A cached file costs the loop's heap nothing, from the poller to the socket. */
 final class AllocationTest {
   private static final int REQUESTS = 3_000;
-  private static final int CHANCES = 30;
+  private static final int CHANCES = 200;
   private static final int FILE_BYTES = 512;
 
   private final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AllocationTest {
   private static final int WARM_UP = 20_000;
   private static final int REQUESTS = 20_000;
-  private static final int CHANCES = 10;
+  private static final int CHANCES = 40;
 
   private final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
   private final ByteBuffer out = ByteBuffer.allocateDirect(32 << 10);
