@@ -124,10 +124,10 @@ final class GateSideOptions {
     SideResolver resolver =
         new SideResolver(
             own, workshop(world), world.clock(), line -> world.err().println(line), stop);
-    return new Sides(
-        resolver.resolve(request("base", base, baseFlags, baseModel, baseJava, baseOptions), model),
-        resolver.resolve(
-            request("head", head, headFlags, headModel, headJava, headOptions), model));
+    return resolver.resolve(
+        request("base", base, baseFlags, baseModel, baseJava, baseOptions),
+        request("head", head, headFlags, headModel, headJava, headOptions),
+        model);
   }
 
   private static SideRequest request(

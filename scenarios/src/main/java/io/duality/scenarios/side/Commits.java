@@ -7,10 +7,11 @@ import java.util.List;
 import java.util.Optional;
 
 /** Finds the commit that a user's words mean. */
-final class Commits {
+public final class Commits {
   private final Git git;
 
-  Commits(Git git) {
+  /** Those of a repository. */
+  public Commits(Git git) {
     this.git = git;
   }
 
@@ -20,7 +21,7 @@ final class Commits {
    * @param option that the REF was given by, for the message
    * @throws SideFailedException if there is none such, or no repository
    */
-  String find(String option, String ref) throws SideFailedException, InterruptedException {
+  public String find(String option, String ref) throws SideFailedException, InterruptedException {
     requireRepository(option, ref);
     return known(ref).orElseThrow(() -> new SideFailedException(missing(option, ref)));
   }

@@ -40,4 +40,10 @@ public final class Facts {
     return new ModelFacts(
         program.id(), 0, 0, missing, Map.of(), List.of(), OptionalInt.empty(), true, false);
   }
+
+  /** Of a model that only another build has, and whose limits nobody here knows. */
+  static ModelFacts ofUnknown(String id, Map<String, String> options) {
+    return new ModelFacts(
+        id, 0, 0, Optional.empty(), options, List.of(), OptionalInt.empty(), false, true);
+  }
 }

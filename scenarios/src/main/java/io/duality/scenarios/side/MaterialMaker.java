@@ -42,18 +42,23 @@ final class MaterialMaker {
     this.commits = new BuiltCommits(git, workshop.work(), clock, progress);
   }
 
-  Material make(SideRequest request) throws SideFailedException, InterruptedException {
-    String option = request.option();
-    Commits known = new Commits(git);
+  /** What a side is, before anything is built. */
+  SideSource find(SideRequest request) throws SideFailedException, InterruptedException {
+    return SideSource.parse(
+        request.option(), request.what(), workshop.directory(), new Commits(git));
+  }
+
+  Material make(SideRequest request, SideSource source)
+      throws SideFailedException, InterruptedException {
     try {
-      return switch (SideSource.parse(option, request.what(), workshop.directory(), known)) {
+      return switch (source) {
         case SideSource.Own() -> own(request);
         case SideSource.Jar(Path file) -> jar(request, file);
         case SideSource.Folder(Path path) -> folder(request, path);
-        case SideSource.Ref(String ref) -> commit(request, ref, known.find(option, ref));
+        case SideSource.Commit(String ref, String id) -> commit(request, ref, id);
       };
     } catch (IOException e) {
-      throw new SideFailedException(option + " cannot be read: " + e);
+      throw new SideFailedException(request.option() + " cannot be read: " + e);
     }
   }
 
@@ -137,7 +142,8 @@ final class MaterialMaker {
     Optional<Distribution> built = Distribution.builtIn(tree);
     Optional<Distribution> found = built.isPresent() ? built : Distribution.in(tree);
     if (found.isEmpty()) {
-      throw new SideFailedException(noServers(request.option(), label));
+      throw new SideFailedException(
+          noServers(request.option(), commit.isPresent() ? label : tree.toString()));
     }
     String jars = commit.isPresent() ? commit.get() : "jars " + found.get().digest();
     return servers(label, jars, found.get());

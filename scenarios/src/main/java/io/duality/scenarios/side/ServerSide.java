@@ -1,9 +1,8 @@
 package io.duality.scenarios.side;
 
-import io.duality.scenarios.process.ChildJvm;
+import io.duality.scenarios.plan.ModelFacts;
 import io.duality.scenarios.spec.InvalidInputException;
 import io.duality.servers.ServerModel;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -11,31 +10,45 @@ import java.util.Optional;
 /**
  * A side of this project's servers, of whatever build.
  *
- * @param directory of the user, from which paths begin
+ * @param flags of the JVM, which it takes
+ * @param jdk that it runs in
  */
-record ServerSide(OwnBuild own, Path directory, SideRequest request, Material material) {
+record ServerSide(
+    OwnBuild own, SideRequest request, Material material, List<String> flags, Jdk jdk) {
 
   /**
    * Makes it.
    *
    * @param model its own, or the scenario's
-   * @throws InvalidInputException if its JVM, a flag, its model or an option cannot be used
+   * @throws InvalidInputException if its model or an option cannot be used
    */
-  Side make(String model, List<String> flags) throws InterruptedException {
-    ChildJvm jvm = jvm();
-    Jdk jdk = Jdk.check(request.option("java"), request.option("flags"), jvm.java(), flags);
-    Optional<ServerModel> known = checkable(model);
-    known.ifPresent(this::check);
-    List<String> settings = settings(flags);
+  Side make(String model) {
+    checkable(model).ifPresent(this::check);
+    List<String> settings = settings();
+    List<String> identity = new ArrayList<>(List.of(material.identity(), jdk.name()));
+    if (!settings.isEmpty()) {
+      identity.add(String.join(" ", settings));
+    }
     return new Side(
         label(settings),
-        material.identity() + "; " + jdk.name() + "; " + String.join(" ", settings),
+        String.join("; ", identity),
         material.model().map(ServerModel::id).or(request::model),
-        jvm,
+        material.jvm().withJava(jdk.java()),
         flags,
         request.options(),
-        material.model().map(found -> Facts.of(found, request.options())),
+        facts(),
         Optional.empty());
+  }
+
+  /** Of a model that this build does not have; no more than its id, if another build does. */
+  private Optional<ModelFacts> facts() {
+    if (material.model().isPresent()) {
+      return material.model().map(model -> Facts.of(model, request.options()));
+    }
+    return request
+        .model()
+        .filter(id -> own.known(id).isEmpty())
+        .map(id -> Facts.ofUnknown(id, request.options()));
   }
 
   /** What the model asks of the JVM. */
@@ -48,14 +61,6 @@ record ServerSide(OwnBuild own, Path directory, SideRequest request, Material ma
       // An option that another build has: its own server says which flag it misses, if it does.
       return List.of();
     }
-  }
-
-  private ChildJvm jvm() {
-    return request
-        .java()
-        .map(directory::resolve)
-        .map(found -> material.jvm().withJava(Jdk.program(request.option("java"), found)))
-        .orElse(material.jvm());
   }
 
   /** The model, where it is this build's or a jar's; of another build only its server knows it. */
@@ -88,7 +93,7 @@ record ServerSide(OwnBuild own, Path directory, SideRequest request, Material ma
     }
   }
 
-  private List<String> settings(List<String> flags) {
+  private List<String> settings() {
     List<String> settings = new ArrayList<>();
     request.model().ifPresent(settings::add);
     settings.addAll(flags);

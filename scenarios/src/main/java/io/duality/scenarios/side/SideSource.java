@@ -18,8 +18,8 @@ sealed interface SideSource {
   /** A folder: a distribution, a checkout, or a program. */
   record Folder(Path path) implements SideSource {}
 
-  /** A commit, by whatever name of it; it may not exist. */
-  record Ref(String ref) implements SideSource {}
+  /** A commit, by whatever name of it. */
+  record Commit(String ref, String id) implements SideSource {}
 
   /**
    * Reads the words.
@@ -28,8 +28,10 @@ sealed interface SideSource {
    * @param directory of the user, from which paths begin
    * @param commits knows which REFs there are
    * @throws InvalidInputException if they cannot mean any of them, or mean two
+   * @throws SideFailedException if they can only mean a REF, and there is none such
    */
-  static SideSource parse(String option, Optional<String> words, Path directory, Commits commits) {
+  static SideSource parse(String option, Optional<String> words, Path directory, Commits commits)
+      throws SideFailedException, InterruptedException {
     if (words.isEmpty()) {
       return new Own();
     }
@@ -53,7 +55,7 @@ sealed interface SideSource {
       return new Jar(path);
     }
     require(!Files.exists(path), option, text, ", which is a file, but no jar");
-    return new Ref(text);
+    return new Commit(text, commits.find(option, text));
   }
 
   private static Path resolve(String option, String text, Path directory) {

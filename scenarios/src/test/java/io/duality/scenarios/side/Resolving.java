@@ -47,7 +47,21 @@ final class Resolving {
     return progress;
   }
 
-  Side resolve(SideRequest request) throws SideFailedException, InterruptedException {
+  /** The base alone: the head is this very build. */
+  Side resolve(SideRequest base) throws SideFailedException, InterruptedException {
+    SideRequest head =
+        new SideRequest(
+            "head",
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Map.of());
+    return resolve(base, head).base();
+  }
+
+  Sides resolve(SideRequest base, SideRequest head)
+      throws SideFailedException, InterruptedException {
     OwnBuild own =
         new OwnBuild(
             "own",
@@ -72,22 +86,27 @@ final class Resolving {
             Duration.ofMinutes(2),
             external);
     return new SideResolver(own, workshop, InstantSource.system(), progress::add, new StopSignal())
-        .resolve(request, "threaded");
+        .resolve(base, head, "threaded");
   }
 
   /** A base that is this and nothing else. */
   static SideRequest base(String what) {
-    return request(Optional.of(what), "");
+    return request("base", Optional.of(what), "");
+  }
+
+  /** A head that is this and nothing else. */
+  static SideRequest head(String what) {
+    return request("head", Optional.of(what), "");
   }
 
   /** A base that is this very build with these flags. */
   static SideRequest flags(String flags) {
-    return request(Optional.empty(), flags);
+    return request("base", Optional.empty(), flags);
   }
 
-  private static SideRequest request(Optional<String> what, String flags) {
+  private static SideRequest request(String name, Optional<String> what, String flags) {
     return new SideRequest(
-        "base",
+        name,
         what,
         Optional.of(flags).filter(text -> !text.isEmpty()),
         Optional.empty(),

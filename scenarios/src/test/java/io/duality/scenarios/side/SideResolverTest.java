@@ -2,6 +2,7 @@ package io.duality.scenarios.side;
 
 import static io.duality.scenarios.side.Resolving.base;
 import static io.duality.scenarios.side.Resolving.flags;
+import static io.duality.scenarios.side.Resolving.head;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -143,6 +144,17 @@ class SideResolverTest {
   }
 
   @Test
+  void nothingIsBuiltIfTheOtherSideCannotBe() throws Exception {
+    TestRepository repository = TestRepository.in(temp);
+    repository.with("run-benchmark.sh", "#!/bin/sh", "touch '" + temp + "/built'").commit("first");
+    Resolving resolving = fakes().repository(repository);
+    assertThatThrownBy(() -> resolving.resolve(base("main"), head("gone")))
+        .isInstanceOf(SideFailedException.class)
+        .hasMessageContaining("--head: there is no REF 'gone'");
+    assertThat(temp.resolve("built")).doesNotExist();
+  }
+
+  @Test
   void aCommitWithoutServersSaysWhatItLacks() throws Exception {
     TestRepository repository = TestRepository.in(temp);
     repository.commit("first");
@@ -158,11 +170,30 @@ class SideResolverTest {
     Files.copy(TestJar.ofFakes(temp), folder.resolve("duality-servers-1.jar"));
     Resolving resolving = fakes();
     Side side = resolving.resolve(base("a build"));
+    assertThat(side.facts()).isEmpty();
     assertThat(side.label()).isEqualTo("a build");
     assertThat(side.jvm().classPath()).isEqualTo(folder + "/*");
     assertThat(resolving.progress()).isEmpty();
     Files.writeString(folder.resolve("more.jar"), "");
     assertThat(resolving.resolve(base("a build")).identity()).isNotEqualTo(side.identity());
+  }
+
+  @Test
+  void aModelThatOnlyAnotherBuildHasIsLeftToThatBuild() throws Exception {
+    Path folder = Files.createDirectories(temp.resolve("a build"));
+    Files.copy(TestJar.ofFakes(temp), folder.resolve("duality-servers-1.jar"));
+    SideRequest request =
+        new SideRequest(
+            "base",
+            Optional.of("a build"),
+            Optional.empty(),
+            Optional.of("theirs"),
+            Optional.empty(),
+            Map.of("their-option", "1"));
+    Side side = fakes().resolve(request);
+    assertThat(side.label()).isEqualTo("a build theirs their-option=1");
+    assertThat(side.facts().orElseThrow().id()).isEqualTo("theirs");
+    assertThat(side.options()).containsEntry("their-option", "1");
   }
 
   @Test

@@ -16,41 +16,44 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SideSourceTest {
   @TempDir private Path temp;
   private TestRepository repository;
+  private String commit = "";
 
   @BeforeEach
   void makeRepository() throws Exception {
     repository = TestRepository.in(temp);
-    repository.commit("first");
+    commit = repository.commit("first");
     Files.createDirectories(temp.resolve("main"));
     Files.writeString(temp.resolve("a jar.jar"), "");
     Files.writeString(temp.resolve("text"), "");
   }
 
-  private SideSource parse(String words) {
+  private SideSource parse(String words) throws Exception {
     return SideSource.parse("--head", Optional.of(words), temp, new Commits(repository.git()));
   }
 
   @Test
-  void nothingIsThisVeryBuild() {
+  void nothingIsThisVeryBuild() throws Exception {
     assertThat(SideSource.parse("--head", Optional.empty(), temp, new Commits(repository.git())))
         .isEqualTo(new SideSource.Own());
   }
 
   @Test
-  void tellsJarsFoldersAndCommits() {
+  void tellsJarsFoldersAndCommits() throws Exception {
     assertThat(parse("a jar.jar")).isEqualTo(new SideSource.Jar(temp.resolve("a jar.jar")));
     assertThat(parse("a project")).isEqualTo(new SideSource.Folder(temp.resolve("a project")));
     assertThat(parse(".")).isEqualTo(new SideSource.Folder(temp));
-    assertThat(parse("origin/main")).isEqualTo(new SideSource.Ref("origin/main"));
+    assertThat(parse("HEAD")).isEqualTo(new SideSource.Commit("HEAD", commit));
+    assertThatThrownBy(() -> parse("gone")).isInstanceOf(SideFailedException.class);
   }
 
   @Test
-  void aFolderThatIsNamedLikeABranchHasToBeMeant() {
+  void aFolderThatIsNamedLikeABranchHasToBeMeant() throws Exception {
     assertThatThrownBy(() -> parse("main"))
         .isInstanceOf(InvalidInputException.class)
         .hasMessageContaining("'./main' for the folder");
     assertThat(parse("./main")).isEqualTo(new SideSource.Folder(temp.resolve("main")));
-    assertThat(parse("refs/heads/main")).isEqualTo(new SideSource.Ref("refs/heads/main"));
+    assertThat(parse("refs/heads/main"))
+        .isEqualTo(new SideSource.Commit("refs/heads/main", commit));
   }
 
   @ParameterizedTest
