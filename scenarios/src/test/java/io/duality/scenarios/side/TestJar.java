@@ -17,17 +17,35 @@ import java.util.stream.Stream;
 import javax.tools.ToolProvider;
 
 /** Jars as users have them. */
-final class TestJar {
+public final class TestJar {
   private TestJar() {}
 
   /** One with models of these ids, each of which serves as {@code threaded} does. */
   static Path ofModels(Path folder, String... ids) throws IOException {
+    return of(folder, "", ids);
+  }
+
+  /** One with a model that starts and stops as it should, and dies of its first request. */
+  public static Path ofMortalModel(Path folder, String id) throws IOException {
+    return of(
+        folder,
+        """
+        Thread.ofPlatform().daemon().start(() -> {
+          while (server.counters().asMap().get("requests") == 0) Thread.onSpinWait();
+          System.err.println("a request was too much");
+          Runtime.getRuntime().halt(9);
+        });
+        """,
+        id);
+  }
+
+  private static Path of(Path folder, String onceStarted, String... ids) throws IOException {
     List<String> classes = new ArrayList<>();
     Path jar = folder.resolve("some models.jar");
     try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar))) {
       for (String id : ids) {
         classes.add("Model" + classes.size());
-        compile(folder, classes.getLast(), id);
+        compile(folder, classes.getLast(), id, onceStarted);
         add(out, folder.resolve(classes.getLast() + ".class"), classes.getLast() + ".class");
       }
       out.putNextEntry(new JarEntry("META-INF/services/" + ServerModel.class.getName()));
@@ -36,7 +54,8 @@ final class TestJar {
     return jar;
   }
 
-  private static void compile(Path folder, String name, String id) throws IOException {
+  private static void compile(Path folder, String name, String id, String onceStarted)
+      throws IOException {
     Path source =
         Files.writeString(
             folder.resolve(name + ".java"),
@@ -46,11 +65,13 @@ final class TestJar {
               public String id() { return "%s"; }
               public String summary() { return "another threaded"; }
               public RunningServer start(ServerConfig config) throws java.io.IOException {
-                return ServerModels.find(w -> {}).get("threaded").start(config);
+                RunningServer server = ServerModels.find(w -> {}).get("threaded").start(config);
+                %s
+                return server;
               }
             }
             """
-                .formatted(name, id));
+                .formatted(name, id, onceStarted));
     String classPath = System.getProperty("java.class.path", "");
     int failed =
         ToolProvider.getSystemJavaCompiler()

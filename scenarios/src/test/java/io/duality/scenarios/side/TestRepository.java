@@ -12,21 +12,23 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A repository in a folder whose name has a blank. */
-final class TestRepository {
+public final class TestRepository {
   private final Path folder;
 
   private TestRepository(Path folder) {
     this.folder = folder;
   }
 
-  static TestRepository in(Path parent) throws Exception {
+  /** A new one, empty; the test is skipped where there is no git. */
+  public static TestRepository in(Path parent) throws Exception {
     assumeTrue(Programs.find("git").isPresent(), "there is no git here");
     TestRepository made = new TestRepository(Files.createDirectories(parent.resolve("a project")));
     made.git("init", "-q", "-b", "main");
     return made;
   }
 
-  Path folder() {
+  /** Its working tree. */
+  public Path folder() {
     return folder;
   }
 
@@ -35,7 +37,7 @@ final class TestRepository {
   }
 
   /** Writes a file that can be executed. */
-  TestRepository with(String file, String... lines) throws IOException {
+  public TestRepository with(String file, String... lines) throws IOException {
     Path path = folder.resolve(file);
     Files.createDirectories(path.getParent());
     Files.writeString(path, String.join("\n", lines) + "\n");
@@ -44,7 +46,7 @@ final class TestRepository {
   }
 
   /** Commits all there is; returns the commit. */
-  String commit(String message) throws Exception {
+  public String commit(String message) throws Exception {
     git("add", "-A");
     git("commit", "-q", "--allow-empty", "-m", message);
     return git("rev-parse", "HEAD");
