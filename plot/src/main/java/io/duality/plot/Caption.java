@@ -80,7 +80,10 @@ record Caption(
       marks.append(" Broken end or gap: no trial there gave a figure.");
     }
     if (Chart.millis(chart.metric())) {
-      marks.append(" Response times of a closed loop");
+      marks.append(
+          run.plan().workload().containsKey("arrival")
+              ? " Response times from when each request was due"
+              : " Response times of a closed loop");
       marks.append(ideal ? "; ideal: x / the highest throughput (Little's law)." : ".");
     }
     return marks.toString();

@@ -67,6 +67,7 @@ final class PointPages {
       case BANDWIDTH -> "Mbit/s";
       case RESPONSE_MEAN -> "mean ms";
       case RESPONSE_P50 -> "p50 ms";
+      case RESPONSE_P90 -> "p90 ms";
       case RESPONSE_P99 -> "p99 ms";
       case CPU_PER_REQUEST -> "CPU µs";
       case SWITCHES_PER_REQUEST -> "switches";

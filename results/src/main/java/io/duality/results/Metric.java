@@ -10,6 +10,11 @@ public enum Metric {
   BANDWIDTH("bandwidth", "Bandwidth", "Mbit/s", Measurement::bandwidth),
   RESPONSE_MEAN("response-mean", "Mean response time", "ms", m -> millis(m, LatencySummary::mean)),
   RESPONSE_P50("response-p50", "Median response time", "ms", m -> millis(m, LatencySummary::p50)),
+  RESPONSE_P90(
+      "response-p90",
+      "90th percentile response time",
+      "ms",
+      m -> m.response().count() < 100 ? Double.NaN : millis(m, LatencySummary::p90)),
   RESPONSE_P99(
       "response-p99",
       "99th percentile response time",

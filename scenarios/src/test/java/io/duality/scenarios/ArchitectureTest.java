@@ -16,8 +16,12 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import io.duality.loadgen.Arrival;
+import io.duality.loadgen.Limits;
+import io.duality.loadgen.Population;
+import io.duality.loadgen.Shape;
 import io.duality.loadgen.Spacing;
 import io.duality.loadgen.Think;
+import io.duality.loadgen.files.FileSet;
 import io.duality.servers.ServerModels;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -142,8 +146,17 @@ class ArchitectureTest {
                       "io.duality.scenarios.cli..",
                       "io.duality.servers..",
                       "io.duality.loadgen..")
-                  // When requests are due is a part of an experiment, and is said in one way.
-                  .and(not(belongToAnyOf(Arrival.class, Think.class, Spacing.class))));
+                  // Who asks for what and when is a part of an experiment, and is said in one way.
+                  .and(
+                      not(
+                          belongToAnyOf(
+                              Arrival.class,
+                              Think.class,
+                              Spacing.class,
+                              Shape.class,
+                              Population.class,
+                              Limits.class,
+                              FileSet.class))));
 
   @ArchTest
   static final ArchRule nobodySeesTheCommandLine =

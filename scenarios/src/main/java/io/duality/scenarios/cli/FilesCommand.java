@@ -3,6 +3,7 @@ package io.duality.scenarios.cli;
 import io.duality.loadgen.files.FileSet;
 import io.duality.loadgen.files.FileSetFolder;
 import io.duality.scenarios.process.StopSignal;
+import io.duality.scenarios.spec.FileSetNotation;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;

@@ -3,6 +3,7 @@ package io.duality.scenarios.cli;
 import io.duality.loadgen.LoadReport;
 import io.duality.scenarios.run.Tail;
 import io.duality.scenarios.spec.Durations;
+import io.duality.scenarios.spec.ShapeText;
 import java.time.Duration;
 import java.util.Locale;
 

@@ -108,7 +108,7 @@ record GateOptions(
         scenario.title(),
         scenario.source(),
         scenario.servers(),
-        new Workload.Http(http.fileBytes(), chosen, http.requestsPerConnection(), http.timeout()),
+        http.with(chosen),
         scenario.quick(),
         scenario.full(),
         scenario.charts());

@@ -5,6 +5,7 @@ import io.duality.loadgen.Shape;
 import io.duality.loadgen.Spacing;
 import io.duality.loadgen.Think;
 import io.duality.scenarios.spec.InvalidInputException;
+import io.duality.scenarios.spec.ShapeText;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

@@ -9,6 +9,7 @@ import io.duality.scenarios.process.AgentSettings;
 import io.duality.scenarios.run.LoadPhases;
 import io.duality.scenarios.run.LoadPhases.Length;
 import io.duality.scenarios.run.LoadPhases.Warmup;
+import io.duality.scenarios.spec.ShapeText;
 import java.time.Duration;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;

@@ -4,6 +4,7 @@ import io.duality.loadgen.Request;
 import io.duality.loadgen.RequestBody;
 import io.duality.loadgen.Target;
 import io.duality.loadgen.files.FileSet;
+import io.duality.scenarios.spec.FileSetNotation;
 import io.duality.scenarios.spec.InvalidInputException;
 import java.io.IOException;
 import java.io.InputStream;

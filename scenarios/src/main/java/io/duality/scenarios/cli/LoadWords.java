@@ -6,6 +6,7 @@ import io.duality.loadgen.Spacing;
 import io.duality.loadgen.Think;
 import io.duality.scenarios.spec.Counted;
 import io.duality.scenarios.spec.Durations;
+import io.duality.scenarios.spec.ShapeText;
 import java.util.Locale;
 
 /** What a load is, in words for the report's head. */

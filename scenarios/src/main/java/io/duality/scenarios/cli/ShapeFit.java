@@ -5,6 +5,8 @@ import io.duality.loadgen.Shape;
 import io.duality.scenarios.run.LoadPhases;
 import io.duality.scenarios.spec.Durations;
 import io.duality.scenarios.spec.InvalidInputException;
+import io.duality.scenarios.spec.ShapeExtent;
+import io.duality.scenarios.spec.ShapeText;
 import java.time.Duration;
 
 /**
@@ -45,13 +47,7 @@ final class ShapeFit {
   }
 
   private void requireTime() {
-    Duration needed =
-        switch (shape) {
-          case Shape.Steady _ -> Duration.ZERO;
-          case Shape.Spike(double _, Duration before, Duration length) -> before.plus(length);
-          case Shape.Steps(int count, Duration each) -> each.multipliedBy(count);
-          case Shape.Slope(double _, Duration length) -> length;
-        };
+    Duration needed = ShapeExtent.of(shape).time();
     Duration longest = phases.longestWindow();
     if (needed.compareTo(longest) > 0) {
       String time = Durations.format(needed);
@@ -62,20 +58,14 @@ final class ShapeFit {
   }
 
   private void requireClients(int clients) {
-    if (shape instanceof Shape.Steps(int count, Duration _) && count > clients) {
+    if (ShapeExtent.of(shape).steps() > clients) {
       throw refusal("has more steps than there are clients, %d; add some".formatted(clients));
     }
     requireBase(clients, "the --connections");
   }
 
   private void requireBase(double all, String what) {
-    double base =
-        switch (shape) {
-          case Shape.Steady _, Shape.Steps _ -> 0;
-          case Shape.Spike spike -> spike.base();
-          case Shape.Slope slope -> slope.base();
-        };
-    if (base > all) {
+    if (ShapeExtent.of(shape).base() > all) {
       throw refusal("has a base above %s, %s; lower it".formatted(what, ShapeText.number(all)));
     }
   }

@@ -76,7 +76,7 @@ final class Demands {
   }
 
   private void openFiles(Shape shape) {
-    long inAll = 2 * shape.clients() + shape.processes() * Shape.BASE_DESCRIPTORS;
+    long inAll = 2 * shape.connections() + shape.processes() * Shape.BASE_DESCRIPTORS;
     add("file-max", Limit.FILE_MAX, inAll, 0, true);
   }
 
@@ -87,7 +87,7 @@ final class Demands {
             "source-ports",
             "net.ipv4.ip_local_port_range",
             "source ports",
-            shape.clients(),
+            shape.connections(),
             allowed,
             host.portsPerSource(),
             true,
@@ -97,13 +97,13 @@ final class Demands {
   }
 
   private void queues(Shape shape) {
-    long connecting = Math.min(shape.clients(), BACKLOG);
+    long connecting = Math.min(shape.connections(), BACKLOG);
     add("backlog", Limit.SOMAXCONN, connecting, 0, false);
     add("syn-backlog", Limit.SYN_BACKLOG, Math.min(connecting, 1_024), 0, false);
-    add("conntrack", Limit.CONNTRACK_MAX, shape.clients(), 0, false);
-    add("time-wait", Limit.TW_BUCKETS, shape.clients(), 0, false);
+    add("conntrack", Limit.CONNTRACK_MAX, shape.connections(), 0, false);
+    add("time-wait", Limit.TW_BUCKETS, shape.connections(), 0, false);
     // An answer of 8 KB takes three pages while it waits to be read.
-    add("tcp-mem", Limit.TCP_MEM_PAGES, 3 * shape.clients(), 0, false);
+    add("tcp-mem", Limit.TCP_MEM_PAGES, 3 * shape.connections(), 0, false);
   }
 
   private void maps(Shape shape) {

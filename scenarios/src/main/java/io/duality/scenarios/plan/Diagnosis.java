@@ -2,6 +2,7 @@ package io.duality.scenarios.plan;
 
 import io.duality.results.Reason;
 import io.duality.scenarios.machine.HostLimits;
+import io.duality.scenarios.spec.Counted;
 import io.duality.scenarios.spec.XValues;
 import java.util.ArrayList;
 import java.util.List;
@@ -73,14 +74,16 @@ public record Diagnosis(List<Row> rows, Verdict loops, Verdict threads) {
 
   /** Whether at least a few clients fit with event loops. */
   public static boolean smallRunFits(HostLimits host) {
-    return Split.impossible("", "", Split.network(FEW_CLIENTS, LOOPS, host), host).isEmpty();
+    return Split.impossible("", Split.network(FEW_CLIENTS, LOOPS, host), host).isEmpty();
   }
 
   private static Verdict verdict(int threadsPerConnection, HostLimits host) {
     Shape shape = Split.network(CLIENTS, threadsPerConnection, host);
     String model = threadsPerConnection == 0 ? "event loops" : "a thread a connection";
     return new Verdict(
-        shape.shards(), shape.agents(), Split.impossible(model, "clients", shape, host));
+        shape.shards(),
+        shape.agents(),
+        Split.impossible(model + " at " + Counted.plain(CLIENTS, "clients"), shape, host));
   }
 
   private static List<Demand> demands(long clients, int threads, HostLimits host) {

@@ -28,7 +28,7 @@ public final class Estimate {
       return Duration.ZERO;
     }
     double processes = trial.setup().shards() + trial.setup().agents();
-    double connects = trial.setup().agents() == 0 ? 0 : trial.x() / CONNECTS_PER_SECOND;
+    double connects = trial.setup().agents() == 0 ? 0 : trial.connections() / CONNECTS_PER_SECOND;
     double seconds =
         START_SECONDS
             + 0.3 * processes
@@ -42,7 +42,7 @@ public final class Estimate {
   private static double warmupSeconds(TrialPlan trial) {
     double asked = trial.setup().warmupSeconds();
     double rounds =
-        trial.setup().agents() == 0 ? 0 : WARMUP_ROUNDS * trial.x() / REQUESTS_PER_SECOND;
+        trial.setup().agents() == 0 ? 0 : WARMUP_ROUNDS * trial.looping() / REQUESTS_PER_SECOND;
     return Math.clamp(rounds, asked, asked + MOST_SETTLING.toSeconds());
   }
 

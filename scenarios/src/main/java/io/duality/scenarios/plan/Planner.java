@@ -8,6 +8,7 @@ import io.duality.scenarios.machine.HostLimits;
 import io.duality.scenarios.plan.TrialOrder.Slot;
 import io.duality.scenarios.spec.InvalidInputException;
 import io.duality.scenarios.spec.Profile;
+import io.duality.scenarios.spec.ProfileFit;
 import io.duality.scenarios.spec.Scenario;
 import io.duality.scenarios.spec.Workload;
 import java.util.ArrayList;
@@ -36,6 +37,7 @@ public final class Planner {
    */
   public RunPlan plan(Scenario scenario, Overrides overrides) {
     Profile profile = overrides.applyTo(scenario);
+    new ProfileFit(scenario.workload()).require(profile);
     List<ModelFacts> facts = servers(scenario, overrides);
     List<String> servers = facts.stream().map(ModelFacts::id).toList();
     List<Slot> slots =
@@ -113,7 +115,14 @@ public final class Planner {
         .ifPresent(why -> reasons.add(new Reason("unavailable", "not available here", why)));
     reasons.addAll(shapes.impossible(facts, slot.x()));
     TrialSetup setup = fitter.fit(shapes.of(facts, slot.x()), facts);
-    return new TrialPlan(slot.model(), slot.x(), slot.repeat(), setup, reasons);
+    return new TrialPlan(
+        slot.model(),
+        slot.x(),
+        slot.repeat(),
+        setup,
+        reasons,
+        shapes.of(facts, slot.x()).connections(),
+        shapes.looping(slot.x()));
   }
 
   private static PlanDocument document(

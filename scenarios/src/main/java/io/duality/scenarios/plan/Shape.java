@@ -3,12 +3,12 @@ package io.duality.scenarios.plan;
 /**
  * A trial as the machine sees it: how much of what, in how many processes.
  *
- * @param clients clients, or tasks
+ * @param connections of the clients, idle ones included; or tasks
  * @param threadsPerConnection platform threads that each takes in the server
  * @param shards server processes
  * @param agents generator processes; 0 where tasks are made inside the server
  */
-record Shape(long clients, int threadsPerConnection, int shards, int agents) {
+record Shape(long connections, int threadsPerConnection, int shards, int agents) {
 
   /** Descriptors of a JVM without a connection: jars, libraries, loops, standard streams. */
   static final long BASE_DESCRIPTORS = 200;
@@ -49,12 +49,12 @@ record Shape(long clients, int threadsPerConnection, int shards, int agents) {
    */
   long connectionsPerShard() {
     return shards == 1
-        ? clients
-        : Math.ceilDiv(clients, shards) + (long) (5 * Math.sqrt((double) clients / shards));
+        ? connections
+        : Math.ceilDiv(connections, shards) + (long) (5 * Math.sqrt((double) connections / shards));
   }
 
   long connectionsPerAgent() {
-    return Math.ceilDiv(clients, agents);
+    return Math.ceilDiv(connections, agents);
   }
 
   long descriptorsPerShard() {
@@ -71,12 +71,12 @@ record Shape(long clients, int threadsPerConnection, int shards, int agents) {
 
   /** New threads of all processes; this process runs already. */
   long threads() {
-    return clients * threadsPerConnection + BASE_THREADS * (processes() - 1L);
+    return connections * threadsPerConnection + BASE_THREADS * (processes() - 1L);
   }
 
   long memoryBytes() {
-    return clients * threadsPerConnection * THREAD_BYTES
-        + clients * (network() ? CONNECTION_BYTES : TASK_BYTES)
+    return connections * threadsPerConnection * THREAD_BYTES
+        + connections * (network() ? CONNECTION_BYTES : TASK_BYTES)
         + BASE_BYTES * (processes() - 1L);
   }
 }

@@ -41,12 +41,21 @@ final class Shapes {
     return switch (scenario.workload()) {
       case Workload.Http http ->
           Split.network(
-              x,
+              http.at(x).population().connections(),
+              http.at(x).population().clients(),
               threads,
               model.oneProcess() ? 1 : shards,
               model.oneProcess() ? 1 : Split.MAX_PROCESSES,
               host);
       case Workload.Tasks tasks -> Split.tasks(x, threads);
+    };
+  }
+
+  /** Clients, or tasks, that go round at a point. */
+  long looping(long x) {
+    return switch (scenario.workload()) {
+      case Workload.Http http -> http.at(x).looping();
+      case Workload.Tasks _ -> x;
     };
   }
 
@@ -59,37 +68,37 @@ final class Shapes {
           .connectionLimit()
           .ifPresent(limit -> {
             if (shape.connectionsPerShard() > limit) {
-              reasons.add(beyondItsOwnLimit(model, shape, limit));
+              reasons.add(beyondItsOwnLimit(model, x, shape, limit));
             }
           });
       if (shape.shards() > 1 && !model.sharesPort()) {
-        reasons.add(beyondOneProcess(model, shape));
+        reasons.add(beyondOneProcess(model, x, shape));
       }
     }
-    reasons.addAll(Split.impossible(model.id(), scenario.xName(), shape, host));
+    reasons.addAll(Split.impossible(what(model, x), shape, host));
     return reasons;
   }
 
-  private Reason beyondOneProcess(ModelFacts model, Shape shape) {
+  private String what(ModelFacts model, long x) {
+    return model.id() + " at " + Counted.plain(x, scenario.xName());
+  }
+
+  private Reason beyondOneProcess(ModelFacts model, long x, Shape shape) {
     return new Reason(
         "one-process",
         "1 process",
-        model.id()
-            + " at "
-            + Counted.plain(shape.clients(), scenario.xName())
+        what(model, x)
             + " needs "
             + Counted.plain(shape.shards(), "processes")
             + " on one port, which it cannot share: ask for fewer with --clients or --shards, or"
             + " raise 'ulimit -n'");
   }
 
-  private Reason beyondItsOwnLimit(ModelFacts model, Shape shape, int limit) {
+  private Reason beyondItsOwnLimit(ModelFacts model, long x, Shape shape, int limit) {
     return new Reason(
         "connection-limit",
         Counted.plain(limit, "connections"),
-        model.id()
-            + " at "
-            + Counted.plain(shape.clients(), scenario.xName())
+        what(model, x)
             + " needs "
             + Counted.plain(shape.connectionsPerShard(), "connections")
             + " in a process, its own limit is "
@@ -97,19 +106,27 @@ final class Shapes {
             + ": ask for fewer with --clients, or for more processes with --shards");
   }
 
+  /** What a shape is of: idle connections count as any others. */
+  private String counted() {
+    return switch (scenario.workload()) {
+      case Workload.Http _ -> "clients";
+      case Workload.Tasks _ -> scenario.xName();
+    };
+  }
+
   /** One line for each soft limit, at the greatest shape that breaks it. */
   List<String> warnings(List<Shape> shapes) {
     Map<String, String> lines = new LinkedHashMap<>();
     shapes.stream()
         .distinct()
-        .sorted((a, b) -> Long.compare(a.clients(), b.clients()))
+        .sorted((a, b) -> Long.compare(a.connections(), b.connections()))
         .forEach(shape ->
             Demands.of(shape, host).stream()
                 .filter(demand -> !demand.binding() && !demand.met())
                 .forEach(demand ->
                     lines.put(
                         demand.code(),
-                        Counted.plain(shape.clients(), scenario.xName())
+                        Counted.plain(shape.connections(), counted())
                             + " would need "
                             + demand.sentence())));
     return List.copyOf(lines.values());

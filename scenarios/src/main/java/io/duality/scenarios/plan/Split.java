@@ -3,7 +3,6 @@ package io.duality.scenarios.plan;
 import io.duality.results.Reason;
 import io.duality.scenarios.machine.HostLimits;
 import io.duality.scenarios.machine.Limit;
-import io.duality.scenarios.spec.Counted;
 import java.util.List;
 
 /** Splits a trial over the fewest processes that the machine's limits allow. */
@@ -16,29 +15,36 @@ final class Split {
 
   /** The same where one shard is enough if it has the descriptors. */
   static Shape network(long clients, int threadsPerConnection, HostLimits host) {
-    return network(clients, threadsPerConnection, 1, MAX_PROCESSES, host);
+    return network(clients, clients, threadsPerConnection, 1, MAX_PROCESSES, host);
   }
 
   /**
    * The shape with the fewest shards and agents; at the most, if no number is enough.
    *
+   * @param connections of the clients, idle ones included
+   * @param clients that send requests: each agent has one at least
    * @param least shards asked for
    * @param most shards that the server can be split into
    */
   static Shape network(
-      long clients, int threadsPerConnection, int least, int most, HostLimits host) {
+      long connections,
+      long clients,
+      int threadsPerConnection,
+      int least,
+      int most,
+      HostLimits host) {
     int agents = 1;
-    int shards = (int) Math.min(least, clients);
-    int mostShards = host.linux() ? (int) Math.min(most, clients) : shards;
+    int shards = (int) Math.min(least, connections);
+    int mostShards = host.linux() ? (int) Math.min(most, connections) : shards;
     long descriptors = Demands.usableDescriptors(host);
     long maps = host.orUnlimited(Limit.MAP_COUNT);
-    Shape shape = new Shape(clients, threadsPerConnection, shards, agents);
+    Shape shape = new Shape(connections, threadsPerConnection, shards, agents);
     while (shards < mostShards
         && (shape.descriptorsPerShard() > descriptors || tooManyMaps(shape, maps))) {
-      shape = new Shape(clients, threadsPerConnection, ++shards, agents);
+      shape = new Shape(connections, threadsPerConnection, ++shards, agents);
     }
     while (agents < Math.min(MAX_PROCESSES, clients) && shape.descriptorsPerAgent() > descriptors) {
-      shape = new Shape(clients, threadsPerConnection, shards, ++agents);
+      shape = new Shape(connections, threadsPerConnection, shards, ++agents);
     }
     return shape;
   }
@@ -48,9 +54,12 @@ final class Split {
     return new Shape(tasks, threadsPerTask, 1, 0);
   }
 
-  /** Why a trial of that shape cannot run here; empty if it can. */
-  static List<Reason> impossible(String model, String xName, Shape shape, HostLimits host) {
-    String what = model + " at " + Counted.plain(shape.clients(), xName);
+  /**
+   * Why a trial of that shape cannot run here; empty if it can.
+   *
+   * @param what the trial, as in "virtual at 1024 clients"
+   */
+  static List<Reason> impossible(String what, Shape shape, HostLimits host) {
     return Demands.of(shape, host).stream()
         .filter(demand -> demand.binding() && !demand.met())
         .map(demand -> demand.reason(what))

@@ -52,6 +52,7 @@ final class TrialFitter {
     if (!shape.network()) {
       return 0;
     }
+    // Of more loops than clients some would have nothing to do.
     long most = Math.min(shape.connectionsPerAgent(), cpus.generatorCpus() / shape.agents());
     return (int) Math.max(1, most);
   }
@@ -79,7 +80,7 @@ final class TrialFitter {
 
   private int requestsPerConnection() {
     return switch (scenario.workload()) {
-      case Workload.Http http -> http.requestsPerConnection();
+      case Workload.Http http -> http.population().requestsPerConnection();
       case Workload.Tasks tasks -> 0;
     };
   }

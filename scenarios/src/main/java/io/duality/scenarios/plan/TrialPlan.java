@@ -9,18 +9,36 @@ import java.util.List;
  * One trial to come: a fresh server, measured once.
  *
  * @param model the concurrency model's id
- * @param x clients, or tasks
+ * @param x what the scenario's axis counts
  * @param repeat which repeat of the point, from 0
  * @param setup shards, agents, pinning, durations
  * @param impossible why this machine cannot run it; empty when it can
+ * @param connections that its ramp makes, or tasks, for estimates of its time
+ * @param looping clients, or tasks, whose rounds the warm-up waits for; for estimates too
  */
 public record TrialPlan(
-    String model, long x, int repeat, TrialSetup setup, List<Reason> impossible) {
+    String model,
+    long x,
+    int repeat,
+    TrialSetup setup,
+    List<Reason> impossible,
+    long connections,
+    long looping) {
   public TrialPlan {
     impossible = List.copyOf(impossible);
     if (x < 1) {
       throw new IllegalArgumentException("a trial needs at least 1 client, not " + x);
     }
+  }
+
+  /** A trial in which x counts clients of a closed loop, or tasks. */
+  public TrialPlan(String model, long x, int repeat, TrialSetup setup, List<Reason> impossible) {
+    this(model, x, repeat, setup, impossible, x, x);
+  }
+
+  /** The same with another setup. */
+  public TrialPlan with(TrialSetup other) {
+    return new TrialPlan(model, x, repeat, other, impossible, connections, looping);
   }
 
   /** Whether the record is of this trial. */

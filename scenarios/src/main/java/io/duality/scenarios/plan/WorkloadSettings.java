@@ -1,12 +1,16 @@
 package io.duality.scenarios.plan;
 
 import io.duality.loadgen.Arrival;
+import io.duality.loadgen.Population;
 import io.duality.loadgen.Spacing;
 import io.duality.loadgen.Think;
+import io.duality.loadgen.files.FileSet;
+import io.duality.scenarios.spec.Axis;
+import io.duality.scenarios.spec.Content;
 import io.duality.scenarios.spec.Durations;
+import io.duality.scenarios.spec.ShapeText;
 import io.duality.scenarios.spec.Sizes;
 import io.duality.scenarios.spec.Workload;
-import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -29,21 +33,61 @@ final class WorkloadSettings {
   }
 
   private void put(Workload.Http http) {
-    settings.put("file-size", Sizes.format(http.fileBytes()));
+    put(http.content());
+    Population clients = http.population();
+    switch (http.axis()) {
+      case CLIENTS -> unlessZero("idle", clients.idle());
+      case IDLE -> settings.put("clients", Integer.toString(clients.clients()));
+      case RATE -> {
+        settings.put("clients", Integer.toString(clients.clients()));
+        unlessZero("idle", clients.idle());
+      }
+    }
+    if (http.axis() != Axis.CLIENTS) {
+      settings.put("x-is", http.axis().name().toLowerCase(Locale.ROOT));
+    }
     settings.put(
         "requests-per-connection",
-        http.requestsPerConnection() == 0
+        clients.requestsPerConnection() == 0
             ? "unlimited"
-            : Integer.toString(http.requestsPerConnection()));
-    settings.put("timeout", Durations.format(http.timeout()));
-    switch (http.arrival()) {
+            : Integer.toString(clients.requestsPerConnection()));
+    unlessZero("reader-bytes-per-second", clients.readerBytesPerSecond());
+    unlessZero("receive-buffer", clients.receiveBufferBytes());
+    unlessZero("writer-bytes-per-second", clients.writerBytesPerSecond());
+    settings.put("timeout", Durations.format(http.limits().timeout()));
+    if (!http.limits().deadline().isZero()) {
+      settings.put("deadline", Durations.format(http.limits().deadline()));
+    }
+    if (!http.steady()) {
+      settings.put("shape", ShapeText.format(http.shape()));
+    }
+    if (http.overload()) {
+      settings.put("overload", "expected");
+    }
+    put(http.arrival(), http.axis());
+  }
+
+  private void put(Content content) {
+    switch (content) {
+      case Content.OneFile(int bytes) -> settings.put("file-size", Sizes.format(bytes));
+      case Content.Files(FileSet set) -> settings.put("files", set.text());
+      case Content.Route(String path) -> settings.put("route", path);
+    }
+  }
+
+  private void put(Arrival arrival, Axis axis) {
+    switch (arrival) {
       case Arrival.Closed(Think think, int burst) -> {
         put("think", think);
         putBurst(burst);
       }
-      case Arrival.Open(double perSecond, Spacing spacing) -> put(perSecond, spacing);
+      case Arrival.Open(double perSecond, Spacing spacing) -> {
+        settings.put("arrival", "open");
+        put(perSecond, spacing, axis);
+      }
       case Arrival.Sessions sessions -> {
-        put(sessions.perSecond(), sessions.spacing());
+        settings.put("arrival", "sessions");
+        put(sessions.perSecond(), sessions.spacing(), axis);
         settings.put("session-requests", Integer.toString(sessions.requests()));
         put("think", sessions.inactive());
         put("active-think", sessions.active());
@@ -52,9 +96,17 @@ final class WorkloadSettings {
     }
   }
 
-  private void put(double perSecond, Spacing spacing) {
-    settings.put("rate", BigDecimal.valueOf(perSecond).stripTrailingZeros().toPlainString());
+  private void put(double perSecond, Spacing spacing, Axis axis) {
+    if (axis != Axis.RATE) {
+      settings.put("rate", ShapeText.number(perSecond));
+    }
     settings.put("spacing", spacing.name().toLowerCase(Locale.ROOT));
+  }
+
+  private void unlessZero(String name, long value) {
+    if (value != 0) {
+      settings.put(name, Long.toString(value));
+    }
   }
 
   private void put(String name, Think think) {

@@ -115,10 +115,7 @@ public final class Continuation {
 
   private static TrialPlan withHeaps(TrialPlan trial, TrialSetup from) {
     TrialSetup setup = trial.setup();
-    return new TrialPlan(
-        trial.model(),
-        trial.x(),
-        trial.repeat(),
+    return trial.with(
         new TrialSetup(
             setup.shards(),
             setup.parallelism(),
@@ -132,8 +129,7 @@ public final class Continuation {
             setup.requestsPerConnection(),
             withHeap(setup.serverJvm(), from.serverJvm()),
             withHeap(setup.generatorJvm(), from.generatorJvm()),
-            setup.options()),
-        trial.impossible());
+            setup.options()));
   }
 
   private static List<String> withHeap(List<String> flags, List<String> recorded) {

@@ -16,6 +16,7 @@ import org.HdrHistogram.Histogram;
  * @param to its end
  * @param around what the machine did beside the trial
  * @param neverServed clients that have completed nothing since the load began
+ * @param idleLost connections that were to stay idle and have been lost
  * @param schedule of requests that came at a rate; empty in a closed loop
  * @param notes what a reader of the record should know, one line each
  * @param measurement the figures, given the histograms' file names
@@ -26,6 +27,7 @@ record Figures(
     Instant to,
     MachineShares around,
     long neverServed,
+    int idleLost,
     Optional<ScheduleRules.Schedule> schedule,
     List<String> notes,
     Function<Map<String, String>, Measurement> measurement) {

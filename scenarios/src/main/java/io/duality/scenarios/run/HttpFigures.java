@@ -12,10 +12,15 @@ import io.duality.results.ProcessUsage;
 import io.duality.results.Ramp;
 import io.duality.scenarios.probe.TcpCounters;
 import io.duality.scenarios.process.LoadResult;
+import io.duality.scenarios.spec.Durations;
+import io.duality.scenarios.spec.Workload;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.HdrHistogram.Histogram;
 
@@ -46,6 +51,7 @@ record HttpFigures(
   /**
    * The whole.
    *
+   * @param workload of the point
    * @param totals of the generators from the load's begin to its end
    * @param counters the server's own, after its end
    * @param from start of the window
@@ -54,6 +60,7 @@ record HttpFigures(
    * @param notes for the record
    */
   Figures with(
+      Workload.Http workload,
       LoadTotals totals,
       Map<String, Long> counters,
       Instant from,
@@ -64,6 +71,7 @@ record HttpFigures(
     List<String> all = new ArrayList<>(notes);
     ramp.firstFailure().ifPresent(line -> all.add("first failed connect: " + line));
     totals.firstFailure().ifPresent(line -> all.add("first failed request: " + line));
+    late(workload.limits().deadline(), report).ifPresent(all::add);
     Map<String, Histogram> histograms =
         Map.of(
             "response", report.response(),
@@ -75,9 +83,18 @@ record HttpFigures(
         to,
         around,
         report.fairness().neverServed(),
-        ScheduleRules.Schedule.of(arrival, report),
+        report.idleLost(),
+        schedule(workload, report),
         all,
         names -> measurement(totals, counters, names));
+  }
+
+  /** Of what was due; nobody expects that more than can be served is kept to its schedule. */
+  private static Optional<ScheduleRules.Schedule> schedule(
+      Workload.Http workload, LoadReport report) {
+    return workload.overload()
+        ? Optional.empty()
+        : ScheduleRules.Schedule.of(workload.arrival(), report);
   }
 
   /** Connects of the ramp and of the window: both waited for the same accept queue. */
@@ -85,6 +102,20 @@ record HttpFigures(
     Histogram sum = ramp.copy();
     sum.add(window);
     return sum;
+  }
+
+  /** Of responses after their deadline; empty where there is none. */
+  private Optional<String> late(Duration deadline, LoadReport report) {
+    return deadline.isZero()
+        ? Optional.empty()
+        : Optional.of(
+            String.format(
+                Locale.ROOT,
+                "%,d of %,d responses came after their deadline of %s: goodput %.1f/s",
+                report.missedDeadline(),
+                report.completed(),
+                Durations.format(deadline),
+                (report.completed() - report.missedDeadline()) / window.seconds()));
   }
 
   /** The record's figures, given the histograms' file names. */

@@ -87,13 +87,20 @@ final class HttpPhases {
             window.server(),
             window.generator(),
             times.workload().arrival())
-        .with(totals, counters, window.from(), window.to(), shares(window), notes(window));
+        .with(
+            times.workload(),
+            totals,
+            counters,
+            window.from(),
+            window.to(),
+            shares(window),
+            notes(window));
   }
 
   private void warmUp() throws ChildFailure, InterruptedException {
     enter(Phase.WARMUP);
     lifeline.await(agents.load(answer));
-    warmup.run(times.warmup(), times.workload().population(times.clients()));
+    warmup.run(times.warmup(), times.workload().looping());
     Map<String, Long> counters = lifeline.await(server.counters(answer));
     serverUse.prepare(counters.containsKey(UsageMeter.VOLUNTARY));
     agentUse.prepare(false);

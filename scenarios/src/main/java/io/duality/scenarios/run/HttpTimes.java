@@ -4,13 +4,22 @@ import io.duality.results.TrialSetup;
 import io.duality.scenarios.spec.Workload;
 import java.time.Duration;
 
-/** How long the phases of one trial over the network last, and may last. Pure. */
-record HttpTimes(Workload.Http workload, TrialSetup setup, Deadlines deadlines, int clients) {
+/**
+ * How long the phases of one trial over the network last, and may last. Pure.
+ *
+ * @param workload of the point
+ */
+record HttpTimes(Workload.Http workload, TrialSetup setup, Deadlines deadlines) {
 
-  /** At least the time over which the clients' starts are spread. */
+  /** At least the time until all of the load is there. */
   Duration warmup() {
     Duration asked = seconds(setup.warmupSeconds());
-    return asked.compareTo(workload.think()) < 0 ? workload.think() : asked;
+    Duration onset = workload.onset();
+    return asked.compareTo(onset) < 0 ? onset : asked;
+  }
+
+  private int clients() {
+    return workload.population().connections();
   }
 
   Duration window() {
@@ -19,27 +28,27 @@ record HttpTimes(Workload.Http workload, TrialSetup setup, Deadlines deadlines, 
 
   /** Limit for all server processes to get ready. */
   Duration start() {
-    return deadlines.withClients(deadlines.ready(), clients);
+    return deadlines.withClients(deadlines.ready(), clients());
   }
 
   /** Limit of the ramp: a connect is over after its timeout, and many are made at a time. */
   Duration ramp() {
-    return deadlines.withClients(workload.timeout().plus(deadlines.ready()), clients);
+    return deadlines.withClients(workload.limits().timeout().plus(deadlines.ready()), clients());
   }
 
   /** For the requests under way to be answered; each ends at its timeout in any case. */
   Duration grace() {
-    return workload.timeout().plus(deadlines.answer());
+    return workload.limits().timeout().plus(deadlines.answer());
   }
 
   /** Limit for the requests under way to be answered and all connections to be closed. */
   Duration drain() {
-    return deadlines.withClients(grace().plus(deadlines.answer()), clients);
+    return deadlines.withClients(grace().plus(deadlines.answer()), clients());
   }
 
   /** Limit for the server to end, with a thread for each connection at worst. */
   Duration stop() {
-    return deadlines.withClients(deadlines.answer(), clients);
+    return deadlines.withClients(deadlines.answer(), clients());
   }
 
   /** Longer than the trial, so that no connection is closed for having waited through a ramp. */

@@ -1,11 +1,10 @@
 package io.duality.scenarios.run;
 
-import io.duality.loadgen.Limits;
 import io.duality.loadgen.Part;
-import io.duality.loadgen.Population;
 import io.duality.loadgen.Request;
-import io.duality.loadgen.Shape;
+import io.duality.loadgen.RequestBody;
 import io.duality.loadgen.Target;
+import io.duality.loadgen.files.FileSet;
 import io.duality.results.TrialSetup;
 import io.duality.scenarios.plan.SourceAddresses;
 import io.duality.scenarios.process.AgentGroup;
@@ -18,10 +17,12 @@ import io.duality.scenarios.process.Lifeline;
 import io.duality.scenarios.process.Server;
 import io.duality.scenarios.process.ServerGroup;
 import io.duality.scenarios.process.ServerSettings;
+import io.duality.scenarios.spec.Content;
 import io.duality.scenarios.spec.External;
 import io.duality.scenarios.spec.Workload;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** One trial over the network: starts its server and its generators, and ends them. */
@@ -40,11 +41,10 @@ final class HttpTrial {
 
   HttpTrial(TrialContext context, Workload.Http workload) {
     this.context = context;
-    this.workload = workload;
+    this.workload = workload.at(context.trial().x());
     this.setup = context.trial().setup();
     this.lifeline = new Lifeline(context.stop());
-    this.times =
-        new HttpTimes(workload, setup, context.deadlines(), Math.toIntExact(context.trial().x()));
+    this.times = new HttpTimes(this.workload, setup, context.deadlines());
   }
 
   Figures run() throws ChildFailure, InterruptedException {
@@ -90,9 +90,10 @@ final class HttpTrial {
   private AgentGroup startAgents(int port) throws ChildFailure, InterruptedException {
     List<AgentSettings> parts = new ArrayList<>();
     for (AgentSettings part :
-        agentSettings(port).split(Math.clamp(setup.agents(), 1, times.clients()))) {
+        agentSettings(port).split(Math.clamp(setup.agents(), 1, workload.population().clients()))) {
+      int connections = part.population().connections();
       parts.add(
-          part.withSources(SourceAddresses.forAgent(parts.size(), part.clients(), context.host())));
+          part.withSources(SourceAddresses.forAgent(parts.size(), connections, context.host())));
     }
     return AgentGroup.start(
         context.children(),
@@ -103,14 +104,24 @@ final class HttpTrial {
         context.deadlines().ready());
   }
 
+  private Request request(int port) {
+    return switch (workload.content()) {
+      case Content.OneFile _ -> Request.get(new Target(ADDRESS, port, "/" + WorkFolder.FILE));
+      case Content.Route(String path) -> Request.get(new Target(ADDRESS, port, path));
+      case Content.Files(FileSet set) ->
+          new Request(
+              new Target(ADDRESS, port, "/"), "GET", Map.of(), RequestBody.NONE, Optional.of(set));
+    };
+  }
+
   private AgentSettings agentSettings(int port) {
     return new AgentSettings(
-        Request.get(new Target(ADDRESS, port, "/" + WorkFolder.FILE)),
-        Population.of(times.clients(), workload.requestsPerConnection()),
+        request(port),
+        workload.population(),
         workload.arrival(),
-        Shape.STEADY,
-        Limits.timeout(workload.timeout()),
-        Optional.of(context.work().file()),
+        workload.shape(),
+        workload.limits(),
+        context.work().only(),
         SAMPLE,
         Math.max(1, setup.agentThreads()),
         List.of(),

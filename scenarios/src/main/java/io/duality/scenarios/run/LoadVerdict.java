@@ -8,7 +8,6 @@ import io.duality.results.ProcessUsage;
 import io.duality.results.Reason;
 import io.duality.scenarios.process.AgentSettings;
 import io.duality.scenarios.process.LoadResult;
-import io.duality.scenarios.spec.Counted;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,7 +46,6 @@ final class LoadVerdict {
     List<Reason> reasons =
         new ArrayList<>(
             Validity.reasons(figures.measurement(totals, Map.of(), Map.of()), facts(window)));
-    idleLost(window.merged().idleLost()).ifPresent(reasons::add);
     precision.flatMap(LoadVerdict::imprecise).ifPresent(reasons::add);
     return reasons;
   }
@@ -61,7 +59,8 @@ final class LoadVerdict {
         0,
         facts.pressureShare(),
         ScheduleRules.Schedule.of(plan.parts().getFirst().arrival(), window.merged()),
-        plan.errorsAllowed());
+        plan.errorsAllowed(),
+        window.merged().idleLost());
   }
 
   /** 0 where it is not that of a closed loop all the time. */
@@ -77,18 +76,6 @@ final class LoadVerdict {
       case LoadPhases.Length.Time(Duration time) -> time.toNanos() / 1e9;
       case LoadPhases.Length.Precision _, LoadPhases.Length.Requests _ -> window.seconds();
     };
-  }
-
-  private static Optional<Reason> idleLost(int lost) {
-    return lost == 0
-        ? Optional.empty()
-        : Optional.of(
-            new Reason(
-                "idle-lost",
-                Counted.grouped(lost, "idle connections") + " lost",
-                Counted.grouped(lost, "idle connections")
-                    + " were lost by the window's end, none may be; raise the server's idle"
-                    + " timeout, or measure for a shorter time"));
   }
 
   private static Optional<Reason> imprecise(Precision precision) {

@@ -32,7 +32,7 @@ public final class SingleTrials implements AutoCloseable {
   public static SingleTrials of(
       RunnerSettings settings, RunPlan plan, Children servers, Path logs, RunListener listener)
       throws IOException {
-    WorkFolder work = WorkFolder.create(plan.workload());
+    WorkFolder work = WorkFolder.create(plan.workload(), settings.stop()::requested);
     return new SingleTrials(
         work,
         new TrialRecorder(settings, plan, HistogramKeeper.NONE, logs, work, listener),

@@ -79,6 +79,7 @@ final class TaskTrial {
         to,
         around.shares(usage.cpuSeconds()),
         0,
+        0,
         Optional.empty(),
         notes,
         names -> measurement(report, usage, names));

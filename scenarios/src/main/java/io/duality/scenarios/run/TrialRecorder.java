@@ -111,13 +111,22 @@ final class TrialRecorder {
         figures.neverServed(),
         -1,
         figures.schedule(),
-        false);
+        overload(),
+        figures.idleLost());
   }
 
   private long population(TrialPlan trial) {
     return switch (plan.workload()) {
-      case Workload.Http http -> http.population(trial.x());
+      case Workload.Http http -> http.at(trial.x()).looping();
       case Workload.Tasks _ -> trial.x();
+    };
+  }
+
+  /** Whether failed requests are what the experiment is about. */
+  private boolean overload() {
+    return switch (plan.workload()) {
+      case Workload.Http http -> http.overload();
+      case Workload.Tasks _ -> false;
     };
   }
 

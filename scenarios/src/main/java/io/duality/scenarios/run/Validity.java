@@ -41,7 +41,8 @@ final class Validity {
    *     warm-up is not waited for
    * @param pressureShare share of the window in which some thread had no CPU, 0 to 1, or -1
    * @param schedule of a load at a rate; empty in a closed loop
-   * @param errorsAllowed whether failed requests are judged by a gate, and not here
+   * @param errorsAllowed whether failed requests are judged by a gate, or are what is measured
+   * @param idleLost connections that were to stay idle and have been lost
    */
   record Facts(
       long population,
@@ -51,7 +52,8 @@ final class Validity {
       long neverServed,
       double pressureShare,
       Optional<ScheduleRules.Schedule> schedule,
-      boolean errorsAllowed) {
+      boolean errorsAllowed,
+      int idleLost) {
 
     /** Of a closed loop in which no request may fail. */
     Facts(
@@ -68,7 +70,8 @@ final class Validity {
           neverServed,
           -1,
           Optional.empty(),
-          false);
+          false,
+          0);
     }
   }
 
@@ -97,6 +100,7 @@ final class Validity {
         .schedule()
         .ifPresent(schedule ->
             reasons.addAll(ScheduleRules.reasons(measured, schedule, facts.errorsAllowed())));
+    idleLost(facts.idleLost()).ifPresent(reasons::add);
     stalled(measured, facts.askedSeconds()).ifPresent(reasons::add);
     steal(facts.stealShare()).ifPresent(reasons::add);
     return reasons;
@@ -157,6 +161,17 @@ final class Validity {
                 "the server answered %,d requests and the generator completed %,d",
                 atServer,
                 measured.completedInAll()));
+  }
+
+  private static Optional<Reason> idleLost(int lost) {
+    return lost == 0
+        ? Optional.empty()
+        : reason(
+            "idle-lost",
+            Counted.grouped(lost, "idle connections") + " lost",
+            Counted.grouped(lost, "idle connections")
+                + " were lost by the window's end, none may be; raise the server's idle"
+                + " timeout, or measure for a shorter time");
   }
 
   private static Optional<Reason> stalled(Measurement measured, double asked) {

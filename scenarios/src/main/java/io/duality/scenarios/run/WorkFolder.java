@@ -1,33 +1,49 @@
 package io.duality.scenarios.run;
 
+import io.duality.loadgen.files.FileSet;
+import io.duality.loadgen.files.FileSetFolder;
+import io.duality.scenarios.spec.Content;
 import io.duality.scenarios.spec.Workload;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 
 /**
- * A folder with the one file that is served or read, for as long as a run lasts. Its content is the
- * same in every run and looks random, so that nothing on the way can compress it or mistake one
- * part for another.
+ * A folder with the file, or the set of files, that is served or read, for as long as a run lasts.
+ * The content is the same in every run and looks random, so that nothing on the way can compress it
+ * or mistake one part for another.
  */
 final class WorkFolder implements AutoCloseable {
   static final String FILE = "page.bin";
   private static final long CONTENT_SEED = 8192;
 
   private final Path folder;
+  private final Optional<Path> only;
 
-  private WorkFolder(Path folder) {
+  private WorkFolder(Path folder, Optional<Path> only) {
     this.folder = folder;
+    this.only = only;
   }
 
-  static WorkFolder create(Workload workload) throws IOException {
-    WorkFolder made = new WorkFolder(Files.createTempDirectory("duality-"));
+  /**
+   * Makes it.
+   *
+   * @param stop asked whether to leave a set of files unfinished, because the run is to end
+   */
+  static WorkFolder create(Workload workload, BooleanSupplier stop) throws IOException {
+    Path folder = Files.createTempDirectory("duality-");
+    WorkFolder made = new WorkFolder(folder, only(workload, folder.resolve(FILE)));
     boolean written = false;
     try {
-      made.write(bytesOf(workload));
+      made.write(workload, stop);
       written = true;
       return made;
     } finally {
@@ -37,11 +53,29 @@ final class WorkFolder implements AutoCloseable {
     }
   }
 
-  private static int bytesOf(Workload workload) {
+  /** What every response has to be, where they are all the same. */
+  private static Optional<Path> only(Workload workload, Path file) {
     return switch (workload) {
-      case Workload.Http http -> http.fileBytes();
-      case Workload.Tasks tasks -> tasks.readBytes();
+      case Workload.Http http when !(http.content() instanceof Content.OneFile) -> Optional.empty();
+      case Workload.Http _, Workload.Tasks _ -> Optional.of(file);
     };
+  }
+
+  private void write(Workload workload, BooleanSupplier stop) throws IOException {
+    switch (workload) {
+      case Workload.Tasks tasks -> write(tasks.readBytes());
+      case Workload.Http http -> {
+        switch (http.content()) {
+          case Content.OneFile(int bytes) -> write(bytes);
+          // A program that serves the folder is ready once the one file is answered.
+          case Content.Route _ -> write(1);
+          case Content.Files(FileSet set) -> {
+            write(1);
+            boolean _ = FileSetFolder.write(set, folder, stop);
+          }
+        }
+      }
+    }
   }
 
   private void write(int bytes) throws IOException {
@@ -58,18 +92,24 @@ final class WorkFolder implements AutoCloseable {
     return folder;
   }
 
-  /** The one file in it. */
+  /** The file in it that is there whatever the workload. */
   Path file() {
     return folder.resolve(FILE);
   }
 
-  /** Deletes both; what cannot be deleted is left to the system's own cleaning. */
+  /** The file that every response has to equal; empty where they differ. */
+  Optional<Path> only() {
+    return only;
+  }
+
+  /** Deletes it with all in it; what cannot be deleted is left to the system's own cleaning. */
   @Override
   public void close() {
-    try {
-      Files.deleteIfExists(file());
-      Files.deleteIfExists(folder);
-    } catch (IOException e) {
+    try (Stream<Path> all = Files.walk(folder)) {
+      for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(path);
+      }
+    } catch (IOException | UncheckedIOException e) {
       folder.toFile().deleteOnExit();
     }
   }

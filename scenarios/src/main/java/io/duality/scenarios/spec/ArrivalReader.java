@@ -9,48 +9,121 @@ import java.util.List;
 /** Reads what makes the requests of a workload due. */
 final class ArrivalReader {
   static final List<String> KEYS =
-      List.of("arrival", "think", "think-law", "burst", "rate", "spacing");
+      List.of(
+          "arrival",
+          "think",
+          "think-law",
+          "burst",
+          "rate",
+          "spacing",
+          "session-requests",
+          "active-think");
 
-  private static final List<String> OF_CLOSED = List.of("think", "think-law", "burst");
-  private static final List<String> OF_OPEN = List.of("rate", "spacing");
+  private static final List<String> OF_A_RATE = List.of("rate", "spacing");
+  private static final List<String> OF_SESSIONS = List.of("session-requests", "active-think");
+  private static final List<String> OF_CLIENTS = List.of("think", "think-law", "burst");
 
-  private ArrivalReader() {}
+  /** What x stands for until a point says what it is. */
+  private static final double ANY = 1;
 
-  static Arrival read(Section workload) {
-    boolean open = workload.value("arrival", false, "closed or open", ArrivalReader::isOpen);
-    for (String key : open ? OF_CLOSED : OF_OPEN) {
-      if (workload.has(key)) {
-        throw workload.error(
-            key,
-            key
-                + (open
-                    ? ": requests at a rate wait for no client; leave it out, or write arrival: closed"
-                    : ": clients in a closed loop come at no rate; leave it out, or write arrival: open"));
-      }
-    }
-    return open ? open(workload) : closed(workload);
+  private enum Kind {
+    CLOSED,
+    OPEN,
+    SESSIONS
   }
 
-  private static Arrival closed(Section workload) {
-    Duration mean = workload.value("think", Duration.ZERO, "a duration", Durations::parse);
-    Think.Law law =
-        workload.value("think-law", Think.Law.FIXED, "fixed or exponential", ArrivalReader::law);
-    int burst = workload.value("burst", 1, "a whole number", ArrivalReader::whole);
-    return workload.build(() -> new Arrival.Closed(new Think(mean, law), burst));
+  private final Section workload;
+  private final Axis axis;
+
+  ArrivalReader(Section workload, Axis axis) {
+    this.workload = workload;
+    this.axis = axis;
   }
 
-  private static Arrival open(Section workload) {
-    double rate = workload.value("rate", "requests per second", ArrivalReader::rate);
-    Spacing spacing =
-        workload.value("spacing", Spacing.CONSTANT, "constant or poisson", ArrivalReader::spacing);
+  Arrival read() {
+    Kind kind =
+        workload.value("arrival", Kind.CLOSED, "closed, open or sessions", ArrivalReader::kind);
+    return switch (kind) {
+      case CLOSED -> closed();
+      case OPEN -> open();
+      case SESSIONS -> sessions();
+    };
+  }
+
+  private Arrival closed() {
+    refuse(
+        OF_A_RATE,
+        "clients in a closed loop come at no rate; leave it out, or write arrival: open");
+    refuse(OF_SESSIONS, "only sessions have it; leave it out, or write arrival: sessions");
+    Think think = think("think", Duration.ZERO);
+    int burst = burst();
+    return workload.build(() -> new Arrival.Closed(think, burst));
+  }
+
+  private Arrival open() {
+    refuse(
+        OF_CLIENTS,
+        "requests at a rate wait for no client; leave it out, or write arrival: closed");
+    refuse(OF_SESSIONS, "only sessions have it; leave it out, or write arrival: sessions");
+    double rate = rate();
+    Spacing spacing = spacing();
     return workload.build(() -> new Arrival.Open(rate, spacing));
   }
 
-  private static boolean isOpen(String text) {
+  private Arrival sessions() {
+    double rate = rate();
+    Spacing spacing = spacing();
+    int requests =
+        workload.value("session-requests", "a whole number", text -> Section.whole(text, 1));
+    int burst = burst();
+    Think inactive = think("think", Arrival.Sessions.INACTIVE);
+    Think active = think("active-think", Arrival.Sessions.ACTIVE);
+    return workload.build(
+        () -> new Arrival.Sessions(rate, spacing, requests, burst, inactive, active));
+  }
+
+  private void refuse(List<String> keys, String why) {
+    for (String key : keys) {
+      if (workload.has(key)) {
+        throw workload.error(key, key + ": " + why);
+      }
+    }
+  }
+
+  private double rate() {
+    if (axis != Axis.RATE) {
+      return workload.value("rate", "a rate a second", Rates::perSecond);
+    }
+    if (workload.has("rate")) {
+      throw workload.error("rate", "rate: x is the rate; leave it out, or change x-is");
+    }
+    return ANY;
+  }
+
+  private Spacing spacing() {
+    return workload.value(
+        "spacing", Spacing.CONSTANT, "constant or poisson", ArrivalReader::spacing);
+  }
+
+  private int burst() {
+    return workload.value("burst", 1, "a whole number", text -> Section.whole(text, 1));
+  }
+
+  private Think think(String key, Duration otherwise) {
+    Duration mean = workload.value(key, otherwise, "a duration", Durations::parse);
+    Think.Law law =
+        workload.value("think-law", Think.Law.FIXED, "fixed or exponential", ArrivalReader::law);
+    return workload.build(() -> new Think(mean, law));
+  }
+
+  private static Kind kind(String text) {
     return switch (text) {
-      case "closed" -> false;
-      case "open" -> true;
-      default -> throw new InvalidInputException("expected closed or open, found '" + text + "'");
+      case "closed" -> Kind.CLOSED;
+      case "open" -> Kind.OPEN;
+      case "sessions" -> Kind.SESSIONS;
+      default ->
+          throw new InvalidInputException(
+              "expected closed, open or sessions, found '" + text + "'");
     };
   }
 
@@ -70,20 +143,5 @@ final class ArrivalReader {
       default ->
           throw new InvalidInputException("expected constant or poisson, found '" + text + "'");
     };
-  }
-
-  private static int whole(String text) {
-    if (text.matches("[1-9]\\d{0,8}")) {
-      return Integer.parseInt(text);
-    }
-    throw new InvalidInputException("expected a whole number of at least 1, found '" + text + "'");
-  }
-
-  private static double rate(String text) {
-    if (text.matches("\\d{1,9}(\\.\\d{1,6})?")) {
-      return Double.parseDouble(text);
-    }
-    throw new InvalidInputException(
-        "expected requests per second such as 500, found '" + text + "'");
   }
 }

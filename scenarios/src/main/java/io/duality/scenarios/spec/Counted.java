@@ -20,8 +20,8 @@ public final class Counted {
     return String.format(Locale.ROOT, "%,d %s", n, word(n, plural));
   }
 
-  /** The word alone, in the form that goes with the number. */
+  /** The word alone, in the form that goes with the number; what stands behind "per" is kept. */
   public static String word(long n, String plural) {
-    return n == 1 ? plural.replaceFirst("(?<=ss)es$|s$", "") : plural;
+    return n == 1 ? plural.replaceFirst("((?<=ss)es|s)(?=$| per )", "") : plural;
   }
 }

@@ -38,10 +38,10 @@ public record Scenario(
     };
   }
 
-  /** What x counts: {@code clients} or {@code threads}. */
+  /** What x counts: {@code clients}, {@code threads}, and others in {@link Axis}. */
   public String xName() {
     return switch (workload) {
-      case Workload.Http http -> "clients";
+      case Workload.Http http -> http.xName();
       case Workload.Tasks tasks -> "threads";
     };
   }

@@ -1,18 +1,15 @@
 package io.duality.scenarios.spec;
 
-import io.duality.loadgen.Arrival;
 import io.duality.results.ChartSpec;
 import io.duality.scenarios.spec.YamlNode.Fields;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * Reads a scenario file. Every error is one line that begins with {@code file:line:column:} and
@@ -21,12 +18,6 @@ import java.util.stream.Stream;
 public final class ScenarioReader {
   private static final List<String> KEYS =
       List.of("title", "source", "kind", "servers", "workload", "profiles", "charts");
-
-  private static final List<String> HTTP_KEYS =
-      Stream.concat(
-              Stream.of("file-size", "requests-per-connection", "timeout"),
-              ArrivalReader.KEYS.stream())
-          .toList();
 
   private final Vocabulary vocabulary;
 
@@ -62,15 +53,19 @@ public final class ScenarioReader {
     YamlSource source = new YamlSource(file);
     Fields fields = source.read(content);
     Section root = Section.of(source, "the scenario", fields, KEYS);
+    String title = root.value("title", "one line of text", ScenarioReader::line);
+    String from = root.value("source", "", "one line of text", ScenarioReader::line);
+    List<String> servers = servers(root);
+    Workload workload = workload(root);
     return new Scenario(
         name,
-        root.value("title", "one line of text", ScenarioReader::line),
-        root.value("source", "", "one line of text", ScenarioReader::line),
-        servers(root),
-        workload(root),
-        profile(root, ProfileName.QUICK),
-        profile(root, ProfileName.FULL),
-        charts(root));
+        title,
+        from,
+        servers,
+        workload,
+        profile(root, workload, ProfileName.QUICK),
+        profile(root, workload, ProfileName.FULL),
+        charts(root, workload));
   }
 
   private List<String> servers(Section root) {
@@ -88,24 +83,13 @@ public final class ScenarioReader {
 
   private static Workload workload(Section root) {
     return switch (root.value("kind", "http or tasks", ScenarioReader::kind)) {
-      case HTTP -> http(workload(root, HTTP_KEYS));
+      case HTTP -> HttpReader.read(workload(root, HttpReader.KEYS));
       case TASKS -> tasks(workload(root, List.of("read-size")));
     };
   }
 
   private static Section workload(Section root, List<String> keys) {
     return root.section("workload", "a mapping", keys);
-  }
-
-  private static Workload http(Section section) {
-    long fileBytes = section.value("file-size", "a size", Sizes::parse);
-    Arrival arrival = ArrivalReader.read(section);
-    int perConnection =
-        section.value("requests-per-connection", 0, "a whole number", text -> whole(text, 0));
-    Duration timeout =
-        section.value("timeout", Duration.ofSeconds(60), "a duration", Durations::parse);
-    return section.build(
-        () -> new Workload.Http(clampToInt(fileBytes), arrival, perConnection, timeout));
   }
 
   private static Workload tasks(Section section) {
@@ -118,20 +102,24 @@ public final class ScenarioReader {
     return (int) Math.min(bytes, Integer.MAX_VALUE);
   }
 
-  private static Profile profile(Section root, ProfileName name) {
+  private static Profile profile(Section root, Workload workload, ProfileName name) {
     Section section =
         root.section("profiles", "'quick:' and 'full:'", List.of("quick", "full"))
             .section(name.key(), "a mapping", List.of("x", "repeats", "warmup", "duration"));
     String xs = String.join(",", section.list("x", "x values", text -> text));
-    return section.build(() ->
-        new Profile(
-            XValues.parse(xs),
-            section.value("repeats", "a whole number", text -> whole(text, 1)),
-            section.value("warmup", "a duration", Durations::parse),
-            section.value("duration", "a duration", Durations::parse)));
+    return section.build(() -> {
+      Profile profile =
+          new Profile(
+              XValues.parse(xs),
+              section.value("repeats", "a whole number", text -> Section.whole(text, 1)),
+              section.value("warmup", "a duration", Durations::parse),
+              section.value("duration", "a duration", Durations::parse));
+      new ProfileFit(workload).require(profile);
+      return profile;
+    });
   }
 
-  private List<ChartSpec> charts(Section root) {
+  private List<ChartSpec> charts(Section root, Workload workload) {
     Set<String> ids = new HashSet<>();
     ChartReader reader = new ChartReader(vocabulary);
     return root.sections("charts", "a list of charts", ChartReader.KEYS).stream()
@@ -140,9 +128,22 @@ public final class ScenarioReader {
           if (!ids.add(chart.id())) {
             throw section.error("id", "id: chart '" + chart.id() + "' stands here twice");
           }
+          if (chart.ideal() && !countsRequestsInFlight(workload)) {
+            throw section.error(
+                "ideal",
+                "ideal: x / throughput is a time where x is clients or tasks; leave it out");
+          }
           return chart;
         })
         .toList();
+  }
+
+  /** Whether x is Little's N. */
+  private static boolean countsRequestsInFlight(Workload workload) {
+    return switch (workload) {
+      case Workload.Http http -> http.axis() == Axis.CLIENTS && http.looping() > 0;
+      case Workload.Tasks _ -> true;
+    };
   }
 
   private enum Kind {
@@ -156,14 +157,6 @@ public final class ScenarioReader {
       case "tasks" -> Kind.TASKS;
       default -> throw new InvalidInputException("expected http or tasks, found '" + text + "'");
     };
-  }
-
-  private static int whole(String text, int least) {
-    if (text.matches("\\d{1,9}") && Integer.parseInt(text) >= least) {
-      return Integer.parseInt(text);
-    }
-    throw new InvalidInputException(
-        "expected a whole number of at least " + least + ", found '" + text + "'");
   }
 
   private static String line(String text) {

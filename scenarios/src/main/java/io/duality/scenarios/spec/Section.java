@@ -52,6 +52,32 @@ final class Section {
     return has(key) ? value(key, expected, parse) : absent;
   }
 
+  /**
+   * Returns if exactly one of these keys is there.
+   *
+   * @param expected of the first, which is asked for where none is
+   */
+  void oneOf(List<String> keys, String expected) {
+    List<String> given = keys.stream().filter(this::has).toList();
+    if (given.isEmpty()) {
+      required(keys.getFirst(), expected);
+    }
+    if (given.size() > 1) {
+      throw error(
+          given.get(1),
+          given.get(1) + ": stands beside " + given.getFirst() + "; give one of them");
+    }
+  }
+
+  /** A whole number, as a parser of values. */
+  static int whole(String text, int least) {
+    if (text.matches("\\d{1,9}") && Integer.parseInt(text) >= least) {
+      return Integer.parseInt(text);
+    }
+    throw new InvalidInputException(
+        "expected a whole number of at least " + least + ", found '" + text + "'");
+  }
+
   /** A list of scalars; one scalar counts as a list of one. */
   <T> List<T> list(String key, String expected, Function<String, T> parse) {
     List<T> values = new ArrayList<>();

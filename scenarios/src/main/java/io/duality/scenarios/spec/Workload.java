@@ -1,6 +1,9 @@
 package io.duality.scenarios.spec;
 
 import io.duality.loadgen.Arrival;
+import io.duality.loadgen.Limits;
+import io.duality.loadgen.Population;
+import io.duality.loadgen.Shape;
 import io.duality.loadgen.Think;
 import java.time.Duration;
 
@@ -10,30 +13,105 @@ public sealed interface Workload {
   /**
    * Clients over the network.
    *
-   * @param fileBytes size of the one file that is served from the page cache, 1 byte to 1 GiB
-   * @param arrival what makes a request due; at a rate the clients on the axis are the connections
-   *     that requests may take
-   * @param requestsPerConnection requests before a client closes and reconnects; 0 is unlimited
-   * @param timeout wire timeout of a connect or a response
+   * @param content what they ask for
+   * @param population the clients; what x counts of it is 1 until {@link #at}
+   * @param arrival what makes a request due; at a rate the clients are the connections that
+   *     requests, or sessions, may take. A rate that x is, is 1 until {@link #at}
+   * @param shape how many clients, or what rate, over time
+   * @param limits how long they wait
+   * @param axis what x counts
+   * @param overload whether more is offered than can be served, and that is the experiment: then
+   *     failed requests, and a rate that is not kept, say something of the server and nothing
+   *     against the measurement
    */
-  record Http(int fileBytes, Arrival arrival, int requestsPerConnection, Duration timeout)
+  record Http(
+      Content content,
+      Population population,
+      Arrival arrival,
+      Shape shape,
+      Limits limits,
+      Axis axis,
+      boolean overload)
       implements Workload {
     public Http {
-      if (fileBytes < 1 || fileBytes > 1 << 30) {
+      if (axis == Axis.RATE && arrival instanceof Arrival.Closed) {
         throw new IllegalArgumentException(
-            "file-size " + fileBytes + ": from 1 byte to 1 GiB can be served");
+            "x-is rate: clients in a closed loop come at no rate; write arrival: open or sessions");
       }
-      if (requestsPerConnection < 0) {
-        throw new IllegalArgumentException("requests-per-connection cannot be negative");
-      }
-      if (timeout.isNegative() || timeout.isZero()) {
-        throw new IllegalArgumentException("timeout " + timeout + ": has to be above zero");
-      }
+    }
+
+    /** Clients on the axis that all ask for one file. */
+    public Http(int fileBytes, Arrival arrival, int requestsPerConnection, Duration timeout) {
+      this(
+          new Content.OneFile(fileBytes),
+          Population.of(1, requestsPerConnection),
+          arrival,
+          Shape.STEADY,
+          Limits.timeout(timeout),
+          Axis.CLIENTS,
+          false);
     }
 
     /** A closed loop of single requests, with pauses that are all the same. */
     public Http(int fileBytes, Duration think, int requestsPerConnection, Duration timeout) {
       this(fileBytes, Arrival.closed(Think.fixed(think)), requestsPerConnection, timeout);
+    }
+
+    /**
+     * The workload of a point, in which nothing is left open.
+     *
+     * @throws IllegalArgumentException if x is out of the range of what it counts
+     */
+    public Http at(long x) {
+      return switch (axis) {
+        case CLIENTS -> with(crowd(x, population.idle()), arrival);
+        case IDLE -> with(crowd(population.clients(), x), arrival);
+        case RATE -> with(arrivalAt((double) x));
+      };
+    }
+
+    /** The same with requests that are due otherwise. */
+    public Http with(Arrival due) {
+      return with(population, due);
+    }
+
+    private Http with(Population crowd, Arrival due) {
+      return new Http(content, crowd, due, shape, limits, axis, overload);
+    }
+
+    private Population crowd(long clients, long idle) {
+      return new Population(
+          Math.toIntExact(clients),
+          population.requestsPerConnection(),
+          Math.toIntExact(idle),
+          population.readerBytesPerSecond(),
+          population.receiveBufferBytes(),
+          population.writerBytesPerSecond());
+    }
+
+    private Arrival arrivalAt(double perSecond) {
+      return switch (arrival) {
+        case Arrival.Closed closed -> closed;
+        case Arrival.Open open -> new Arrival.Open(perSecond, open.spacing());
+        case Arrival.Sessions sessions ->
+            new Arrival.Sessions(
+                perSecond,
+                sessions.spacing(),
+                sessions.requests(),
+                sessions.burst(),
+                sessions.inactive(),
+                sessions.active());
+      };
+    }
+
+    /** What x counts, in words. */
+    public String xName() {
+      return switch (axis) {
+        case CLIENTS -> "clients";
+        case IDLE -> "idle connections";
+        case RATE ->
+            arrival instanceof Arrival.Sessions ? "sessions per second" : "requests per second";
+      };
     }
 
     /** The pause that a client makes for each request, on average; zero at a rate. */
@@ -44,9 +122,43 @@ public sealed interface Workload {
       };
     }
 
-    /** The clients of a closed loop, of which Little's law holds; 0 at a rate. */
-    public long population(long clients) {
-      return arrival instanceof Arrival.Closed ? clients : 0;
+    /**
+     * How long it takes until all of the load is there: clients begin within a think time, and
+     * there are as many sessions under way as there will be when the first of them are over. Zero
+     * with a shape, which begins with the load and belongs into the window.
+     */
+    public Duration onset() {
+      if (!steady()) {
+        return Duration.ZERO;
+      }
+      return switch (arrival) {
+        case Arrival.Closed closed -> closed.think().mean();
+        case Arrival.Open _ -> Duration.ZERO;
+        case Arrival.Sessions sessions -> pauses(sessions);
+      };
+    }
+
+    private static Duration pauses(Arrival.Sessions sessions) {
+      int all = sessions.requests() - 1;
+      int inactive = all / sessions.burst();
+      return sessions
+          .inactive()
+          .mean()
+          .multipliedBy(inactive)
+          .plus(sessions.active().mean().multipliedBy(all - inactive));
+    }
+
+    /** Whether it is all there all the time. */
+    public boolean steady() {
+      return shape.equals(Shape.STEADY);
+    }
+
+    /**
+     * The clients of a closed loop, of which Little's law holds; 0 at a rate, where their number
+     * changes, or where refused requests are no part of the law.
+     */
+    public long looping() {
+      return arrival instanceof Arrival.Closed && steady() && !overload ? population.clients() : 0;
     }
   }
 

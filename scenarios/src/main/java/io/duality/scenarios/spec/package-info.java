@@ -4,7 +4,7 @@
  *
  * <p>Start at {@link io.duality.scenarios.spec.Scenario}; {@link
  * io.duality.scenarios.spec.ScenarioReader} makes one. Of the generator it uses the values that say
- * when requests are due, and it knows nothing of machines and processes.
+ * who sends which requests and when, and it knows nothing of machines and processes.
  */
 @NullMarked
 package io.duality.scenarios.spec;

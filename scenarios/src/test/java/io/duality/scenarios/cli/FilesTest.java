@@ -10,6 +10,7 @@ import io.duality.scenarios.process.Lifeline;
 import io.duality.scenarios.process.ServerGroup;
 import io.duality.scenarios.process.ServerSettings;
 import io.duality.scenarios.process.StopSignal;
+import io.duality.scenarios.spec.FileSetNotation;
 import io.duality.scenarios.spec.InvalidInputException;
 import java.io.IOException;
 import java.nio.file.Files;

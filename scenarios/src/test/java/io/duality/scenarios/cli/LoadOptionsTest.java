@@ -12,6 +12,7 @@ import io.duality.loadgen.Think;
 import io.duality.scenarios.machine.SystemFacts;
 import io.duality.scenarios.run.LoadPhases;
 import io.duality.scenarios.spec.InvalidInputException;
+import io.duality.scenarios.spec.ShapeText;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;

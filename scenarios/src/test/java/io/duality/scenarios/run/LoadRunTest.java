@@ -65,7 +65,7 @@ class LoadRunTest {
 
   @BeforeEach
   void aServer() throws Exception {
-    work = WorkFolder.create(WORKLOAD);
+    work = WorkFolder.create(WORKLOAD, () -> false);
     ServerSettings settings =
         new ServerSettings(
             "nio-select",

@@ -162,13 +162,13 @@ class RunnerTest {
   void theServedFileIsTheSameInEveryRunAndIsRemoved() throws Exception {
     Path first;
     byte[] content;
-    try (WorkFolder work = WorkFolder.create(FakeRun.HTTP)) {
+    try (WorkFolder work = WorkFolder.create(FakeRun.HTTP, () -> false)) {
       first = work.file();
       content = Files.readAllBytes(first);
       assertThat(content).hasSize(100);
     }
     assertThat(first).doesNotExist();
-    try (WorkFolder work = WorkFolder.create(FakeRun.HTTP)) {
+    try (WorkFolder work = WorkFolder.create(FakeRun.HTTP, () -> false)) {
       assertThat(Files.readAllBytes(work.file())).isEqualTo(content);
     }
   }

@@ -257,7 +257,7 @@ class ValidityTest {
   @Test
   void cpuPressureCountsWhereTheGeneratorsOwnWaitIsNotKnown() {
     Trial trial = new Trial();
-    Validity.Facts pressed = new Validity.Facts(100, 2, 10, 0, 0, 0.21, Optional.empty(), false);
+    Validity.Facts pressed = new Validity.Facts(100, 2, 10, 0, 0, 0.21, Optional.empty(), false, 0);
     assertThat(codes(trial, pressed)).isEmpty();
     trial.generatorWaited = -1;
     assertThat(codes(trial, pressed)).containsExactly("cpu-pressure");
@@ -269,7 +269,7 @@ class ValidityTest {
     Trial trial = new Trial();
     trial.errorsInAll = Map.of("timeout", 1L);
     assertThat(codes(trial, CALM)).containsExactly("errors");
-    assertThat(codes(trial, new Validity.Facts(100, 2, 10, 0, 0, -1, Optional.empty(), true)))
+    assertThat(codes(trial, new Validity.Facts(100, 2, 10, 0, 0, -1, Optional.empty(), true, 0)))
         .isEmpty();
   }
 
@@ -303,7 +303,8 @@ class ValidityTest {
         0,
         -1,
         Optional.of(new ScheduleRules.Schedule(offered, 99, lagNanos, responseNanos)),
-        errorsAllowed);
+        errorsAllowed,
+        0);
   }
 
   @Test

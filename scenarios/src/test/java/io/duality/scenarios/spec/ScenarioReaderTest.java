@@ -192,7 +192,10 @@ class ScenarioReaderTest {
             "7:3: think: requests at a rate wait for no client"),
         broken("think: 20ms", "arrival: open", "6:3: 'workload' has no key 'rate'"),
         broken("think: 20ms", "burst: 0", "7:10: burst: expected a whole number of at least 1"),
-        broken("think: 20ms", "timeout: 0s", "6:3: timeout PT0S: has to be above zero"),
+        broken(
+            "think: 20ms",
+            "timeout: 0s",
+            "6:3: timeout 0 ns: has to be from 1000000 to 3600000000000 ns"),
         broken("[1, 1k]", "[0, 1k]", "10:5: expected counts from 1 to 4000000, found '0'"),
         broken("1:2:64k", "1:2", "15:5: expected a list such as"),
         broken(

@@ -1,10 +1,6 @@
-package io.duality.scenarios.cli;
+package io.duality.scenarios.spec;
 
 import io.duality.loadgen.Shape;
-import io.duality.scenarios.spec.Durations;
-import io.duality.scenarios.spec.InvalidInputException;
-import io.duality.scenarios.spec.Rates;
-import io.duality.scenarios.spec.XValues;
 import java.time.Duration;
 import java.util.List;
 
@@ -12,7 +8,7 @@ import java.util.List;
  * The shape of a load in words: {@code steady}, {@code spike:BASE,BEFORE,LENGTH}, {@code
  * steps:COUNT,EACH}, {@code slope:BASE,LENGTH}.
  */
-final class ShapeText {
+public final class ShapeText {
   private static final String SHAPES =
       "expected spike:BASE,BEFORE,LENGTH, steps:COUNT,EACH, slope:BASE,LENGTH or steady, such as"
           + " spike:3,10s,30s";
@@ -24,7 +20,7 @@ final class ShapeText {
    *
    * @throws InvalidInputException if it is none, or a value is out of range
    */
-  static Shape parse(String text) {
+  public static Shape parse(String text) {
     int colon = text.indexOf(':');
     String name = colon < 0 ? text : text.substring(0, colon);
     List<String> values = colon < 0 ? List.of() : List.of(text.substring(colon + 1).split(",", -1));
@@ -47,7 +43,7 @@ final class ShapeText {
   }
 
   /** A shape as it is read. */
-  static String format(Shape shape) {
+  public static String format(Shape shape) {
     return switch (shape) {
       case Shape.Steady _ -> "steady";
       case Shape.Spike(double base, Duration before, Duration length) ->
@@ -59,7 +55,7 @@ final class ShapeText {
   }
 
   /** Without a fraction where there is none. */
-  static String number(double value) {
+  public static String number(double value) {
     return value == Math.rint(value) ? Long.toString((long) value) : Double.toString(value);
   }
 

@@ -1,13 +1,11 @@
-package io.duality.scenarios.cli;
+package io.duality.scenarios.spec;
 
 import io.duality.loadgen.files.FileSet;
-import io.duality.scenarios.spec.InvalidInputException;
-import io.duality.scenarios.spec.Sizes;
 import java.util.HashMap;
 import java.util.Map;
 
 /** File sets as users write them: {@code specweb99:size=200MB,ranks=8,seed=2}. */
-final class FileSetNotation {
+public final class FileSetNotation {
   private static final String KIND = "specweb99:";
   private static final String EXPECTED =
       "expected specweb99:size=200MB, or load=CONNECTIONS or directories=N instead of size, and"
@@ -20,7 +18,7 @@ final class FileSetNotation {
    *
    * @throws InvalidInputException if it is none, with a message for the user
    */
-  static FileSet parse(String text) {
+  public static FileSet parse(String text) {
     if (!text.startsWith(KIND)) {
       throw new InvalidInputException(EXPECTED + ", found '" + text + "'");
     }

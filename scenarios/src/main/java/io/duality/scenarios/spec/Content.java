@@ -1,0 +1,39 @@
+package io.duality.scenarios.spec;
+
+import io.duality.loadgen.files.FileSet;
+
+/** What the clients of a workload ask for. */
+public sealed interface Content {
+
+  /**
+   * One file.
+   *
+   * @param bytes 1 byte to 1 GiB
+   */
+  record OneFile(int bytes) implements Content {
+    public OneFile {
+      if (bytes < 1 || bytes > 1 << 30) {
+        throw new IllegalArgumentException(
+            "file-size " + bytes + ": from 1 byte to 1 GiB can be served");
+      }
+    }
+  }
+
+  /** A set of files, of which one is drawn for each request. */
+  record Files(FileSet set) implements Content {}
+
+  /**
+   * What the servers of this project compute or wait for at a request: {@code /cpu?micros=N},
+   * {@code /pause?millis=N}.
+   *
+   * @param path absolute, with its query
+   */
+  record Route(String path) implements Content {
+    public Route {
+      if (!path.matches("/cpu\\?micros=\\d{1,8}|/pause\\?millis=\\d{1,5}")) {
+        throw new IllegalArgumentException(
+            "route '" + path + "': expected /cpu?micros=N or /pause?millis=N");
+      }
+    }
+  }
+}

@@ -1,0 +1,132 @@
+package io.duality.scenarios.spec;
+
+import io.duality.loadgen.Arrival;
+import io.duality.loadgen.Limits;
+import io.duality.loadgen.Population;
+import io.duality.loadgen.Shape;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Reads a workload over the network. */
+final class HttpReader {
+  static final List<String> KEYS =
+      Stream.concat(
+              Stream.of(
+                  "file-size",
+                  "files",
+                  "route",
+                  "x-is",
+                  "clients",
+                  "idle",
+                  "requests-per-connection",
+                  "reader-rate",
+                  "receive-buffer",
+                  "writer-rate",
+                  "shape",
+                  "timeout",
+                  "deadline",
+                  "overload"),
+              ArrivalReader.KEYS.stream())
+          .toList();
+
+  private static final Duration TIMEOUT = Duration.ofSeconds(60);
+
+  /** What x stands for until a point says how many they are. */
+  private static final int ANY = 1;
+
+  private final Section workload;
+  private final Axis axis;
+
+  private HttpReader(Section workload) {
+    this.workload = workload;
+    axis = workload.value("x-is", Axis.CLIENTS, "clients, idle or rate", HttpReader::axis);
+  }
+
+  static Workload.Http read(Section workload) {
+    return new HttpReader(workload).read();
+  }
+
+  private Workload.Http read() {
+    Content content = content();
+    Arrival arrival = new ArrivalReader(workload, axis).read();
+    Population population = population();
+    Shape shape = workload.value("shape", Shape.STEADY, "a shape", ShapeText::parse);
+    Limits limits = limits();
+    boolean overload = workload.value("overload", false, "expected", HttpReader::expected);
+    return workload.build(
+        () -> new Workload.Http(content, population, arrival, shape, limits, axis, overload));
+  }
+
+  private Content content() {
+    workload.oneOf(List.of("file-size", "files", "route"), "a size");
+    if (workload.has("files")) {
+      return new Content.Files(workload.value("files", "a set of files", FileSetNotation::parse));
+    }
+    if (workload.has("route")) {
+      String path = workload.value("route", "a path", text -> text);
+      return workload.build(() -> new Content.Route(path));
+    }
+    long bytes = workload.value("file-size", "a size", Sizes::parse);
+    // Far beyond what can be served, so that the content's own rule complains.
+    return workload.build(() -> new Content.OneFile((int) Math.min(bytes, Integer.MAX_VALUE)));
+  }
+
+  private Population population() {
+    int clients = counted(Axis.CLIENTS, "clients");
+    int idle = axis == Axis.IDLE || workload.has("idle") ? counted(Axis.IDLE, "idle") : 0;
+    int perConnection =
+        workload.value(
+            "requests-per-connection", 0, "a whole number", text -> Section.whole(text, 0));
+    long reader = workload.value("reader-rate", 0L, "a speed", Rates::bytesPerSecond);
+    long buffer =
+        workload.value(
+            "receive-buffer",
+            reader == 0 ? 0L : Population.SLOW_READER_BUFFER_BYTES,
+            "a size",
+            Sizes::parse);
+    long writer = workload.value("writer-rate", 0L, "a speed", Rates::bytesPerSecond);
+    return workload.build(() ->
+        new Population(
+            clients,
+            perConnection,
+            idle,
+            reader,
+            (int) Math.min(buffer, Integer.MAX_VALUE),
+            writer));
+  }
+
+  /** The number of those that x does not count. */
+  private int counted(Axis one, String key) {
+    if (axis != one) {
+      return Math.toIntExact(workload.value(key, "a count such as 64 or 1k", XValues::parseOne));
+    }
+    if (workload.has(key)) {
+      throw workload.error(key, key + ": x is their number; leave it out, or change x-is");
+    }
+    return ANY;
+  }
+
+  private Limits limits() {
+    Duration timeout = workload.value("timeout", TIMEOUT, "a duration", Durations::parse);
+    Duration deadline = workload.value("deadline", Duration.ZERO, "a duration", Durations::parse);
+    return workload.build(() -> new Limits(timeout, deadline, 0));
+  }
+
+  private static Axis axis(String text) {
+    return switch (text) {
+      case "clients" -> Axis.CLIENTS;
+      case "idle" -> Axis.IDLE;
+      case "rate" -> Axis.RATE;
+      default ->
+          throw new InvalidInputException("expected clients, idle or rate, found '" + text + "'");
+    };
+  }
+
+  private static boolean expected(String text) {
+    if (text.equals("expected")) {
+      return true;
+    }
+    throw new InvalidInputException("expected the word expected, found '" + text + "'");
+  }
+}

@@ -1,0 +1,161 @@
+package io.duality.scenarios.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.duality.loadgen.Arrival;
+import io.duality.loadgen.Limits;
+import io.duality.loadgen.Population;
+import io.duality.loadgen.Shape;
+import io.duality.loadgen.Spacing;
+import io.duality.loadgen.Think;
+import io.duality.loadgen.files.FileSet;
+import io.duality.results.Measurement;
+import io.duality.results.Outcome;
+import io.duality.results.Reason;
+import io.duality.results.RunDirectory;
+import io.duality.results.RunReader;
+import io.duality.results.TrialRecord;
+import io.duality.results.TrialSetup;
+import io.duality.scenarios.machine.HostLimits;
+import io.duality.scenarios.plan.RunPlan;
+import io.duality.scenarios.plan.TrialPlan;
+import io.duality.scenarios.probe.Probe;
+import io.duality.scenarios.process.ChildJvm;
+import io.duality.scenarios.process.Children;
+import io.duality.scenarios.process.StopSignal;
+import io.duality.scenarios.spec.Axis;
+import io.duality.scenarios.spec.Content;
+import io.duality.scenarios.spec.Workload;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a scenario can ask for reaches real servers, and is judged by the rules that go with it. */
+@EnabledOnOs(OS.LINUX)
+class WorkloadTest {
+  private static final int CLIENTS = 4;
+  private static final Limits LIMITS = Limits.timeout(Duration.ofSeconds(20));
+  private static final Arrival CLOSED = Arrival.closed(Think.fixed(Duration.ofMillis(5)));
+  private static final Content FILE = new Content.OneFile(700);
+
+  @TempDir Path temp;
+
+  @Test
+  void idleConnectionsStandBesideTheClients() throws Exception {
+    TrialRecord record = run(http(FILE, CLOSED, Shape.STEADY, Axis.IDLE, LIMITS, false), 30);
+    Measurement measured = measured(record);
+    assertThat(Objects.requireNonNull(measured.ramp()).established()).isEqualTo(CLIENTS + 30);
+    assertThat(Objects.requireNonNull(measured.ramp()).kernelEstablished()).isEqualTo(CLIENTS + 30);
+    assertThat(measured.serverCounters())
+        .containsEntry("accepted", CLIENTS + 30L)
+        .containsEntry("requests", measured.completedInAll());
+    assertThat(codes(record)).doesNotContain("idle-lost", "connections-short");
+  }
+
+  @Test
+  void eachFileOfASetIsCompared() throws Exception {
+    Content files = new Content.Files(new FileSet(1, 9, 1));
+    TrialRecord record = run(http(files, CLOSED, Shape.STEADY, Axis.CLIENTS, LIMITS, false), 2);
+    assertThat(measured(record).errorsInAll()).isEmpty();
+    assertThat(measured(record).serverCounters())
+        .containsEntry("requests", measured(record).completedInAll());
+  }
+
+  @Test
+  void sessionsConnectWhenTheyCome() throws Exception {
+    Arrival sessions =
+        new Arrival.Sessions(
+            1, Spacing.CONSTANT, 2, 2, Think.NONE, Think.fixed(Duration.ofMillis(1)));
+    TrialRecord record = run(http(FILE, sessions, Shape.STEADY, Axis.RATE, LIMITS, false), 100);
+    Measurement measured = measured(record);
+    assertThat(Objects.requireNonNull(measured.ramp()).asked()).isZero();
+    assertThat(measured.serverCounters()).containsEntry("requests", measured.completedInAll());
+    assertThat(codes(record)).doesNotContain("little", "starved", "never-served");
+  }
+
+  @Test
+  void aShapeChangesTheClients() throws Exception {
+    Shape steps = new Shape.Steps(2, Duration.ofMillis(100));
+    TrialRecord record = run(http(FILE, CLOSED, steps, Axis.CLIENTS, LIMITS, false), CLIENTS);
+    assertThat(Objects.requireNonNull(measured(record).ramp()).asked()).isEqualTo(CLIENTS / 2);
+    // The second half joins when its step has come, which a machine that stands still may miss.
+    assertThat(measured(record).serverCounters().get("accepted"))
+        .isBetween(CLIENTS / 2L, CLIENTS + 0L);
+    assertThat(codes(record)).doesNotContain("little", "starved", "never-served");
+  }
+
+  /** Each request computes for 5 ms: a few hundred a second are all that there can be. */
+  @Test
+  void overloadIsNoReasonAgainstATrialThatIsToShowIt() throws Exception {
+    Content slow = new Content.Route("/cpu?micros=5000");
+    Arrival open = new Arrival.Open(1, Spacing.POISSON);
+    TrialRecord expected = run(http(slow, open, Shape.STEADY, Axis.RATE, LIMITS, true), 20_000);
+    assertThat(codes(expected)).doesNotContain("rate-short", "schedule-lag");
+    TrialRecord not = run(http(slow, open, Shape.STEADY, Axis.RATE, LIMITS, false), 20_000);
+    assertThat(codes(not)).contains("rate-short");
+  }
+
+  @Test
+  void responsesAfterTheirDeadlineAreNoted() throws Exception {
+    Limits hasty = new Limits(Duration.ofSeconds(20), Duration.ofMillis(1), 0);
+    Content late = new Content.Route("/pause?millis=20");
+    TrialRecord record = run(http(late, CLOSED, Shape.STEADY, Axis.CLIENTS, hasty, false), CLIENTS);
+    long completed = measured(record).completed();
+    assertThat(record.notes())
+        .contains(
+            completed
+                + " of "
+                + completed
+                + " responses came after their deadline of 1ms: goodput 0.0/s");
+  }
+
+  private static Measurement measured(TrialRecord record) {
+    assertThat(record.outcome()).as("%s", record.reasons()).isIn(Outcome.VALID, Outcome.INVALID);
+    return Objects.requireNonNull(record.measured());
+  }
+
+  private static List<String> codes(TrialRecord record) {
+    return record.reasons().stream().map(Reason::code).toList();
+  }
+
+  private static Workload http(
+      Content content, Arrival arrival, Shape shape, Axis axis, Limits limits, boolean overload) {
+    return new Workload.Http(
+        content, Population.of(CLIENTS), arrival, shape, limits, axis, overload);
+  }
+
+  private TrialRecord run(Workload workload, long x) throws IOException {
+    Path folder = temp.resolve("run-" + System.nanoTime());
+    try (Children children = new Children(ChildJvm.ofThisProcess());
+        RunDirectory directory = RunDirectory.at(folder)) {
+      RunnerSettings settings =
+          new RunnerSettings(
+              children,
+              Map.of(),
+              new StopSignal(),
+              new HostLimits(Map.of(), List.of(0, 1), 32_768, 60_999, true),
+              new Probe(Path.of("/proc")),
+              Deadlines.STANDARD,
+              Clock.systemUTC(),
+              written -> {});
+      TrialSetup setup =
+          new TrialSetup(1, 1, 1, 1, "", "", 0, 0.3, 0.005, 0, List.of(), List.of(), Map.of());
+      RunPlan plan =
+          new RunPlan(
+              Documents.plan(x, "nio-select"),
+              workload,
+              List.of(new TrialPlan("nio-select", x, 0, setup, List.of())),
+              List.of());
+      new Runner(settings).run(plan, Documents.environment(), directory, new Recorder());
+    }
+    return RunReader.read(folder).trials().getFirst();
+  }
+}

@@ -1,0 +1,198 @@
+package io.duality.scenarios.spec;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.duality.loadgen.Arrival;
+import io.duality.loadgen.Population;
+import io.duality.loadgen.Shape;
+import io.duality.loadgen.Spacing;
+import io.duality.loadgen.Think;
+import io.duality.loadgen.files.FileSet;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Who asks for what, and when, as a scenario file says it. */
+class HttpReaderTest {
+  private static final String FILE =
+      """
+      title: A title
+      kind: http
+      servers: [epoll]
+      workload:
+        WORKLOAD
+      profiles:
+        quick: { x: [64, 500], repeats: 1, warmup: 0s, duration: 50s }
+        full: { x: [64, 500], repeats: 1, warmup: 0s, duration: 50s }
+      charts:
+        - { id: c, title: C, metric: throughput }
+      """;
+
+  @Test
+  void xMayBeTheNumberOfIdleConnections() {
+    Workload.Http http = http("file-size: 8KB; x-is: idle; clients: 64; think: 10ms");
+    assertThat(http.xName()).isEqualTo("idle connections");
+    assertThat(http.at(500).population()).isEqualTo(new Population(64, 0, 500, 0, 0, 0));
+    assertThat(http.at(500).looping()).as("Little's N").isEqualTo(64);
+  }
+
+  @Test
+  void xMayBeTheRate() {
+    Workload.Http http =
+        http("file-size: 8KB; x-is: rate; arrival: open; spacing: poisson; clients: 2k; idle: 5");
+    assertThat(http.xName()).isEqualTo("requests per second");
+    assertThat(http.at(500).arrival()).isEqualTo(new Arrival.Open(500, Spacing.POISSON));
+    assertThat(http.at(500).population().connections()).isEqualTo(2_053);
+    assertThat(http.at(500).looping()).isZero();
+  }
+
+  @Test
+  void xMayBeTheRateOfSessions() {
+    Workload.Http http =
+        http(
+            "files: specweb99:directories=2; x-is: rate; arrival: sessions; clients: 1k;"
+                + " session-requests: 5; burst: 2; timeout: 15s");
+    assertThat(http.xName()).isEqualTo("sessions per second");
+    assertThat(http.content()).isEqualTo(new Content.Files(new FileSet(2, 9, 1)));
+    assertThat(http.at(64).arrival())
+        .isEqualTo(
+            new Arrival.Sessions(
+                64,
+                Spacing.CONSTANT,
+                5,
+                2,
+                Think.fixed(Duration.ofSeconds(3)),
+                Think.fixed(Duration.ofMillis(343))));
+    assertThat(http.onset())
+        .as("two pauses between bursts and two inside")
+        .isEqualTo(Duration.ofMillis(6_686));
+  }
+
+  @Test
+  void readsSlowLinesAndDeadlines() {
+    Workload.Http http =
+        http(
+            "file-size: 1MB; reader-rate: 28.8kbit; writer-rate: 8kbit; deadline: 2s;"
+                + " requests-per-connection: 1; idle: 1k");
+    assertThat(http.at(500).population())
+        .isEqualTo(
+            new Population(500, 1, 1_024, 3_600, Population.SLOW_READER_BUFFER_BYTES, 1_000));
+    assertThat(http.limits().deadline()).isEqualTo(Duration.ofSeconds(2));
+    assertThat(http("file-size: 1; reader-rate: 8kbit; receive-buffer: 16KB").population())
+        .extracting(Population::receiveBufferBytes)
+        .isEqualTo(16_384);
+  }
+
+  @Test
+  void readsShapesAndWhatIsComputed() {
+    Workload.Http http = http("route: /cpu?micros=500; shape: spike:3,10s,30s; overload: expected");
+    assertThat(http.content()).isEqualTo(new Content.Route("/cpu?micros=500"));
+    assertThat(http.shape())
+        .isEqualTo(new Shape.Spike(3, Duration.ofSeconds(10), Duration.ofSeconds(30)));
+    assertThat(http.looping()).as("their number changes").isZero();
+    assertThat(http.onset()).isZero();
+    assertThat(http("file-size: 1; overload: expected").at(64).looping())
+        .as("refused requests are no part of the law")
+        .isZero();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      textBlock =
+          """
+          think: 1s                                 | 5:3: 'workload' has no key 'file-size'; expected a size
+          file-size: 1; route: /pause?millis=1      | 6:3: route: stands beside file-size; give one of them
+          files: specweb98:size=1GB                 | 5:10: files: expected specweb99:size=200MB
+          route: /etc/passwd                        | 5:3: route '/etc/passwd': expected /cpu?micros=N or /pause?millis=N
+          file-size: 1; x-is: users                 | 6:9: x-is: expected clients, idle or rate, found 'users'
+          file-size: 1; x-is: idle                  | 5:3: 'workload' has no key 'clients'; expected a count such as 64 or 1k
+          file-size: 1; clients: 5                  | 6:3: clients: x is their number; leave it out, or change x-is
+          file-size: 1; x-is: idle; clients: 1; idle: 5 | 8:3: idle: x is their number; leave it out, or change x-is
+          file-size: 1; x-is: rate; clients: 1      | 5:3: x-is rate: clients in a closed loop come at no rate
+          file-size: 1; x-is: rate; clients: 1; arrival: open; rate: 5 | 9:3: rate: x is the rate; leave it out, or change x-is
+          file-size: 1; arrival: open; rate: fast   | 7:9: rate: expected a rate a second such as 250, 0.5 or 20k
+          file-size: 1; arrival: ajar               | 6:12: arrival: expected closed, open or sessions, found 'ajar'
+          file-size: 1; arrival: sessions; rate: 5  | 5:3: 'workload' has no key 'session-requests'
+          file-size: 1; session-requests: 5         | 6:3: session-requests: only sessions have it
+          file-size: 1; arrival: open; rate: 5; active-think: 1s | 8:3: active-think: only sessions have it
+          file-size: 1; reader-rate: 5              | 6:16: reader-rate: expected a speed such as 28.8kbit
+          file-size: 1; idle: 2000000               | 5:3: idle 2000000: has to be from 0 to 1048575
+          file-size: 1; idle: 1048300               | x 500: idle 1048300: has to be from 0 to
+          file-size: 1; overload: yes               | 6:13: overload: expected the word expected, found 'yes'
+          file-size: 1; deadline: 2h                | 5:3: deadline 7200000000000 ns: has to be from 0 to
+          file-size: 1; shape: bump:1s              | 6:10: shape: expected spike:BASE,BEFORE,LENGTH
+          file-size: 1; shape: steps:2,26s          | duration 50s: shape steps:2,26s takes 52s; expected at least that
+          file-size: 1; shape: steps:65,500ms       | has a base, or steps, above 64, which is all there is at x 64; lower it
+          file-size: 1; shape: spike:70,1s,1s       | shape spike:70,1s,1s: has a base, or steps, above 64
+          """)
+  void placesEveryErrorInOneLine(String workload, String expected) {
+    assertThatThrownBy(() -> http(workload))
+        .isInstanceOf(InvalidInputException.class)
+        .message()
+        .matches("x\\.yaml:\\d+:\\d+: .*")
+        .contains(expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "idle-connections, idle connections, 60000",
+    "connection-rate, clients, 4096",
+    "overload, requests per second, 20000"
+  })
+  void readsTheScenariosOfTheProject(String name, String xName, long last) {
+    Path file = new ScenarioFolder(Path.of("").toAbsolutePath()).find(name, Path.of(""));
+    Vocabulary vocabulary =
+        Vocabulary.of(
+            List.of(
+                "threaded",
+                "virtual",
+                "nio-select",
+                "poll",
+                "epoll-level",
+                "epoll-edge",
+                "epoll",
+                "seda"),
+            List.of());
+    Scenario scenario = new ScenarioReader(vocabulary).read(file);
+    assertThat(scenario.xName()).isEqualTo(xName);
+    assertThat(scenario.full().xs()).endsWith(last);
+    assertThat(scenario.source()).isNotEmpty();
+  }
+
+  @Test
+  void aShapeTakesNoWarmUp() {
+    assertThatThrownBy(() ->
+            read(file("file-size: 1; shape: spike:3,10s,30s").replace("warmup: 0s", "warmup: 1s")))
+        .hasMessageContaining(
+            "warmup 1s: a shape begins with the load, and would be over before the window");
+  }
+
+  @Test
+  void theIdealLineIsLittlesLawAndNeedsItsN() {
+    String ideal = "metric: throughput, ideal: true";
+    String file = file("file-size: 1; x-is: idle; clients: 64");
+    assertThatThrownBy(() -> read(file.replace("metric: throughput", ideal)))
+        .hasMessageContaining("ideal: x / throughput is a time where x is clients or tasks");
+    assertThat(read(file("file-size: 1").replace("metric: throughput", ideal)).charts())
+        .allMatch(chart -> chart.ideal());
+  }
+
+  private static Workload.Http http(String keys) {
+    return (Workload.Http) read(file(keys)).workload();
+  }
+
+  private static String file(String keys) {
+    return FILE.replace("WORKLOAD", keys.replaceAll("; *", "\n  "));
+  }
+
+  private static Scenario read(String file) {
+    Vocabulary vocabulary = Vocabulary.of(List.of("epoll"), List.of());
+    return new ScenarioReader(vocabulary).parse("x", "x.yaml", file);
+  }
+}
