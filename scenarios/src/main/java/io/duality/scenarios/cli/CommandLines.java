@@ -124,6 +124,8 @@ final class CommandLines {
     root.registerConverter(Duration.class, converter(Durations::parse));
     root.registerConverter(Points.class, converter(text -> new Points(XValues.parse(text))));
     root.registerConverter(Count.class, converter(text -> new Count(XValues.parseOne(text))));
+    root.registerConverter(
+        Further.class, converter(text -> new Further(XValues.parseOneOrNone(text))));
     root.registerConverter(Speed.class, converter(text -> new Speed(Rates.bytesPerSecond(text))));
     root.registerConverter(
         PerSecond.class, converter(text -> new PerSecond(Rates.perSecond(text))));
@@ -131,7 +133,9 @@ final class CommandLines {
     ITypeConverter<Integer> whole = converter(text -> Math.toIntExact(number(text, MAX_INT)));
     root.registerConverter(Integer.class, whole);
     root.registerConverter(int.class, whole);
-    root.registerConverter(Long.class, converter(text -> number(text, Long.MAX_VALUE)));
+    ITypeConverter<Long> any = converter(text -> number(text, Long.MAX_VALUE));
+    root.registerConverter(Long.class, any);
+    root.registerConverter(long.class, any);
   }
 
   private static void addHelp(CommandLine command) {
@@ -158,6 +162,13 @@ final class CommandLines {
 
   /** A number such as 64k. */
   record Count(long value) {}
+
+  /**
+   * A number of what there may be none of.
+   *
+   * @param value from 0
+   */
+  record Further(long value) {}
 
   private static int run(ParseResult parsed) {
     ParseResult last = parsed;

@@ -27,7 +27,7 @@ final class LoadClientOptions {
       names = "--idle",
       paramLabel = "N",
       description = "Further connections on which nothing is ever sent. 0.")
-  private CommandLines.@Nullable Count idle;
+  private CommandLines.@Nullable Further idle;
 
   @Option(
       names = "--requests-per-connection",

@@ -54,6 +54,7 @@ final class LoadJson {
     latency(root.putObject("service_us"), window.service());
     latency(root.putObject("send_lag_us"), window.sendLag());
     latency(root.putObject("connect_us"), load.ramp().connect());
+    latency(root.putObject("reconnect_us"), window.connect());
     errors(root.putObject("errors"), window.errors());
     errors(root.putObject("errors_in_all"), load.result().totals().errors());
     ObjectNode statuses = root.putObject("status_codes");

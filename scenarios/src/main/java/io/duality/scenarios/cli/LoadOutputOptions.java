@@ -56,7 +56,9 @@ final class LoadOutputOptions {
   @Option(names = "--seed", paramLabel = "N", description = "Of all random choices. 1.")
   private long seed = 1;
 
-  @Option(names = "--plain", description = "No progress on a terminal.")
+  @Option(
+      names = {"--plain", "--no-tui"},
+      description = "No progress on a terminal.")
   private boolean plain;
 
   long seed() {

@@ -133,11 +133,12 @@ final class LoadText {
     }
     if (!load.closed()) {
       out.format(
-          "  %s due, %.2f/s; %s of them completed\n",
+          "  %s due, %.2f/s; completed %s of that\n",
           Counted.plain(load.window().offered(), "requests"),
           load.offeredPerSecond(),
           figure(load.rateRatio(), "%.2f%%", 100));
     }
+    connects();
     Duration deadline = load.options().load().limits().deadline();
     if (!deadline.isZero()) {
       out.format(
@@ -145,6 +146,19 @@ final class LoadText {
           Counted.plain(load.window().missedDeadline(), "responses"),
           Durations.format(deadline),
           load.goodputPerSecond());
+    }
+  }
+
+  /** Those of clients that reconnect, and of sessions, wait for the same accept queue as the ramp's. */
+  private void connects() {
+    Histogram connect = load.window().connect();
+    if (load.window().connects() > 0) {
+      out.format(
+          "  %s made in the window; connect 50%% %s, 99%% %s, max %s\n",
+          Counted.plain(load.window().connects(), "connections"),
+          LatencyTable.micros(connect, 50),
+          LatencyTable.micros(connect, 99),
+          LatencyTable.max(connect));
     }
   }
 

@@ -19,7 +19,8 @@ final class Reachable {
    * Connects once.
    *
    * @return whether the target is this machine's loopback
-   * @throws InvalidInputException if it cannot be reached
+   * @throws InvalidInputException if there is no such host
+   * @throws CommandFailedException if nobody answers there
    */
   static boolean check(Target target, Duration timeout) {
     InetAddress address = resolve(target);
@@ -28,7 +29,7 @@ final class Reachable {
       socket.connect(new InetSocketAddress(address, target.port()), (int) limit);
       return address.isLoopbackAddress() && address.getAddress().length == 4;
     } catch (IOException e) {
-      throw new InvalidInputException(
+      throw new CommandFailedException(
           "nobody answers at "
               + target.url()
               + " ("

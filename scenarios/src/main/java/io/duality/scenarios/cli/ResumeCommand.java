@@ -27,7 +27,9 @@ final class ResumeCommand implements Callable<Integer> {
   @Parameters(paramLabel = "DIR", description = "The run's folder.")
   private Path folder = Path.of("");
 
-  @Option(names = "--plain", description = "Lines instead of a progress bar, also on a terminal.")
+  @Option(
+      names = {"--plain", "--no-tui"},
+      description = "Lines instead of a progress bar, also on a terminal.")
   private boolean plain;
 
   ResumeCommand(World world) {

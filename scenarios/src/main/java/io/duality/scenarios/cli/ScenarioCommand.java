@@ -130,7 +130,9 @@ final class ScenarioCommand implements Callable<Integer> {
               + " scenario and machine.")
   private @Nullable Path history;
 
-  @Option(names = "--plain", description = "Lines instead of a progress bar, also on a terminal.")
+  @Option(
+      names = {"--plain", "--no-tui"},
+      description = "Lines instead of a progress bar, also on a terminal.")
   private boolean plain;
 
   ScenarioCommand(World world) {

@@ -25,7 +25,7 @@ public record ClientFit(int agents, List<Reason> impossible) {
   public static ClientFit of(long clients, int sources, HostLimits host) {
     Shape shape = Split.network(clients, 0, host);
     List<Reason> reasons = new ArrayList<>();
-    String what = Counted.plain(clients, "clients");
+    String what = "a load of " + Counted.plain(clients, "connections");
     for (Demand demand : Demands.ofClients(shape, sources, host)) {
       if (!demand.met()) {
         reasons.add(demand.reason(what));

@@ -56,6 +56,15 @@ public final class XValues {
     return count(text.strip(), text);
   }
 
+  /**
+   * The same of what there may be none of: 0, too.
+   *
+   * @throws InvalidInputException as {@link #parseOne}
+   */
+  public static long parseOneOrNone(String text) {
+    return text.strip().equals("0") ? 0 : parseOne(text);
+  }
+
   private static void addRange(String[] range, String text, SortedSet<Long> values) {
     long from = count(range[0], text);
     long factor = count(range[1], text);

@@ -324,7 +324,7 @@ class BadInputTest {
 
     CliRun run = CliRun.of(dir, dir, "load", "http://127.0.0.1:" + port + "/x");
 
-    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.exitCode()).isEqualTo(1);
     assertThat(run.err())
         .isEqualToIgnoringNewLines(
             "run-benchmark.sh: nobody answers at http://127.0.0.1:"

@@ -88,6 +88,7 @@ class LoadOptionsTest {
     assertThat(options.gates()).hasSize(2);
     assertThat(options.load().request().headers()).containsOnlyKeys("A", "B");
     assertThat(options.load().population()).isEqualTo(new Population(2, 0, 3, 0, 0, 0));
+    assertThat(options("--idle", "0").load().population().idle()).isZero();
   }
 
   @Test

@@ -60,6 +60,8 @@ class LoadRefusedTest {
           --arrival sessions --session-requests 2 -R 5 --spike 6,1s,2s | has a base above the --rate, 5; lower it
           -c 1,4,16                      | expected one count from 1 to 4000000 such as 256 or 64k, found '1,4,16'
           -c -1                          | expected one count from 1 to 4000000 such as 256 or 64k, found '-1'
+          --seed x                       | expected a whole number
+          --idle -1                      | expected one count from 1 to 4000000 such as 256 or 64k, found '-1'
           -n -1                          | --requests: expected at least 1, found -1
           --max-error-rate 101%          | expected a percentage such as 0.1% or 2%, at most 100%, found '101%'
           --until 5% --max-duration 9s   | --max-duration: expected at least 10s with --until, for its 20 intervals, found 9s
