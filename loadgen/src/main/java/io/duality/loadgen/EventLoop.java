@@ -30,6 +30,7 @@ final class EventLoop implements AutoCloseable {
   private final TimeoutSweep timeouts;
   private final Arrivals arrivals;
   private final Gathering gathering = new Gathering();
+  private final double connectsPerSecond;
   private final Queue<Runnable> commands = new ConcurrentLinkedQueue<>();
   private Window window = new Window();
   private @Nullable Ramp ramp;
@@ -46,6 +47,7 @@ final class EventLoop implements AutoCloseable {
     active = plan.idle() == 0 ? clients : Arrays.copyOf(clients, clients.length - plan.idle());
     this.transport = transport;
     this.clock = clock;
+    connectsPerSecond = plan.connectsPerSecond();
     BodyWitness witness = new BodyWitness(config, transport.buffer());
     endings = new Endings(config, transport, witness, gathering, clock, window);
     exchanges = plan.exchanges(requests, transport, clients, witness, endings, clock);
@@ -115,7 +117,10 @@ final class EventLoop implements AutoCloseable {
     if (work > 0) {
       return 0;
     }
-    long untilDue = loading ? arrivals.nextDueNanos(nowNanos) - nowNanos : longestNanos;
+    long untilDue =
+        loading
+            ? arrivals.nextDueNanos(nowNanos) - nowNanos
+            : ramp == null ? longestNanos : ramp.nextNanos(nowNanos) - nowNanos;
     long untilLine = exchanges.nextNanos(nowNanos) - nowNanos;
     long untilTimeout = timeouts.nextNanos() - nowNanos;
     return Math.clamp(Math.min(Math.min(untilDue, untilLine), untilTimeout), 0, longestNanos);
@@ -123,7 +128,8 @@ final class EventLoop implements AutoCloseable {
 
   /** Begins the ramp; the future gets its nanoseconds. */
   void ramp(CompletableFuture<Long> done) {
-    Ramp begun = new Ramp(exchanges, rampedUp(), done, clock.getAsLong());
+    Ramp begun =
+        new Ramp(exchanges, rampedUp(), connectsPerSecond, done, clock.getAsLong());
     ramp = begun;
     endings.reportTo(begun);
   }

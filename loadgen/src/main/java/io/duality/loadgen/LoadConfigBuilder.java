@@ -24,6 +24,7 @@ public final class LoadConfigBuilder {
   private long readerBytesPerSecond;
   private int receiveBufferBytes;
   private long writerBytesPerSecond;
+  private double connectsPerSecond;
   private Arrival arrival = Arrival.closed(Think.NONE);
   private Shape shape = Shape.STEADY;
   private Duration timeout = Duration.ofSeconds(10);
@@ -88,6 +89,11 @@ public final class LoadConfigBuilder {
 
   public LoadConfigBuilder writerBytesPerSecond(long writerBytesPerSecond) {
     this.writerBytesPerSecond = writerBytesPerSecond;
+    return this;
+  }
+
+  public LoadConfigBuilder connectsPerSecond(double connectsPerSecond) {
+    this.connectsPerSecond = connectsPerSecond;
     return this;
   }
 
@@ -170,7 +176,8 @@ public final class LoadConfigBuilder {
             idle,
             readerBytesPerSecond,
             receiveBufferBytes,
-            writerBytesPerSecond),
+            writerBytesPerSecond,
+            connectsPerSecond),
         arrival,
         shape,
         new Limits(timeout, deadline, requests),

@@ -47,6 +47,11 @@ class LoopPlan {
     return loop.of(config.population().idle());
   }
 
+  /** Connects of the ramp in a second; 0 is as many as there can be. */
+  double connectsPerSecond() {
+    return part.of(config.population().connectsPerSecond());
+  }
+
   /** How requests are exchanged. */
   Exchanges exchanges(
       RequestTable requests,

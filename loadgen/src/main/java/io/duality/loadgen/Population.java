@@ -14,6 +14,7 @@ package io.duality.loadgen;
  * @param receiveBufferBytes of each client's socket ({@code SO_RCVBUF}), so that the server notices
  *     a slow reader; 0 leaves it to the kernel
  * @param writerBytesPerSecond at which each client sends its requests; 0 is at once
+ * @param connectsPerSecond of the ramp, of all processes; 0 is as fast as the server accepts
  */
 public record Population(
     int clients,
@@ -21,7 +22,8 @@ public record Population(
     int idle,
     long readerBytesPerSecond,
     int receiveBufferBytes,
-    long writerBytesPerSecond) {
+    long writerBytesPerSecond,
+    double connectsPerSecond) {
 
   /** What a slow reader's receive buffer should be: few segments, and above the kernel's least. */
   public static final int SLOW_READER_BUFFER_BYTES = 4_096;
@@ -39,6 +41,27 @@ public record Population(
     Range.require("reader-bytes-per-second", readerBytesPerSecond, 0, FASTEST_BYTES_PER_SECOND);
     Range.require("receive-buffer", receiveBufferBytes, 0, LARGEST_BUFFER_BYTES);
     Range.require("writer-bytes-per-second", writerBytesPerSecond, 0, FASTEST_BYTES_PER_SECOND);
+    if (connectsPerSecond != 0) {
+      Range.require("connects-per-second", connectsPerSecond, 0.001, Arrival.MOST_PER_SECOND);
+    }
+  }
+
+  /** Clients that connect as fast as the server accepts. */
+  public Population(
+      int clients,
+      int requestsPerConnection,
+      int idle,
+      long readerBytesPerSecond,
+      int receiveBufferBytes,
+      long writerBytesPerSecond) {
+    this(
+        clients,
+        requestsPerConnection,
+        idle,
+        readerBytesPerSecond,
+        receiveBufferBytes,
+        writerBytesPerSecond,
+        0);
   }
 
   /** Clients that read and write at once and keep their connections. */
@@ -73,6 +96,7 @@ public record Population(
         part.of(idle),
         readerBytesPerSecond,
         receiveBufferBytes,
-        writerBytesPerSecond);
+        writerBytesPerSecond,
+        connectsPerSecond);
   }
 }

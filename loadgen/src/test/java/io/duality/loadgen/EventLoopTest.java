@@ -56,6 +56,18 @@ class EventLoopTest {
   }
 
   @Test
+  void aRampAtARateConnectsOneAfterTheOther() {
+    EventLoop loop = loop(5, c -> c.connectsPerSecond(1_000));
+    CompletableFuture<Long> ramp = new CompletableFuture<>();
+    loop.ramp(ramp);
+    runFor(loop, 2 * MILLI + MILLI / 2);
+    assertThat(loop.glance(Latency.histogram()).open()).isEqualTo(3);
+    assertThat(ramp).isNotDone();
+    runFor(loop, 2 * MILLI);
+    assertThat(ramp).isCompletedWithValue(4 * MILLI);
+  }
+
+  @Test
   void tellsHowLongItRested() {
     assertThat(restedNanos(12_000)).isPositive().isEqualTo(net.restedNanos);
   }

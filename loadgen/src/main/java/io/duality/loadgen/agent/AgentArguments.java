@@ -23,6 +23,7 @@ import java.util.stream.Collectors;
 /** The agent's arguments as a configuration, in both directions; see the package for their list. */
 public final class AgentArguments {
   private static final String HEADER = "header.";
+  private static final String CONNECTS = "connects-per-second";
 
   private AgentArguments() {}
 
@@ -66,6 +67,8 @@ public final class AgentArguments {
     config.readerBytesPerSecond(arguments.count("reader-bytes-per-second", 0));
     config.receiveBufferBytes(arguments.count("receive-buffer", 0));
     config.writerBytesPerSecond(arguments.count("writer-bytes-per-second", 0));
+    arguments.optional(
+        CONNECTS, value -> config.connectsPerSecond(Arguments.decimal(CONNECTS, value)));
   }
 
   private static void readEngine(Arguments arguments, LoadConfigBuilder config) {
@@ -117,6 +120,9 @@ public final class AgentArguments {
     unlessZero("reader-bytes-per-second", population.readerBytesPerSecond(), arguments);
     unlessZero("receive-buffer", population.receiveBufferBytes(), arguments);
     unlessZero("writer-bytes-per-second", population.writerBytesPerSecond(), arguments);
+    if (population.connectsPerSecond() != 0) {
+      arguments.add(CONNECTS + "=" + population.connectsPerSecond());
+    }
   }
 
   private static void write(Engine engine, List<String> arguments) {

@@ -11,6 +11,7 @@
  *             [active-think-law=fixed|exponential]
  *             [shape=steady|spike:BASE:NANOS:NANOS|steps:N:NANOS|slope:BASE:NANOS]
  *             [idle=N] [reader-bytes-per-second=N] [receive-buffer=N] [writer-bytes-per-second=N]
+ *             [connects-per-second=X]
  *             [sources=A,B,...] [part=INDEX/COUNT] [expect-file=FILE] [sample=N] [seed=N]
  *             [mechanism=epoll|nio]
  *
@@ -37,7 +38,7 @@
  * </pre>
  *
  * {@code clients} and {@code idle} are this process's own; {@code rate}, in requests or sessions
- * per second, and a shape's {@code BASE} are those of the whole load, of which {@code part} says
+ * per second, {@code connects-per-second} and a shape's {@code BASE} are those of the whole load, of which {@code part} says
  * which this process is. With sessions {@code think-nanos} is the pause between bursts.
  *
  * <p>HISTOGRAM is an HdrHistogram in nanoseconds, compressed and in base64. {@code sum} and {@code

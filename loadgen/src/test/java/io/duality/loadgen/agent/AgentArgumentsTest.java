@@ -62,6 +62,7 @@ class AgentArgumentsTest {
             .readerBytesPerSecond(3_600)
             .receiveBufferBytes(4_096)
             .writerBytesPerSecond(10)
+            .connectsPerSecond(12.5)
             .threads(2)
             .mechanism(Mechanism.NIO)
             .sources(

@@ -53,6 +53,12 @@ final class LoadClientOptions {
   private CommandLines.@Nullable Speed writerRate;
 
   @Option(
+      names = "--connect-rate",
+      paramLabel = "N",
+      description = "Connects per second before the load, in total. As fast as the server accepts.")
+  private CommandLines.@Nullable PerSecond connectRate;
+
+  @Option(
       names = "--source-ip",
       paramLabel = "A,B",
       split = ",",
@@ -76,7 +82,8 @@ final class LoadClientOptions {
             idle == null ? 0 : Math.toIntExact(idle.value()),
             reader,
             reader == 0 ? 0 : Population.SLOW_READER_BUFFER_BYTES,
-            writer));
+            writer,
+            connectRate == null ? 0 : connectRate.value()));
   }
 
   /** Event loops, at most one for each client. */

@@ -49,6 +49,7 @@ final class LoadConfigJson {
     config.put("requests_per_connection", clients.requestsPerConnection());
     config.put("reader_bytes_per_s", clients.readerBytesPerSecond());
     config.put("writer_bytes_per_s", clients.writerBytesPerSecond());
+    config.put("connects_per_s", clients.connectsPerSecond());
   }
 
   private static void arrival(ObjectNode node, Arrival arrival) {

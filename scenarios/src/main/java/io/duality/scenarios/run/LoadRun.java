@@ -131,7 +131,7 @@ public final class LoadRun {
       LoadWatch watch = new LoadWatch(probe, pids(agents));
       watch.rampBegins();
       listener.progress(new TrialProgress(Phase.RAMP, Duration.ZERO, 0, 0, 0, 0));
-      ConnectReport ramp = lifeline.await(agents.connect(withTimeout(deadlines.ready())));
+      ConnectReport ramp = lifeline.await(agents.connect(withTimeout(deadlines.ready()).plus(slowest())));
       return Optional.of(measure(agents, lifeline, watch, ramp));
     } catch (InterruptedException e) {
       return Optional.empty();
@@ -205,6 +205,13 @@ public final class LoadRun {
 
   private Duration withTimeout(Duration base) {
     return withClients(base.plus(plan.parts().getFirst().limits().timeout()));
+  }
+
+  /** How long a ramp at a rate takes. */
+  private Duration slowest() {
+    double rate = plan.parts().getFirst().population().connectsPerSecond();
+    long connections = plan.parts().stream().mapToLong(p -> p.population().connections()).sum();
+    return rate == 0 ? Duration.ZERO : Duration.ofNanos((long) (connections * 1e9 / rate));
   }
 
   private Duration withClients(Duration base) {
