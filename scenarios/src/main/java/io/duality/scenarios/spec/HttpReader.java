@@ -6,6 +6,7 @@ import io.duality.loadgen.Population;
 import io.duality.loadgen.Shape;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Reads a workload over the network. */
@@ -73,8 +74,11 @@ final class HttpReader {
   }
 
   private Population population() {
-    int clients = counted(Axis.CLIENTS, "clients");
-    int idle = axis == Axis.IDLE || workload.has("idle") ? counted(Axis.IDLE, "idle") : 0;
+    int clients = counted(Axis.CLIENTS, "clients", XValues::parseOne);
+    int idle =
+        axis == Axis.IDLE || workload.has("idle")
+            ? counted(Axis.IDLE, "idle", XValues::parseOneOrNone)
+            : 0;
     int perConnection =
         workload.value(
             "requests-per-connection", 0, "a whole number", text -> Section.whole(text, 0));
@@ -97,9 +101,9 @@ final class HttpReader {
   }
 
   /** The number of those that x does not count. */
-  private int counted(Axis one, String key) {
+  private int counted(Axis one, String key, Function<String, Long> parse) {
     if (axis != one) {
-      return Math.toIntExact(workload.value(key, "a count such as 64 or 1k", XValues::parseOne));
+      return Math.toIntExact(workload.value(key, "a count such as 64 or 1k", parse));
     }
     if (workload.has(key)) {
       throw workload.error(key, key + ": x is their number; leave it out, or change x-is");

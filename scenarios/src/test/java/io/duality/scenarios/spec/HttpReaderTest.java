@@ -82,6 +82,7 @@ class HttpReaderTest {
         .isEqualTo(
             new Population(500, 1, 1_024, 3_600, Population.SLOW_READER_BUFFER_BYTES, 1_000));
     assertThat(http.limits().deadline()).isEqualTo(Duration.ofSeconds(2));
+    assertThat(http("file-size: 1; idle: 0").population().idle()).isZero();
     assertThat(http("file-size: 1; reader-rate: 8kbit; receive-buffer: 16KB").population())
         .extracting(Population::receiveBufferBytes)
         .isEqualTo(16_384);
