@@ -128,8 +128,7 @@ final class EventLoop implements AutoCloseable {
 
   /** Begins the ramp; the future gets its nanoseconds. */
   void ramp(CompletableFuture<Long> done) {
-    Ramp begun =
-        new Ramp(exchanges, rampedUp(), connectsPerSecond, done, clock.getAsLong());
+    Ramp begun = new Ramp(exchanges, rampedUp(), connectsPerSecond, done, clock.getAsLong());
     ramp = begun;
     endings.reportTo(begun);
   }

@@ -5,7 +5,8 @@ import java.util.concurrent.CompletableFuture;
 /**
  * The connection ramp of one loop: each of its clients tries once, at a rate or as fast as the
  * server accepts. A bounded number of connects is outstanding, so that it is the server's rate of
- * accepting that is measured, and not the overflow of its listen queue. Confined to its loop's thread.
+ * accepting that is measured, and not the overflow of its listen queue. Confined to its loop's
+ * thread.
  */
 final class Ramp implements Outcomes {
   private static final int OUTSTANDING = 256;

@@ -38,8 +38,9 @@
  * </pre>
  *
  * {@code clients} and {@code idle} are this process's own; {@code rate}, in requests or sessions
- * per second, {@code connects-per-second} and a shape's {@code BASE} are those of the whole load, of which {@code part} says
- * which this process is. With sessions {@code think-nanos} is the pause between bursts.
+ * per second, {@code connects-per-second} and a shape's {@code BASE} are those of the whole load,
+ * of which {@code part} says which this process is. With sessions {@code think-nanos} is the pause
+ * between bursts.
  *
  * <p>HISTOGRAM is an HdrHistogram in nanoseconds, compressed and in base64. {@code sum} and {@code
  * sum-squares} are over completions of each client in the window, for Jain's index. KIND is one of

@@ -149,7 +149,9 @@ final class LoadText {
     }
   }
 
-  /** Those of clients that reconnect, and of sessions, wait for the same accept queue as the ramp's. */
+  /**
+   * Those of clients that reconnect, and of sessions, wait for the same accept queue as the ramp's.
+   */
   private void connects() {
     Histogram connect = load.window().connect();
     if (load.window().connects() > 0) {

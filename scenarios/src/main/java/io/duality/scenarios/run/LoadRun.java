@@ -131,7 +131,8 @@ public final class LoadRun {
       LoadWatch watch = new LoadWatch(probe, pids(agents));
       watch.rampBegins();
       listener.progress(new TrialProgress(Phase.RAMP, Duration.ZERO, 0, 0, 0, 0));
-      ConnectReport ramp = lifeline.await(agents.connect(withTimeout(deadlines.ready()).plus(slowest())));
+      ConnectReport ramp =
+          lifeline.await(agents.connect(withTimeout(deadlines.ready()).plus(slowest())));
       return Optional.of(measure(agents, lifeline, watch, ramp));
     } catch (InterruptedException e) {
       return Optional.empty();
