@@ -16,9 +16,11 @@ import io.duality.scenarios.process.ChildFailure;
 import io.duality.scenarios.process.Children;
 import io.duality.scenarios.process.StopSignal;
 import io.duality.scenarios.run.Deadlines;
+import io.duality.scenarios.run.LoadPhases;
 import io.duality.scenarios.run.LoadRun;
 import io.duality.scenarios.run.RunListener;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -43,7 +45,10 @@ record RealGenerator(Children children, StopSignal stop, AgentHost host, boolean
   public Optional<Measured> load(Trial trial, int port, Path expected, RunListener listener)
       throws ChildFailure {
     List<AgentSettings> one = List.of(settings(trial, port, expected));
-    LoadRun.Plan plan = new LoadRun.Plan(one, host, apart, trial.warmup(), trial.window());
+    LoadPhases phases = LoadPhases.fixed(trial.warmup(), trial.window());
+    // Each answer counts here, also one that a busy machine delays: none is given up.
+    Duration drain = trial.timeout().plusSeconds(1);
+    LoadRun.Plan plan = new LoadRun.Plan(one, host, apart, phases, drain, false);
     return new LoadRun(plan, Deadlines.STANDARD, stop, listener)
         .run(children)
         .filter(result -> !result.interrupted())

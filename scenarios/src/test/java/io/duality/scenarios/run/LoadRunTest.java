@@ -303,7 +303,7 @@ class LoadRunTest {
   private Optional<LoadRun.Result> run(AgentSettings load, int agents, LoadPhases phases)
       throws ChildFailure {
     AgentHost host = new AgentHost(List.of(), "", logs, "t");
-    LoadRun.Plan plan = new LoadRun.Plan(load.split(agents), host, false, phases, false);
+    LoadRun.Plan plan = new LoadRun.Plan(load.split(agents), host, false, phases, AMPLE, false);
     return new LoadRun(plan, Deadlines.STANDARD, stop, seen).run(children);
   }
 
