@@ -70,7 +70,12 @@ final class WorkloadSettings {
   private void put(Content content) {
     switch (content) {
       case Content.OneFile(int bytes) -> settings.put("file-size", Sizes.format(bytes));
-      case Content.Files(FileSet set) -> settings.put("files", set.text());
+      case Content.Files(FileSet set, long cacheBytes) -> {
+        settings.put("files", set.text());
+        if (cacheBytes > 0) {
+          settings.put("page-cache", Sizes.format(cacheBytes));
+        }
+      }
       case Content.Route(String path) -> settings.put("route", path);
     }
   }

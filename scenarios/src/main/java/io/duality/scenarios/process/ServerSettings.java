@@ -21,6 +21,7 @@ import java.util.Map;
  * @param cpus CPUs in taskset syntax; empty when not pinned
  * @param logs folder for what the processes print
  * @param logPrefix start of the logs' names
+ * @param cacheBytes bound of the page cache; 0 leaves it to the server
  */
 public record ServerSettings(
     String model,
@@ -34,7 +35,8 @@ public record ServerSettings(
     List<String> jvmFlags,
     String cpus,
     Path logs,
-    String logPrefix) {
+    String logPrefix,
+    long cacheBytes) {
 
   public ServerSettings {
     options = Map.copyOf(options);
@@ -43,6 +45,36 @@ public record ServerSettings(
       throw new IllegalArgumentException(
           "shards " + shards + " and parallelism " + parallelism + " have to be at least 1");
     }
+  }
+
+  /** With the server's own bound of its page cache. */
+  public ServerSettings(
+      String model,
+      String address,
+      int port,
+      Path root,
+      int shards,
+      int parallelism,
+      Duration idleTimeout,
+      Map<String, String> options,
+      List<String> jvmFlags,
+      String cpus,
+      Path logs,
+      String logPrefix) {
+    this(
+        model,
+        address,
+        port,
+        root,
+        shards,
+        parallelism,
+        idleTimeout,
+        options,
+        jvmFlags,
+        cpus,
+        logs,
+        logPrefix,
+        0);
   }
 
   Launch shard(int index, int onPort) {
@@ -55,6 +87,9 @@ public record ServerSettings(
     arguments.add("parallelism=" + parallelism);
     if (idleTimeout.isPositive()) {
       arguments.add("idle-timeout-millis=" + idleTimeout.toMillis());
+    }
+    if (cacheBytes > 0) {
+      arguments.add("cache-bytes=" + cacheBytes);
     }
     options.forEach((name, value) -> arguments.add("option." + name + "=" + value));
     return new Launch(

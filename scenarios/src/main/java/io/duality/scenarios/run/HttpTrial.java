@@ -71,6 +71,10 @@ final class HttpTrial {
         context.logs().resolve(context.logPrefix() + "-server-0.log"));
   }
 
+  private long cacheBytes() {
+    return workload.content() instanceof Content.Files(FileSet _, long bytes) ? bytes : 0;
+  }
+
   private ServerSettings serverSettings() {
     return new ServerSettings(
         context.trial().model(),
@@ -84,7 +88,8 @@ final class HttpTrial {
         setup.serverJvm(),
         setup.serverCpus(),
         context.logs(),
-        context.logPrefix());
+        context.logPrefix(),
+        cacheBytes());
   }
 
   private AgentGroup startAgents(int port) throws ChildFailure, InterruptedException {
@@ -108,7 +113,7 @@ final class HttpTrial {
     return switch (workload.content()) {
       case Content.OneFile _ -> Request.get(new Target(ADDRESS, port, "/" + WorkFolder.FILE));
       case Content.Route(String path) -> Request.get(new Target(ADDRESS, port, path));
-      case Content.Files(FileSet set) ->
+      case Content.Files(FileSet set, long _) ->
           new Request(
               new Target(ADDRESS, port, "/"), "GET", Map.of(), RequestBody.NONE, Optional.of(set));
     };

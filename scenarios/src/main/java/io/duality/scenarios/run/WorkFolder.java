@@ -69,7 +69,7 @@ final class WorkFolder implements AutoCloseable {
           case Content.OneFile(int bytes) -> write(bytes);
           // A program that serves the folder is ready once the one file is answered.
           case Content.Route _ -> write(1);
-          case Content.Files(FileSet set) -> {
+          case Content.Files(FileSet set, long _) -> {
             write(1);
             boolean _ = FileSetFolder.write(set, folder, stop);
           }

@@ -19,8 +19,19 @@ public sealed interface Content {
     }
   }
 
-  /** A set of files, of which one is drawn for each request. */
-  record Files(FileSet set) implements Content {}
+  /**
+   * A set of files, of which one is drawn for each request.
+   *
+   * @param cacheBytes bound of the servers' page cache, which may be smaller than the set; 0 is
+   *     their own
+   */
+  record Files(FileSet set, long cacheBytes) implements Content {
+    public Files {
+      if (cacheBytes < 0) {
+        throw new IllegalArgumentException("page-cache " + cacheBytes + ": cannot be negative");
+      }
+    }
+  }
 
   /**
    * What the servers of this project compute or wait for at a request: {@code /cpu?micros=N},

@@ -4,6 +4,7 @@ import io.duality.loadgen.Arrival;
 import io.duality.loadgen.Limits;
 import io.duality.loadgen.Population;
 import io.duality.loadgen.Shape;
+import io.duality.loadgen.files.FileSet;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
@@ -16,6 +17,7 @@ final class HttpReader {
               Stream.of(
                   "file-size",
                   "files",
+                  "page-cache",
                   "route",
                   "x-is",
                   "clients",
@@ -62,7 +64,12 @@ final class HttpReader {
   private Content content() {
     workload.oneOf(List.of("file-size", "files", "route"), "a size");
     if (workload.has("files")) {
-      return new Content.Files(workload.value("files", "a set of files", FileSetNotation::parse));
+      FileSet set = workload.value("files", "a set of files", FileSetNotation::parse);
+      return new Content.Files(set, workload.value("page-cache", 0L, "a size", Sizes::parse));
+    }
+    if (workload.has("page-cache")) {
+      throw workload.error(
+          "page-cache", "page-cache: one file is always cached; leave it out, or ask for files");
     }
     if (workload.has("route")) {
       String path = workload.value("route", "a path", text -> text);

@@ -11,6 +11,7 @@ import io.duality.loadgen.Think;
 import io.duality.loadgen.files.FileSet;
 import io.duality.results.Measurement;
 import io.duality.results.Outcome;
+import io.duality.results.Ramp;
 import io.duality.results.Reason;
 import io.duality.results.RunDirectory;
 import io.duality.results.RunReader;
@@ -52,17 +53,18 @@ class WorkloadTest {
   void idleConnectionsStandBesideTheClients() throws Exception {
     TrialRecord record = run(http(FILE, CLOSED, Shape.STEADY, Axis.IDLE, LIMITS, false), 30);
     Measurement measured = measured(record);
-    assertThat(Objects.requireNonNull(measured.ramp()).established()).isEqualTo(CLIENTS + 30);
-    assertThat(Objects.requireNonNull(measured.ramp()).kernelEstablished()).isEqualTo(CLIENTS + 30);
-    assertThat(measured.serverCounters())
-        .containsEntry("accepted", CLIENTS + 30L)
-        .containsEntry("requests", measured.completedInAll());
+    Ramp ramp = Objects.requireNonNull(measured.ramp());
+    assertThat(ramp.asked()).isEqualTo(CLIENTS + 30);
+    assertThat(ramp.established()).isEqualTo(CLIENTS + 30);
+    // A server that gets no CPU meanwhile leaves some in its backlog.
+    assertThat(measured.serverCounters().get("accepted")).isBetween(1L, CLIENTS + 30L);
+    assertThat(measured.serverCounters()).containsEntry("requests", measured.completedInAll());
     assertThat(codes(record)).doesNotContain("idle-lost", "connections-short");
   }
 
   @Test
   void eachFileOfASetIsCompared() throws Exception {
-    Content files = new Content.Files(new FileSet(1, 9, 1));
+    Content files = new Content.Files(new FileSet(1, 9, 1), 1 << 20);
     TrialRecord record = run(http(files, CLOSED, Shape.STEADY, Axis.CLIENTS, LIMITS, false), 2);
     assertThat(measured(record).errorsInAll()).isEmpty();
     assertThat(measured(record).serverCounters())

@@ -54,10 +54,10 @@ class HttpReaderTest {
   void xMayBeTheRateOfSessions() {
     Workload.Http http =
         http(
-            "files: specweb99:directories=2; x-is: rate; arrival: sessions; clients: 1k;"
+            "files: specweb99:directories=2; page-cache: 5MB; x-is: rate; arrival: sessions; clients: 1k;"
                 + " session-requests: 5; burst: 2; timeout: 15s");
     assertThat(http.xName()).isEqualTo("sessions per second");
-    assertThat(http.content()).isEqualTo(new Content.Files(new FileSet(2, 9, 1)));
+    assertThat(http.content()).isEqualTo(new Content.Files(new FileSet(2, 9, 1), 5L << 20));
     assertThat(http.at(64).arrival())
         .isEqualTo(
             new Arrival.Sessions(
@@ -109,6 +109,7 @@ class HttpReaderTest {
           """
           think: 1s                                 | 5:3: 'workload' has no key 'file-size'; expected a size
           file-size: 1; route: /pause?millis=1      | 6:3: route: stands beside file-size; give one of them
+          file-size: 1; page-cache: 1MB             | 6:3: page-cache: one file is always cached; leave it out
           files: specweb98:size=1GB                 | 5:10: files: expected specweb99:size=200MB
           route: /etc/passwd                        | 5:3: route '/etc/passwd': expected /cpu?micros=N or /pause?millis=N
           file-size: 1; x-is: users                 | 6:9: x-is: expected clients, idle or rate, found 'users'

@@ -1,0 +1,35 @@
+package io.duality.scenarios.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class ServerSettingsTest {
+  @Test
+  void aBoundOfThePageCacheIsPassedOnWhereThereIsOne() {
+    assertThat(settings(5L << 20).shard(0, 80).arguments()).contains("cache-bytes=5242880");
+    assertThat(settings(0).shard(0, 80).arguments())
+        .noneMatch(argument -> argument.startsWith("cache-bytes"));
+  }
+
+  private static ServerSettings settings(long cacheBytes) {
+    return new ServerSettings(
+        "epoll",
+        "127.0.0.1",
+        0,
+        Path.of("root"),
+        1,
+        1,
+        Duration.ZERO,
+        Map.of(),
+        List.of(),
+        "",
+        Path.of("logs"),
+        "t",
+        cacheBytes);
+  }
+}
