@@ -41,10 +41,19 @@ public final class History {
    * @param figures by the names of their columns, in their order
    */
   public static History of(Environment environment, Map<String, Double> figures) {
+    return of(environment, environment.commit(), figures);
+  }
+
+  /**
+   * The same of a build that is not this program's own.
+   *
+   * @param commit names the build; a comma in it would be taken for the end of a cell
+   */
+  public static History of(Environment environment, String commit, Map<String, Double> figures) {
     List<String> head = new ArrayList<>(KEYS);
     List<String> row =
         new ArrayList<>(
-            List.of(environment.startedAt(), environment.commit(), machine(environment)));
+            List.of(environment.startedAt(), commit.replace(',', ';'), machine(environment)));
     figures.forEach((name, value) -> {
       head.add(name);
       row.add(Figures.plain(value));

@@ -31,6 +31,7 @@ import picocli.CommandLine.Option;
           + World.PROGRAM
           + " gate --base-flags -XX:+UseParallelGC --head-flags -XX:+UseZGC --model virtual",
       "  " + World.PROGRAM + " gate --resume runs/gate-20260102T030405Z",
+      "  " + World.PROGRAM + " gate --micro --base main --head HEAD --benchmarks Parser",
       "",
       "Verdicts and exit codes: PASS 0; FAIL 3; INCONCLUSIVE, NOISY and INVALID 4; a side that",
       "cannot be built, started or kept alive 1; bad arguments 2; 130 or 143 interrupted.",
@@ -49,6 +50,8 @@ final class GateCommand implements Callable<Integer> {
   private final World world;
 
   @Mixin private GateSideOptions sides = new GateSideOptions();
+
+  @Mixin private MicroOptions micro = new MicroOptions();
 
   @Option(
       names = "--model",
@@ -113,6 +116,14 @@ final class GateCommand implements Callable<Integer> {
   private @Nullable Path out;
 
   @Option(
+      names = "--history",
+      paramLabel = "FILE",
+      description =
+          "CSV that the head's medians are appended to, a row a gate; in a folder, one for each"
+              + " machine.")
+  private @Nullable Path history;
+
+  @Option(
       names = "--resume",
       paramLabel = "DIR",
       description =
@@ -133,18 +144,44 @@ final class GateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (micro.isAsked()) {
+      return micro();
+    }
     return resume == null
         ? new GateExecution(world, options()).execute()
         : new GateResume(world, advisory, plain).execute(resume);
   }
 
-  /** What was parsed. */
-  GateOptions options() {
+  private int micro() {
+    requirePairs();
+    Checked.together(
+        model == null
+            && scenarios.isEmpty()
+            && rate == null
+            && duration == null
+            && warmup == null
+            && history == null
+            && resume == null,
+        "--micro: benchmarks have no scenario, and a gate over them no --resume; leave --model,"
+            + " --scenarios, --rate, --duration, --warmup, --history and --resume out");
+    MicroGate.Settings settings =
+        new MicroGate.Settings(
+            pairs, deltas, Optional.ofNullable(seed), Optional.ofNullable(out), advisory);
+    return new MicroGate(world, sides, micro, settings).execute();
+  }
+
+  private void requirePairs() {
     Checked.require(
         pairs >= LEAST_PAIRS && pairs <= MOST_PAIRS && pairs % 2 == 0,
         "--pairs",
         "an even number from " + LEAST_PAIRS + " to " + MOST_PAIRS,
         pairs);
+  }
+
+  /** What was parsed. */
+  GateOptions options() {
+    requirePairs();
+    micro.requireNone();
     return new GateOptions(
         sides,
         Optional.ofNullable(model),
@@ -156,6 +193,7 @@ final class GateCommand implements Callable<Integer> {
         Optional.ofNullable(warmup),
         Optional.ofNullable(seed),
         Optional.ofNullable(out),
+        Optional.ofNullable(history),
         advisory,
         plain);
   }

@@ -66,16 +66,28 @@ final class GateConclusion {
       Conclusion conclusion =
           new GateRun(gate.plan(), folder, progress).run(course, trials, stop::requested);
       progress.close();
-      return say(gate.plan(), conclusion, folder.path());
+      return recorded(gate.plan(), conclusion, say(gate.plan(), conclusion, folder.path()));
     } catch (InterruptedException e) {
       progress.close();
       return interrupted(gate.plan(), course, folder.path());
     }
   }
 
+  /** Once a gate, by the command that it was started with, also where it was resumed. */
+  private int recorded(GatePlan plan, Conclusion conclusion, int exitCode) {
+    GateOptions options = CommandLines.gate(world, plan.command()).options();
+    return new GateHistory(world, options.history())
+        .append(plan.environment(), conclusion, exitCode);
+  }
+
   /** What a finished gate has come to. */
   int say(GatePlan plan, Conclusion conclusion, Path folder) throws IOException {
-    draw(plan, conclusion, folder);
+    draw(() -> ConclusionFiles.draw(conclusion, plan, folder));
+    return tell(conclusion, folder);
+  }
+
+  /** Says it, where the pictures are drawn. */
+  int tell(Conclusion conclusion, Path folder) throws IOException {
     world.out().print(AlignedTable.of(ConclusionFiles.summary(conclusion)));
     world.out().println(folder);
     annotate(conclusion);
@@ -83,10 +95,16 @@ final class GateConclusion {
     return exitCode(conclusion);
   }
 
+  /** Draws pictures. */
+  interface Drawing {
+    /** Writes their files. */
+    void draw() throws IOException;
+  }
+
   /** The verdict is written already, and no chart takes it back. */
-  private void draw(GatePlan plan, Conclusion conclusion, Path folder) {
+  void draw(Drawing drawing) {
     try {
-      ConclusionFiles.draw(conclusion, plan, folder);
+      drawing.draw();
     } catch (IOException | RuntimeException | LinkageError e) {
       world.complain("warning: the verdict was not drawn: " + e);
     }

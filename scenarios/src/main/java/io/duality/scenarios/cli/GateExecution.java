@@ -1,7 +1,6 @@
 package io.duality.scenarios.cli;
 
 import io.duality.results.Environment;
-import io.duality.results.TrialSetup;
 import io.duality.scenarios.gate.Course;
 import io.duality.scenarios.gate.GateFolder;
 import io.duality.scenarios.gate.GatePlanner;
@@ -35,6 +34,8 @@ final class GateExecution {
     long newSeed = Math.floorMod(world.clock().millis(), 1_000_000L);
     Catalog catalog = Catalog.find(world);
     GateRequest request = options.request(catalog, newSeed, world.command());
+    new GateHistory(world, options.history())
+        .check(environment(world.limits(), "", "", world.clock().instant()));
     return Guarded.run((children, stop) -> {
       Sides sides = sides(catalog, request, children, stop);
       Instant now = world.clock().instant();
@@ -67,18 +68,22 @@ final class GateExecution {
     HostLimits host = world.limits();
     BiFunction<Side, Scenario, ModelFacts> facts =
         (side, scenario) -> new GateModels(catalog, options.model()).facts(side, scenario);
-    return new GatePlanner(host, facts, setup -> environment(host, setup, startedAt))
+    return new GatePlanner(
+            host,
+            facts,
+            setup -> environment(host, setup.serverCpus(), setup.generatorCpus(), startedAt))
         .prepare(request, sides, startedAt);
   }
 
-  private Environment environment(HostLimits host, TrialSetup setup, Instant startedAt) {
+  private Environment environment(
+      HostLimits host, String serverCpus, String generatorCpus, Instant startedAt) {
     return new EnvironmentReader(world.system())
         .read(
             host,
             ChildJvm.FLAGS,
             SourceCommit.of(world.home(), world.build()),
-            setup.serverCpus(),
-            setup.generatorCpus(),
+            serverCpus,
+            generatorCpus,
             startedAt);
   }
 

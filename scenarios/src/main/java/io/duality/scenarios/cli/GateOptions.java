@@ -31,6 +31,7 @@ import java.util.Set;
  * @param warmup of a trial; empty for the scenarios' own
  * @param seed empty for a new one
  * @param out empty for a new folder below {@code runs/}
+ * @param history that the head's medians are appended to
  * @param advisory whether every verdict ends with 0
  * @param plain no live line
  */
@@ -45,6 +46,7 @@ record GateOptions(
     Optional<Duration> warmup,
     Optional<Long> seed,
     Optional<Path> out,
+    Optional<Path> history,
     boolean advisory,
     boolean plain) {
   private static final String SMOKE = "smoke";

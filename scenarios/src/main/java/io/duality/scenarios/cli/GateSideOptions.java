@@ -1,5 +1,6 @@
 package io.duality.scenarios.cli;
 
+import io.duality.scenarios.micro.Workbench;
 import io.duality.scenarios.process.Children;
 import io.duality.scenarios.process.StopSignal;
 import io.duality.scenarios.side.BuildOrder;
@@ -15,7 +16,9 @@ import io.duality.scenarios.spec.InvalidInputException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -128,6 +131,44 @@ final class GateSideOptions {
         request("base", base, baseFlags, baseModel, baseJava, baseOptions),
         request("head", head, headFlags, headModel, headJava, headOptions),
         model);
+  }
+
+  /** The words for one side of micro-benchmarks: what it is, and JMH's options for its forks. */
+  Workbench.Wanted benchmarks(World world, String name, List<String> words) {
+    boolean isBase = name.equals("base");
+    Checked.together(
+        baseModel == null
+            && headModel == null
+            && baseOptions.isEmpty()
+            && headOptions.isEmpty()
+            && external == null,
+        "--micro: benchmarks have no model and no program; leave --base-model, --base-option,"
+            + " --head-model, --head-option and --external out");
+    List<String> all = new ArrayList<>(words);
+    Path java = isBase ? baseJava : headJava;
+    if (java != null) {
+      Path found = world.resolve(java);
+      all.addAll(
+          List.of(
+              "-jvm", (Files.isDirectory(found) ? found.resolve("bin/java") : found).toString()));
+    }
+    String flags = isBase ? baseFlags : headFlags;
+    if (flags != null) {
+      all.addAll(List.of("-jvmArgsAppend", flags));
+    }
+    return new Workbench.Wanted(name, Optional.ofNullable(isBase ? base : head), all);
+  }
+
+  /** Where benchmarks are found and built. */
+  Workbench.Place benchmarkPlace(World world) {
+    Checked.require(buildLimit.isPositive(), "--build-limit", "more than 0", buildLimit);
+    return new Workbench.Place(
+        world.directory(),
+        world.home(),
+        repository(world, build != null),
+        world.home().resolve("target/sides"),
+        Optional.ofNullable(build),
+        buildLimit);
   }
 
   private static SideRequest request(

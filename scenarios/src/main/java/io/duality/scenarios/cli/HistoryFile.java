@@ -38,14 +38,25 @@ final class HistoryFile {
     return new HistoryFile(world, file);
   }
 
+  /** Reads what is to be appended. */
+  interface Source {
+    /** The row, of what is on the disk. */
+    History read() throws IOException;
+  }
+
   /**
    * Appends the figures of a run that is on the disk, whatever becomes of this.
    *
    * @return the exit code
    */
   int append(Path run) {
+    return append(() -> History.of(RunReader.read(run)));
+  }
+
+  /** The same of other figures. */
+  int append(Source source) {
     try {
-      History.of(RunReader.read(run)).append(file);
+      source.read().append(file);
       return ExitCode.OK;
     } catch (IOException e) {
       world.complain("--history: nothing was appended: " + e.getMessage());

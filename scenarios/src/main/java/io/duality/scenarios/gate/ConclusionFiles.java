@@ -1,6 +1,7 @@
 package io.duality.scenarios.gate;
 
 import io.duality.plot.ForestPlot;
+import io.duality.results.Environment;
 import io.duality.results.Json;
 import io.duality.results.WholeFile;
 import io.duality.results.export.GateMarkdown;
@@ -42,34 +43,52 @@ public final class ConclusionFiles {
    * @throws IOException if a picture cannot be written; the verdict does not depend on it
    */
   public static void draw(Conclusion conclusion, GatePlan plan, Path folder) throws IOException {
-    if (conclusion.findings().isEmpty()) {
-      return;
-    }
-    ForestPlot.write(
-        VerdictDocument.word(conclusion)
-            + ": "
-            + conclusion.head()
-            + " against "
-            + conclusion.base(),
-        List.of(
-            plan.pairs()
-                + " pairs at least, and "
-                + plan.pairs() / 2
-                + " of the base against itself; seed "
-                + plan.seed()
-                + "; "
-                + plan.environment().cpuModel()
-                + ", "
-                + Counted.plain(plan.environment().cpus(), "CPUs")
-                + ", "
-                + plan.environment().kernel()
-                + ", JDK "
-                + plan.environment().jdk()
-                + ", commit "
-                + plan.environment().commit()),
+    draw(
+        conclusion,
+        plan.pairs()
+            + " pairs at least, and "
+            + plan.pairs() / 2
+            + " of the base against itself; seed "
+            + plan.seed()
+            + "; "
+            + machine(plan.environment()),
         Instant.parse(plan.startedAt()),
-        conclusion.findings(),
         folder);
+  }
+
+  /**
+   * The same of pairs that no such plan has.
+   *
+   * @param caption how they were made
+   * @param date when
+   */
+  public static void draw(Conclusion conclusion, String caption, Instant date, Path folder)
+      throws IOException {
+    if (!conclusion.findings().isEmpty()) {
+      ForestPlot.write(
+          VerdictDocument.word(conclusion)
+              + ": "
+              + conclusion.head()
+              + " against "
+              + conclusion.base(),
+          List.of(caption),
+          date,
+          conclusion.findings(),
+          folder);
+    }
+  }
+
+  /** Where pairs were made, for a caption. */
+  public static String machine(Environment environment) {
+    return environment.cpuModel()
+        + ", "
+        + Counted.plain(environment.cpus(), "CPUs")
+        + ", "
+        + environment.kernel()
+        + ", JDK "
+        + environment.jdk()
+        + ", commit "
+        + environment.commit();
   }
 
   private static void write(Path file, String text) throws IOException {

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /** What a build has printed. */
-final class BuildLog {
+public final class BuildLog {
   private static final int READ_BYTES = 4 << 20;
   private static final int SHOWN_CHARS = 300;
 
@@ -30,7 +30,7 @@ final class BuildLog {
   private BuildLog() {}
 
   /** The line that says best why it failed: the first error of a compiler, or the last error. */
-  static String telling(Path log) {
+  public static String telling(Path log) {
     List<String> lines = read(log).lines().map(BuildLog::plain).toList();
     String last = "it printed nothing";
     String telling = "";

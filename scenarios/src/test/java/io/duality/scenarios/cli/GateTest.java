@@ -100,6 +100,7 @@ class GateTest {
         Optional.empty(),
         Optional.of(1L),
         Optional.of(Path.of("out")),
+        Optional.empty(),
         false,
         true);
   }
