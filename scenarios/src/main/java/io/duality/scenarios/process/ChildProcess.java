@@ -196,7 +196,8 @@ final class ChildProcess implements AutoCloseable {
     lastLines.close();
     synchronized (this) {
       int exit = process.exitValue();
-      ChildFailure death = Failures.ended(launch.role(), launch.name(), exit, lastLines.lines());
+      ChildFailure death =
+          Failures.ended(launch.role(), launch.name(), launch.isOurs(), exit, lastLines.lines());
       if (ending && exit == 0) {
         answers.failAll(death);
       } else {

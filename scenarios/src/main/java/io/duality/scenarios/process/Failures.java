@@ -18,9 +18,14 @@ final class Failures {
 
   private Failures() {}
 
-  /** A child that ended though nobody had asked it to. */
-  static ChildFailure ended(Role role, String name, int exit, List<String> lines) {
-    if (exit == EXIT_OUT_OF_MEMORY || lines.stream().anyMatch(Failures::tellsOfMemory)) {
+  /**
+   * A child that ended though nobody had asked it to.
+   *
+   * @param ours whether its exit codes are those of a JVM of ours: another program's mean what it
+   *     likes
+   */
+  static ChildFailure ended(Role role, String name, boolean ours, int exit, List<String> lines) {
+    if ((ours && exit == EXIT_OUT_OF_MEMORY) || lines.stream().anyMatch(Failures::tellsOfMemory)) {
       return outOfMemory(role, name, lastTelling(lines), lines);
     }
     if (exit > SIGNAL_BASE && exit < SIGNAL_BASE + 65) {

@@ -101,6 +101,25 @@ class ExternalServerTest {
   }
 
   @Test
+  void itsExitCodeIsNotTakenForThatOfAJvm() {
+    ChildFailure failure =
+        catchThrowableOfType(
+            ChildFailure.class, () -> start(program(Map.of(), "sh", "-c", "exit 3"), AMPLE));
+    assertThat(failure.kind()).isEqualTo(ChildFailure.Kind.EXITED);
+  }
+
+  @Test
+  void runsInAFolderOfItsOwnIfItHasOne() throws Exception {
+    Path folder = Files.createDirectory(temp.resolve("its folder"));
+    Files.writeString(
+        folder.resolve("serve.sh"), "exec '" + SERVER + "' -b 127.0.0.1 -p \"$1\" -d \"$2\"");
+    External program = program(Map.of(), "sh", "serve.sh", "${port}", "${root}").in(folder);
+    try (ExternalServer server = start(program, AMPLE)) {
+      assertThat(HttpAnswer.isGood("127.0.0.1", server.port(), "/page.bin")).isTrue();
+    }
+  }
+
+  @Test
   void aProgramThatNeverAnswersIsAFailureAndIsEnded() {
     ChildFailure failure =
         catchThrowableOfType(
