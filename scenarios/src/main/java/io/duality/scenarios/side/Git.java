@@ -71,6 +71,8 @@ public record Git(Path folder) {
     ProcessBuilder builder = new ProcessBuilder(command(words));
     builder.environment().keySet().removeAll(LOCAL_VARIABLES);
     builder.environment().put("LC_ALL", "C");
+    // Else even a question may write a fresher index.
+    builder.environment().put("GIT_OPTIONAL_LOCKS", "0");
     if (withErrors) {
       builder.redirectErrorStream(true);
     } else {
