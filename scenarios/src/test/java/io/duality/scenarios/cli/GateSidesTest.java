@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.duality.scenarios.side.TestJar;
 import io.duality.scenarios.side.TestRepository;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,21 +20,7 @@ class GateSidesTest {
 
   @BeforeEach
   void aScenario() throws IOException {
-    Files.createDirectory(dir.resolve("scenarios"));
-    Files.writeString(
-        dir.resolve("scenarios/tiny.yaml"),
-        """
-        title: Tiny
-        source: none
-        kind: http
-        servers: [threaded]
-        workload: {file-size: 1KB}
-        profiles:
-          quick: {x: 4, repeats: 1, warmup: 0s, duration: 100ms}
-          full: {x: 4, repeats: 1, warmup: 0s, duration: 1s}
-        charts:
-          - {id: bandwidth, title: Bandwidth, metric: bandwidth}
-        """);
+    TinyScenario.in(dir, "threaded");
   }
 
   private CliRun gate(String... words) {

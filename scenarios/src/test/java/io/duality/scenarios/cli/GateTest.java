@@ -29,21 +29,7 @@ class GateTest {
 
   @BeforeEach
   void aScenario() throws IOException {
-    Files.createDirectory(dir.resolve("scenarios"));
-    Files.writeString(
-        dir.resolve("scenarios/tiny.yaml"),
-        """
-        title: Tiny
-        source: none
-        kind: http
-        servers: [nio-select]
-        workload: {file-size: 1KB}
-        profiles:
-          quick: {x: 4, repeats: 1, warmup: 0s, duration: 100ms}
-          full: {x: 4, repeats: 1, warmup: 0s, duration: 1s}
-        charts:
-          - {id: bandwidth, title: Bandwidth, metric: bandwidth}
-        """);
+    TinyScenario.in(dir, "nio-select");
   }
 
   /** What the machine does meanwhile decides between PASS and the verdicts that tell nothing. */
