@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The gate over JMH's results: of two files, or of forks that it makes in turn. */
 final class MicroGate {
@@ -143,11 +144,13 @@ final class MicroGate {
     }
   }
 
-  /** Where both are the same, what they differ in says which is which. */
-  private static String label(Wanted side, Wanted other) {
+  /** Where both are the same, the JVM and the flags say which is which. */
+  private String label(Wanted side, Wanted other) {
     String what = side.what().orElse("this build");
+    List<String> all = side.words();
+    List<String> own = all.subList(options.words().size(), all.size());
     return what.equals(other.what().orElse("this build"))
-        ? what + " " + String.join(" ", side.words())
+        ? String.join(" ", Stream.concat(Stream.of(what), own.stream()).toList())
         : what;
   }
 
