@@ -42,7 +42,19 @@ public final class NewFolder {
    * @throws IOException if it has anything in it, or cannot be written
    */
   public static Path at(Path folder) throws IOException {
-    make(folder);
+    make(free(folder));
+    return folder;
+  }
+
+  /**
+   * The folder as it is, if a run may be written there.
+   *
+   * @throws IOException if it has anything in it
+   */
+  public static Path free(Path folder) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      return folder;
+    }
     try (Stream<Path> entries = Files.list(folder)) {
       if (entries.findAny().isPresent()) {
         throw new IOException(

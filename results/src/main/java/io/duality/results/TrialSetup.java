@@ -51,4 +51,22 @@ public record TrialSetup(
     generatorJvm = Checks.list("generatorJvm", generatorJvm);
     options = Checks.sorted("options", options);
   }
+
+  /** The same with other JVM flags. */
+  public TrialSetup withJvm(List<String> server, List<String> generator) {
+    return new TrialSetup(
+        shards,
+        parallelism,
+        agents,
+        agentThreads,
+        serverCpus,
+        generatorCpus,
+        warmupSeconds,
+        durationSeconds,
+        thinkSeconds,
+        requestsPerConnection,
+        server,
+        generator,
+        options);
+  }
 }

@@ -29,6 +29,9 @@ public final class GateMarkdown {
         .append(" against ")
         .append(Markdown.heading(base))
         .append("\n\n");
+    if (findings.isEmpty()) {
+      return out.toString();
+    }
     out.append("| scenario | metric | verdict | worse by | interval | p | adjusted p | delta ");
     out.append("| control | pairs |\n|---|---|---|---:|---:|---:|---:|---:|---:|---:|\n");
     findings.forEach(finding -> row(out, finding));

@@ -116,20 +116,9 @@ public final class Continuation {
   private static TrialPlan withHeaps(TrialPlan trial, TrialSetup from) {
     TrialSetup setup = trial.setup();
     return trial.with(
-        new TrialSetup(
-            setup.shards(),
-            setup.parallelism(),
-            setup.agents(),
-            setup.agentThreads(),
-            setup.serverCpus(),
-            setup.generatorCpus(),
-            setup.warmupSeconds(),
-            setup.durationSeconds(),
-            setup.thinkSeconds(),
-            setup.requestsPerConnection(),
+        setup.withJvm(
             withHeap(setup.serverJvm(), from.serverJvm()),
-            withHeap(setup.generatorJvm(), from.generatorJvm()),
-            setup.options()));
+            withHeap(setup.generatorJvm(), from.generatorJvm())));
   }
 
   private static List<String> withHeap(List<String> flags, List<String> recorded) {
