@@ -1,6 +1,7 @@
 package io.duality.scenarios.cli;
 
 import io.duality.results.Environment;
+import io.duality.results.NewFolder;
 import io.duality.scenarios.gate.Course;
 import io.duality.scenarios.gate.GateFolder;
 import io.duality.scenarios.gate.GatePlanner;
@@ -36,8 +37,14 @@ final class GateExecution {
     GateRequest request = options.request(catalog, newSeed, world.command());
     new GateHistory(world, options.history())
         .check(environment(world.limits(), "", "", world.clock().instant()));
+    requireRoom();
     return Guarded.run((children, stop) -> {
-      Sides sides = sides(catalog, request, children, stop);
+      Sides sides;
+      try {
+        sides = sides(catalog, request, children, stop);
+      } catch (InterruptedException e) {
+        return interrupted();
+      }
       Instant now = world.clock().instant();
       GatePlanner.Prepared gate = prepare(catalog, request, sides, now);
       try (GateFolder folder = folder(now)) {
@@ -50,15 +57,27 @@ final class GateExecution {
     });
   }
 
+  /** What is to be written there would be in the way after minutes of builds. */
+  private void requireRoom() {
+    if (options.out().isPresent()) {
+      made(() -> NewFolder.free(world.resolve(options.out().get())));
+    }
+  }
+
+  /** A signal came before the first trial. */
+  int interrupted() {
+    world.complain("interrupted before anything was measured");
+    return ExitCode.INTERRUPTED;
+  }
+
   /** Finds, builds and tries both. */
-  Sides sides(Catalog catalog, GateRequest request, Children children, StopSignal stop) {
+  Sides sides(Catalog catalog, GateRequest request, Children children, StopSignal stop)
+      throws InterruptedException {
     String model = options.model().orElse(request.scenarios().getFirst().servers().getFirst());
     try {
       return options.sides().resolve(world, catalog, children, model, stop);
     } catch (SideFailedException e) {
       throw new CommandFailedException(String.valueOf(e.getMessage()));
-    } catch (InterruptedException e) {
-      throw new CommandFailedException("interrupted before anything was measured");
     }
   }
 
@@ -88,10 +107,19 @@ final class GateExecution {
   }
 
   private GateFolder folder(Instant now) {
+    return made(() ->
+        options.out().isPresent()
+            ? GateFolder.at(world.resolve(options.out().get()))
+            : GateFolder.create(world.directory().resolve("runs"), now));
+  }
+
+  private interface Making<T> {
+    T make() throws IOException;
+  }
+
+  private static <T> T made(Making<T> making) {
     try {
-      return options.out().isPresent()
-          ? GateFolder.at(world.resolve(options.out().get()))
-          : GateFolder.create(world.directory().resolve("runs"), now);
+      return making.make();
     } catch (IOException e) {
       throw new InvalidInputException(String.valueOf(e.getMessage()));
     }

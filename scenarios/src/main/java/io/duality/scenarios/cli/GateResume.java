@@ -51,7 +51,12 @@ final class GateResume {
     Catalog catalog = Catalog.find(world);
     GateRequest request = options.request(catalog, before.seed(), before.command());
     return Guarded.run((children, stop) -> {
-      Sides sides = execution.sides(catalog, request, children, stop);
+      Sides sides;
+      try {
+        sides = execution.sides(catalog, request, children, stop);
+      } catch (InterruptedException e) {
+        return execution.interrupted();
+      }
       GatePlanner.Prepared gate =
           execution.prepare(catalog, request, sides, Instant.parse(before.startedAt()));
       GateContinuation.obstacle(before, gate.plan())

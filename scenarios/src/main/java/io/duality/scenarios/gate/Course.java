@@ -68,8 +68,8 @@ public final class Course {
    * @throws IllegalArgumentException if it is not the one that comes next
    */
   public void add(GateTrial trial) {
-    if (open != null && !next().map(trial::isOf).orElse(false)) {
-      // The gate was resumed after the first trial of a pair.
+    if (!next().map(trial::isOf).orElse(false)) {
+      // The gate was resumed after the first trial of a pair, or after one that failed.
       beginAnew();
     }
     Turn turn =
@@ -143,12 +143,14 @@ public final class Course {
 
   /**
    * Time has passed since the last trial, in which the machine may have changed: a pair of which
-   * only the first trial is there begins anew.
+   * only the first trial is there begins anew. So does one that ended the gate because a process
+   * failed: what it failed of may be over.
    */
   public void beginAnew() {
-    if (open != null) {
+    if (open != null || broken != null) {
       queue.addFirst(queue.removeFirst().again());
       open = null;
+      broken = null;
     }
   }
 

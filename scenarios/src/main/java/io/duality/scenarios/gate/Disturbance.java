@@ -13,7 +13,8 @@ import java.util.TreeMap;
 
 /**
  * What the machine may do to a trial before its pair is made again. Only the environment counts,
- * and never a figure of the server: to repeat what looks bad would make the verdict.
+ * and never a figure of the server: to repeat what looks bad would make the verdict. A generator
+ * that is at its own limit is none of these: a fast server takes it there, again and again.
  *
  * <p>Most limits are those of a run's validity. Pressure is recorded and used only where the kernel
  * does not tell for how long the generator's own threads have waited: it counts the server's
@@ -28,9 +29,28 @@ final class Disturbance {
 
   /** Rules of validity that speak of the machine, or of the generator, and not of the server. */
   private static final Set<String> OF_THE_MACHINE =
-      Set.of("generator-cpu", "generator-lag", "cpu-pressure", "schedule-lag", "stalled", "steal");
+      Set.of("cpu-pressure", "generator-lag", "schedule-lag", "stalled", "steal");
+
+  /** What a generator at its limit is called: neither the machine's doing nor the server's. */
+  private static final String GENERATOR_BOUND = "generator-cpu";
 
   private Disturbance() {}
+
+  /** Whether the generator, and not the server, may have set the throughput. */
+  static boolean generatorBound(TrialRecord trial) {
+    return trial.reasons().stream().anyMatch(Disturbance::isGeneratorBound);
+  }
+
+  /** Rules of validity that a trial broke and that are the server's. */
+  static List<Reason> faults(TrialRecord trial) {
+    return trial.reasons().stream()
+        .filter(reason -> !explains(reason) && !isGeneratorBound(reason))
+        .toList();
+  }
+
+  private static boolean isGeneratorBound(Reason reason) {
+    return reason.code().equals(GENERATOR_BOUND);
+  }
 
   /** All limits, by the code of their reason. */
   static Map<String, Double> limits() {

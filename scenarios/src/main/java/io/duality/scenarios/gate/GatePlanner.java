@@ -124,8 +124,8 @@ public final class GatePlanner {
     for (Reason reason : trial.impossible()) {
       throw new InvalidInputException(side.label() + ": " + reason.message());
     }
-    TrialSetup setup = withFlags(trial.setup(), side.jvmFlags());
-    return new Recipe(run, new TrialPlan(trial.model(), trial.x(), 0, setup, List.of()));
+    TrialSetup setup = withFlags(trial.setup(), side.jvmFlags(), model.jvmFlags());
+    return new Recipe(run, trial.with(setup));
   }
 
   /**
@@ -136,21 +136,12 @@ public final class GatePlanner {
     return points.stream().filter(x -> x <= CLIENTS).max(Long::compare).orElseGet(points::getFirst);
   }
 
-  private static TrialSetup withFlags(TrialSetup setup, List<String> own) {
-    return new TrialSetup(
-        setup.shards(),
-        setup.parallelism(),
-        setup.agents(),
-        setup.agentThreads(),
-        setup.serverCpus(),
-        setup.generatorCpus(),
-        setup.warmupSeconds(),
-        setup.durationSeconds(),
-        setup.thinkSeconds(),
-        setup.requestsPerConnection(),
-        SideFlags.over(setup.serverJvm(), own),
-        setup.generatorJvm(),
-        setup.options());
+  /** What a model cannot do without stands behind what the user wants, as at its first start. */
+  private static TrialSetup withFlags(TrialSetup setup, List<String> own, List<String> ofTheModel) {
+    List<String> plans = setup.serverJvm().subList(0, setup.serverJvm().size() - ofTheModel.size());
+    List<String> all = new ArrayList<>(SideFlags.over(plans, own));
+    all.addAll(ofTheModel);
+    return setup.withJvm(all, setup.generatorJvm());
   }
 
   private static ScenarioPlan scenarioPlan(
@@ -176,10 +167,7 @@ public final class GatePlanner {
     return switch (scenario.workload()) {
       case Workload.Http http -> http;
       case Workload.Tasks _ ->
-          throw new InvalidInputException(
-              "--scenarios: '"
-                  + scenario.name()
-                  + "' has no network, which a gate needs; leave it out");
+          throw new IllegalArgumentException("'" + scenario.name() + "' has no network");
     };
   }
 }

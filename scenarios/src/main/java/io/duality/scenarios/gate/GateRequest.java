@@ -1,6 +1,8 @@
 package io.duality.scenarios.gate;
 
+import io.duality.scenarios.spec.InvalidInputException;
 import io.duality.scenarios.spec.Scenario;
+import io.duality.scenarios.spec.Workload;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -29,5 +31,13 @@ public record GateRequest(
     scenarios = List.copyOf(scenarios);
     deltas = Map.copyOf(deltas);
     command = List.copyOf(command);
+    for (Scenario scenario : scenarios) {
+      if (!(scenario.workload() instanceof Workload.Http)) {
+        throw new InvalidInputException(
+            "--scenarios: '"
+                + scenario.name()
+                + "' has no network, which a gate needs; leave it out");
+      }
+    }
   }
 }

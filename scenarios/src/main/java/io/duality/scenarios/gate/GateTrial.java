@@ -64,6 +64,6 @@ public record GateTrial(
 
   /** Rules of validity that it broke and that no disturbance explains. */
   public List<Reason> faults() {
-    return trial.reasons().stream().filter(reason -> !Disturbance.explains(reason)).toList();
+    return Disturbance.faults(trial);
   }
 }

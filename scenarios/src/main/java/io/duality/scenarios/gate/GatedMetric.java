@@ -24,8 +24,8 @@ public enum GatedMetric {
   THROUGHPUT(Metric.THROUGHPUT, Better.HIGHER, 0.05, 0, true),
   CPU(Metric.CPU_PER_REQUEST, Better.LOWER, 0.05, 0, true),
   SWITCHES(Metric.SWITCHES_PER_REQUEST, Better.LOWER, 0.10, 0.05, true),
-  ALLOCATED(Metric.ALLOCATED_PER_REQUEST, Better.LOWER, 0.05, 32, true),
-  RSS(Metric.RSS, Better.LOWER, 0.05, 0, true),
+  ALLOCATED(Metric.ALLOCATED_PER_REQUEST, Better.LOWER, 0.03, 32, true),
+  RSS(Metric.RSS, Better.LOWER, 0.10, 0, true),
   P99(Metric.RESPONSE_P99, Better.LOWER, 0.25, 0.1, false);
 
   private final Metric metric;

@@ -26,6 +26,11 @@ public record Judged(String metric, double delta, double floor) {
     return GatedMetric.named(metric).rule(scenario, delta);
   }
 
+  /** Whether two values have a ratio: CPU time that is too short to be counted is none. */
+  boolean comparable(double base, double head) {
+    return base == head || (base + floor > 0 && head + floor > 0);
+  }
+
   /** By how much the head is worse, on the scale of {@link Rule#worsening}. */
   double worsening(String scenario, double base, double head) {
     double one = base + floor;

@@ -49,7 +49,14 @@ public final class MachineTrials implements Trials {
     Recorded recorded =
         trials.run(
             sequence,
-            new TrialPlan(trial.model(), trial.x(), sequence, trial.setup(), trial.impossible()));
+            new TrialPlan(
+                trial.model(),
+                trial.x(),
+                sequence,
+                trial.setup(),
+                trial.impossible(),
+                trial.connections(),
+                trial.looping()));
     return GateTrial.of(turn, recorded.around(), recorded.trial());
   }
 

@@ -1,15 +1,23 @@
 package io.duality.scenarios.gate;
 
+import io.duality.results.Metric;
 import io.duality.results.Spread;
 import io.duality.results.gate.Comparison;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
 /** What the pairs that count tell of each metric. Pure. */
 final class Samples {
+  /**
+   * Trials in which the generator may be at its limit before a throughput is not the server's any
+   * more. All trials stay or none: to leave out the fast ones would make the verdict.
+   */
+  private static final double MOST_BOUND = 0.1;
+
   private final GatePlan plan;
   private final List<Measured> pairs;
 
@@ -29,7 +37,9 @@ final class Samples {
       for (int place = 0; place < 2; place++) {
         both[pair.compared(place) ? 1 : 0] = judged.quantity().of(trials.get(place).trial());
       }
-      return both[0].isPresent() && both[1].isPresent()
+      return both[0].isPresent()
+              && both[1].isPresent()
+              && judged.comparable(both[0].getAsDouble(), both[1].getAsDouble())
           ? Optional.of(Arrays.stream(both).mapToDouble(OptionalDouble::getAsDouble).toArray())
           : Optional.empty();
     }
@@ -43,7 +53,7 @@ final class Samples {
   /** Comparisons of one scenario's metrics; of those that no pair tells of there is none. */
   List<Comparison> comparisons(ScenarioPlan scenario) {
     List<Comparison> comparisons = new ArrayList<>();
-    for (Judged judged : scenario.judged()) {
+    for (Judged judged : judged(scenario)) {
       List<Double> worsenings = worsenings(scenario, judged, false);
       if (!worsenings.isEmpty()) {
         comparisons.add(
@@ -52,6 +62,22 @@ final class Samples {
       }
     }
     return comparisons;
+  }
+
+  /** All but a throughput that the generator has set. */
+  private List<Judged> judged(ScenarioPlan scenario) {
+    boolean bound = bound(scenario) > MOST_BOUND * all(scenario).size();
+    return scenario.judged().stream()
+        .filter(judged -> !bound || judged.quantity() != Metric.THROUGHPUT)
+        .toList();
+  }
+
+  private long bound(ScenarioPlan scenario) {
+    return all(scenario).stream().filter(each -> Disturbance.generatorBound(each.trial())).count();
+  }
+
+  private List<GateTrial> all(ScenarioPlan scenario) {
+    return of(scenario, false).stream().flatMap(pair -> pair.trials().stream()).toList();
   }
 
   private List<Double> worsenings(ScenarioPlan scenario, Judged judged, boolean control) {
@@ -98,7 +124,17 @@ final class Samples {
     List<String> lines = new ArrayList<>();
     for (ScenarioPlan scenario : plan.scenarios()) {
       List<Measured> all = of(scenario, false);
-      for (Judged judged : scenario.judged()) {
+      if (judged(scenario).size() < scenario.judged().size()) {
+        lines.add(
+            String.format(
+                Locale.ROOT,
+                "%s: throughput is not judged, for the generator was at its limit in %d of %d"
+                    + " trials; name a --model that a request costs more, or give more CPUs",
+                scenario.name(),
+                bound(scenario),
+                all(scenario).size()));
+      }
+      for (Judged judged : judged(scenario)) {
         long known = all.stream().filter(each -> each.values(judged).isPresent()).count();
         if (known < all.size()) {
           lines.add(

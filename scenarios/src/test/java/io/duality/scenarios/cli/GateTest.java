@@ -110,10 +110,20 @@ class GateTest {
           --resume nowhere | nowhere has no gate.json: it is not the folder of a gate
           """)
   void refusesWhatItCannotDoBeforeAnythingStarts(String words, String message) {
-    CliRun run = CliRun.of(PROJECT, PROJECT, ("gate --out " + dir + " " + words).split(" ", -1));
+    CliRun run =
+        CliRun.of(
+            PROJECT, PROJECT, ("gate --out " + dir.resolve("out") + " " + words).split(" ", -1));
 
     assertThat(run.exitCode()).as(run.err()).isEqualTo(ExitCode.USAGE);
     assertThat(run.err().lines()).singleElement().asString().contains(message);
-    assertThat(dir.resolve("gate.json")).doesNotExist();
+    assertThat(dir.resolve("out/gate.json")).doesNotExist();
+  }
+
+  @Test
+  void refusesAFolderThatHoldsSomethingBeforeItBuildsAnything() {
+    CliRun run = CliRun.of(dir, dir, "gate", "--scenarios", "tiny", "--out", "scenarios");
+
+    assertThat(run.exitCode()).isEqualTo(ExitCode.USAGE);
+    assertThat(run.err()).contains("scenarios is not empty, and a run never overwrites");
   }
 }

@@ -146,6 +146,43 @@ class CourseTest {
     assertThat(conclusion.verdict()).contains(Verdict.PASS);
   }
 
+  /** A fast server takes the generator to its limit each time: to repeat would be for nothing. */
+  @Test
+  void aGeneratorAtItsLimitTellsNoThroughputAndAllCosts() throws Exception {
+    GatePlan plan = FakeGate.plan(10, FakeGate.CLOSED);
+    gate.worse.put(GatedMetric.THROUGHPUT, 1.5);
+    gate.worse.put(GatedMetric.CPU, 1.2);
+    gate.generatorBound = turn -> turn.side() == SideName.BASE;
+
+    Course course = gate.complete(plan);
+    Conclusion conclusion = Conclusion.of(plan, course);
+
+    assertThat(course.repeats()).isZero();
+    assertThat(conclusion.verdict()).contains(Verdict.FAIL);
+    assertThat(conclusion.findings())
+        .extracting(finding -> finding.rule().metric())
+        .containsExactly("cpu-per-request", "switches-per-request", "allocated-per-request", "rss");
+    assertThat(conclusion.findings().getFirst().verdict()).isEqualTo(Verdict.FAIL);
+    assertThat(conclusion.notes())
+        .first()
+        .asString()
+        .startsWith(
+            "smoke: throughput is not judged, for the generator was at its limit in 20 of 40"
+                + " trials;");
+  }
+
+  @Test
+  void aGeneratorThatIsAtItsLimitOnceTakesNoPairAway() throws Exception {
+    GatePlan plan = FakeGate.plan(10, FakeGate.CLOSED);
+    gate.generatorBound = turn -> turn.pair().equals(plan.order().getFirst());
+
+    Conclusion conclusion = Conclusion.of(plan, gate.complete(plan));
+
+    assertThat(conclusion.findings()).extracting(Finding::pairs).containsOnly(10);
+    assertThat(conclusion.findings().getFirst().rule().metric()).isEqualTo("throughput");
+    assertThat(conclusion.notes()).isEmpty();
+  }
+
   @Test
   void aSideThatDiesEndsTheGateWithoutAVerdict() throws Exception {
     GatePlan plan = FakeGate.plan(6, FakeGate.CLOSED);

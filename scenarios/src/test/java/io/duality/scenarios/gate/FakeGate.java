@@ -33,6 +33,7 @@ final class FakeGate implements Trials {
   Predicate<Turn> disturbed = _ -> false;
   Predicate<Turn> dead = _ -> false;
   Predicate<Turn> failing = _ -> false;
+  Predicate<Turn> generatorBound = _ -> false;
   Predicate<Turn> stops = _ -> false;
   Function<Turn, Double> allocated = _ -> 1000.0;
 
@@ -116,10 +117,13 @@ final class FakeGate implements Trials {
                   "server 0 ended by itself with exit code 7; its last line: boom")),
           null);
     }
-    List<Reason> reasons =
-        failing.test(turn)
-            ? List.of(new Reason("errors", "3 requests failed", "3 requests failed"))
-            : List.of();
+    List<Reason> reasons = new ArrayList<>();
+    if (failing.test(turn)) {
+      reasons.add(new Reason("errors", "3 requests failed", "3 requests failed"));
+    }
+    if (generatorBound.test(turn)) {
+      reasons.add(new Reason("generator-cpu", "generator-bound", "the generator used 95 %"));
+    }
     Outcome outcome = reasons.isEmpty() ? Outcome.VALID : Outcome.INVALID;
     return record(sequence, turn, outcome, reasons, measurement(turn));
   }

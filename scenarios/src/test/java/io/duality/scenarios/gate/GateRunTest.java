@@ -130,6 +130,27 @@ class GateRunTest {
     assertThat(fake.made).isEmpty();
   }
 
+  /** A disk that was full, or a port that was taken, may not be so any more. */
+  @Test
+  void goesOnAfterAProcessThatFailed() throws Exception {
+    GatePlan plan = FakeGate.plan(6, FakeGate.CLOSED);
+    Path folder = temp.resolve("gate");
+    FakeGate fake = new FakeGate();
+    fake.dead = _ -> fake.made.size() == 8;
+    assertThat(run(folder, plan, fake).verdict()).isEmpty();
+
+    for (int again = 0; again < 2; again++) {
+      try (GateFolder opened = GateFolder.resume(folder)) {
+        Course course = GateRun.replay(plan, opened.trials());
+        Conclusion conclusion =
+            new GateRun(plan, opened, new GateListener() {})
+                .run(course, new FakeGate(), () -> false);
+        assertThat(conclusion.verdict()).contains(Verdict.PASS);
+        assertThat(opened.trials()).hasSizeBetween(19, 20);
+      }
+    }
+  }
+
   @Test
   void refusesRecordsThatAreNotOfThePlan() throws Exception {
     Path folder = temp.resolve("gate");

@@ -53,6 +53,14 @@ class JudgedTest {
   }
 
   @Test
+  void nothingOnOneSideHasNoRatioWithoutAFloor() {
+    Judged cpu = new Judged("cpu-per-request", 0.05, 0);
+    assertThat(cpu.comparable(0, 1)).isFalse();
+    assertThat(cpu.comparable(0, 0)).isTrue();
+    assertThat(ALLOCATED.comparable(0, 1)).isTrue();
+  }
+
+  @Test
   void namesTheMetricsThereAre() {
     assertThat(GatedMetric.named("p99")).isEqualTo(GatedMetric.named("response-p99"));
     assertThatExceptionOfType(InvalidInputException.class)
