@@ -39,7 +39,7 @@ final class ChartReader {
     return text;
   }
 
-  private static Metric metric(String text) {
+  static Metric metric(String text) {
     return Arrays.stream(Metric.values())
         .filter(metric -> metric.key().equals(text))
         .findFirst()
@@ -60,7 +60,7 @@ final class ChartReader {
     };
   }
 
-  private static boolean flag(String text) {
+  static boolean flag(String text) {
     return switch (text) {
       case "true" -> true;
       case "false" -> false;
