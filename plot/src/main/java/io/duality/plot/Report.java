@@ -3,11 +3,13 @@ package io.duality.plot;
 import io.duality.plot.figure.FigureDrawing;
 import io.duality.plot.figure.Typeface;
 import io.duality.results.RunData;
+import io.duality.results.claim.ClaimsDocument;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Draws runs: each chart of their plans as {@code charts/<id>.pdf} and {@code charts/<id>.svg}, and
@@ -37,6 +39,20 @@ public final class Report {
   }
 
   /**
+   * Draws one run that is held against claims.
+   *
+   * @param claims with their findings; they have a page of their own
+   * @see #write(List, Path)
+   */
+  public static ReportFiles write(RunData run, Optional<ClaimsDocument> claims, Path folder)
+      throws IOException {
+    return new Report(Typeface.load(), folder).drawn(List.of(new Part(run, claims)));
+  }
+
+  /** A run, and what it says of claims. */
+  private record Part(RunData run, Optional<ClaimsDocument> claims) {}
+
+  /**
    * Draws runs into one report. With several, the charts' file names begin with the run's number,
    * from 1.
    *
@@ -48,27 +64,31 @@ public final class Report {
     if (runs.isEmpty()) {
       throw new IllegalArgumentException("a report needs at least 1 run, not 0");
     }
-    return new Report(Typeface.load(), folder).write(runs);
+    return new Report(Typeface.load(), folder)
+        .drawn(runs.stream().map(run -> new Part(run, Optional.empty())).toList());
   }
 
-  private ReportFiles write(List<RunData> runs) throws IOException {
-    RunData first = runs.getFirst();
+  private ReportFiles drawn(List<Part> parts) throws IOException {
+    RunData first = parts.getFirst().run();
     try (PdfBook book = new PdfBook(title(first), date(first), typeface)) {
-      for (int i = 0; i < runs.size(); i++) {
-        List<Chart> charts = Chart.of(runs.get(i));
-        writeCharts(runs.get(i), charts, runs.size() == 1 ? "" : (i + 1) + "-");
-        pages(runs.get(i), charts).into(book);
+      for (int i = 0; i < parts.size(); i++) {
+        RunData run = parts.get(i).run();
+        List<Chart> charts = Chart.of(run);
+        writeCharts(run, charts, parts.size() == 1 ? "" : (i + 1) + "-");
+        pages(parts.get(i), charts).into(book);
       }
       List<Path> drawn = pictures.written();
       return new ReportFiles(pictures.put("report.pdf", book.bytes()), drawn);
     }
   }
 
-  private Flow pages(RunData run, List<Chart> charts) {
+  private Flow pages(Part part, List<Chart> charts) {
+    RunData run = part.run();
     Flow flow =
         new Flow(typeface, run.plan().scenario() + ", " + TitlePage.started(run.environment()));
     TitlePage.add(run, flow);
     ChartPages.add(run, charts, flow);
+    part.claims().ifPresent(claims -> ClaimPages.add(claims, flow));
     PointPages.add(run, flow);
     TroublePages.add(run, flow);
     EnvironmentPages.add(run.environment(), flow);

@@ -25,6 +25,9 @@ public sealed interface Criterion {
   /** Models whose trials decide it. */
   List<String> models();
 
+  /** The quantity that is compared; throughput where a test is about a curve's shape alone. */
+  Metric metric();
+
   /** What is tested, in words, without the limits. */
   String text();
 
@@ -64,6 +67,11 @@ public sealed interface Criterion {
     @Override
     public List<String> models() {
       return List.copyOf(new LinkedHashSet<>(List.of(of.model, to.model)));
+    }
+
+    @Override
+    public Metric metric() {
+      return of.metric;
     }
 
     @Override
@@ -198,6 +206,11 @@ public sealed interface Criterion {
     }
 
     @Override
+    public Metric metric() {
+      return Metric.THROUGHPUT;
+    }
+
+    @Override
     public String text() {
       return "x of the "
           + (of == Mark.PEAK ? "peak" : "knee")
@@ -217,6 +230,11 @@ public sealed interface Criterion {
     @Override
     public List<String> models() {
       return List.of(of.model);
+    }
+
+    @Override
+    public Metric metric() {
+      return of.metric;
     }
 
     @Override

@@ -4,10 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.duality.results.Environment;
 import io.duality.results.Locales;
+import io.duality.results.Metric;
 import io.duality.results.PlanDocument;
 import io.duality.results.RunData;
 import io.duality.results.Sample;
 import io.duality.results.TrialRecord;
+import io.duality.results.claim.Claim;
+import io.duality.results.claim.ClaimsDocument;
+import io.duality.results.claim.Criterion;
+import io.duality.results.claim.Judge;
+import io.duality.results.claim.Limits;
+import io.duality.results.claim.Place;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -16,6 +23,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -43,7 +51,8 @@ class ExportsTest {
   @ParameterizedTest
   @MethodSource("io.duality.results.Locales#all")
   void areTheSameInEveryCountry(Locale locale) throws Exception {
-    Map<String, byte[]> files = Locales.in(locale, () -> Exports.of(PLAN, ENVIRONMENT, TRIALS));
+    Map<String, byte[]> files =
+        Locales.in(locale, () -> Exports.of(PLAN, ENVIRONMENT, TRIALS, Optional.empty()));
     assertThat(files.keySet())
         .containsExactly(
             "jmh.json",
@@ -66,10 +75,43 @@ class ExportsTest {
     assertThat(temp.resolve("exports/bencher.json")).hasContent(golden("bencher.json"));
   }
 
+  @Test
+  void theSummaryEndsWithTheClaims() throws IOException {
+    Claim claim =
+        new Claim(
+            "a-claim",
+            "It is so.",
+            "A paper",
+            "2 | 3",
+            new Criterion.Level(
+                new Criterion.Reading("nio-select", Metric.JAIN, Place.parse("1024")),
+                Limits.atLeast(0.9)),
+            "because",
+            "");
+    RunData run = new RunData(PLAN, ENVIRONMENT, TRIALS, List.of());
+    ClaimsDocument claims =
+        new ClaimsDocument(1, "any", List.of(claim), Judge.judge(List.of(claim), run));
+    Map<String, byte[]> files = Exports.of(PLAN, ENVIRONMENT, TRIALS, Optional.of(claims));
+    assertThat(new String(files.getOrDefault("summary.md", new byte[0]), StandardCharsets.UTF_8))
+        .isEqualTo(
+            golden("summary.md")
+                + """
+
+                ### Claims
+
+                | claim | verdict | measured | claimed | figure |
+                |---|---|---|---|---|
+                | `a-claim` | SUPPORTED | 0.975 (0.975 to 0.975) | at least 0.9 | jain of nio-select \
+                at 1024 |
+
+                Means over repeats, with their 95 % intervals by Student's t.
+                """);
+  }
+
   /** A dashboard cannot draw a point hollow. */
   @Test
   void leaveOutWhatIsNotValid() {
-    Exports.of(PLAN, ENVIRONMENT, TRIALS)
+    Exports.of(PLAN, ENVIRONMENT, TRIALS, Optional.empty())
         .forEach((name, bytes) -> {
           String text = new String(bytes, StandardCharsets.UTF_8);
           assertThat(text.contains("threaded")).as(name).isEqualTo(name.equals("summary.md"));
@@ -79,7 +121,7 @@ class ExportsTest {
   @Test
   void areEmptyWhereNothingIsValid() {
     Map<String, byte[]> files =
-        Exports.of(PLAN, ENVIRONMENT, List.of(Sample.failed("threaded", 1, 0)));
+        Exports.of(PLAN, ENVIRONMENT, List.of(Sample.failed("threaded", 1, 0)), Optional.empty());
     assertThat(json(files, "jmh.json").size()).isZero();
     assertThat(json(files, "github-bigger.json").size()).isZero();
     assertThat(json(files, "bencher.json").size()).isZero();
@@ -88,7 +130,8 @@ class ExportsTest {
   /** What the readers of JMH's format were found to insist on. */
   @Test
   void jmhIsWhatItsReadersTake() {
-    for (JsonNode entry : json(Exports.of(PLAN, ENVIRONMENT, TRIALS), "jmh.json")) {
+    for (JsonNode entry :
+        json(Exports.of(PLAN, ENVIRONMENT, TRIALS, Optional.empty()), "jmh.json")) {
       assertThat(entry.path("benchmark").asString()).matches("[a-z]+\\.[a-z_]+\\.[A-Za-z0-9_]+");
       assertThat(entry.path("params").isMissingNode()).isTrue();
       assertThat(entry.path("secondaryMetrics").isObject()).isTrue();

@@ -1,6 +1,8 @@
 package io.duality.scenarios.cli;
 
 import io.duality.plot.ReferenceCurves;
+import io.duality.results.claim.Claim;
+import io.duality.scenarios.spec.ClaimReader;
 import io.duality.scenarios.spec.External;
 import io.duality.scenarios.spec.ExternalFolder;
 import io.duality.scenarios.spec.Scenario;
@@ -9,6 +11,7 @@ import io.duality.scenarios.spec.ScenarioReader;
 import io.duality.scenarios.spec.Vocabulary;
 import io.duality.servers.ServerModel;
 import io.duality.servers.ServerModels;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -73,9 +76,21 @@ final class Catalog {
 
   /** A scenario by name or path. */
   Scenario scenario(String nameOrPath) {
+    return new ScenarioReader(withExternals()).read(file(nameOrPath));
+  }
+
+  /** The claims that stand beside a scenario, by its name or path; none where there are none. */
+  List<Claim> claims(String nameOrPath) {
+    return new ClaimReader(withExternals()).beside(file(nameOrPath));
+  }
+
+  private Path file(String nameOrPath) {
+    return folder.find(nameOrPath, world.directory());
+  }
+
+  private Vocabulary withExternals() {
     Set<String> servers = new TreeSet<>(vocabulary.models());
     servers.addAll(externals.ids());
-    return new ScenarioReader(Vocabulary.of(servers, vocabulary.references()))
-        .read(folder.find(nameOrPath, world.directory()));
+    return Vocabulary.of(servers, vocabulary.references());
   }
 }

@@ -92,6 +92,7 @@ final class CommandLines {
   private static CommandLine of(World world, ScenarioCommand run) {
     CommandLine root = new CommandLine(run);
     root.addSubcommand("list", new ListCommand(world));
+    root.addSubcommand("explain", new ExplainCommand(world));
     root.addSubcommand("doctor", new DoctorCommand(world));
     root.addSubcommand("serve", new ServeCommand(world));
     root.addSubcommand("load", of(new LoadCommand(world)));

@@ -1,5 +1,6 @@
 package io.duality.scenarios.cli;
 
+import io.duality.results.claim.Claim;
 import io.duality.scenarios.spec.External;
 import io.duality.scenarios.spec.InvalidInputException;
 import io.duality.scenarios.spec.Scenario;
@@ -15,7 +16,7 @@ import picocli.CommandLine.Parameters;
 /** The verb {@code list}. */
 @Command(
     name = "list",
-    description = "Lists the concurrency models and the scenarios there are.",
+    description = "Lists the concurrency models, the scenarios and the claims there are.",
     descriptionHeading = "%n",
     parameterListHeading = "%n",
     optionListHeading = "%n",
@@ -25,8 +26,8 @@ final class ListCommand implements Callable<Integer> {
 
   @Parameters(
       arity = "0..1",
-      paramLabel = "models|scenarios",
-      description = "Only these; both without it.")
+      paramLabel = "models|scenarios|claims",
+      description = "Only these; all without it.")
   private @Nullable String what;
 
   ListCommand(World world) {
@@ -42,14 +43,16 @@ final class ListCommand implements Callable<Integer> {
         externals(catalog);
       }
       case "scenarios" -> scenarios(catalog);
+      case "claims" -> claims(catalog);
       case null -> {
         models(catalog);
         externals(catalog);
         scenarios(catalog);
+        claims(catalog);
       }
       default ->
           throw new InvalidInputException(
-              "list: expected models or scenarios, found '" + what + "'");
+              "list: expected models, scenarios or claims, found '" + what + "'");
     }
     return ExitCode.OK;
   }
@@ -113,6 +116,22 @@ final class ListCommand implements Callable<Integer> {
         out.println("  " + name);
         out.println("      " + scenario.title());
         out.println("      " + scenario.source());
+      } catch (InvalidInputException e) {
+        world.complain("warning: " + e.getMessage());
+      }
+    }
+  }
+
+  private void claims(Catalog catalog) {
+    PrintStream out = world.out();
+    out.println("Claims (explain):");
+    for (String name : catalog.scenarioNames()) {
+      try {
+        for (Claim claim : catalog.claims(name)) {
+          out.println("  " + claim.id() + " (" + name + ")");
+          out.println("      " + claim.sentence());
+          out.println("      source: " + claim.source());
+        }
       } catch (InvalidInputException e) {
         world.complain("warning: " + e.getMessage());
       }

@@ -4,12 +4,15 @@ import io.duality.plot.Report;
 import io.duality.plot.ReportFiles;
 import io.duality.results.RunData;
 import io.duality.results.RunReader;
+import io.duality.results.claim.ClaimFile;
+import io.duality.results.claim.ClaimsDocument;
 import io.duality.results.export.Exports;
 import io.duality.scenarios.spec.InvalidInputException;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 
-/** Draws a run, and exports it for other programs, at its end or again. */
+/** Judges the claims on a run, draws it, and exports it for other programs, at its end or again. */
 final class ReportRun {
   private final World world;
 
@@ -39,8 +42,9 @@ final class ReportRun {
   }
 
   private static ReportFiles draw(RunData run, Path folder) throws IOException {
-    Exports.write(run, folder);
-    return Report.write(run, folder);
+    Optional<ClaimsDocument> claims = ClaimFile.judge(folder, run);
+    Exports.write(run, claims, folder);
+    return Report.write(run, claims, folder);
   }
 
   private static RunData read(Path folder) {

@@ -26,35 +26,44 @@ final class ResultTable {
   private ResultTable() {}
 
   static List<String> lines(PlanDocument plan, List<TrialRecord> trials) {
-    Metric metric = TrialLine.headline(plan);
+    return lines(plan, plan.models(), TrialLine.headline(plan), trials);
+  }
+
+  /** The same of some models, in another metric. */
+  static List<String> lines(
+      PlanDocument plan, List<String> models, Metric metric, List<TrialRecord> trials) {
     Map<String, String> cells = new HashMap<>();
     boolean anyInvalid = false;
     for (Point point : Points.of(plan, trials).all()) {
       cells.put(key(point.model(), point.x()), cell(point, metric));
-      anyInvalid |= point.outcome() == Outcome.INVALID;
+      anyInvalid |= point.outcome() == Outcome.INVALID && models.contains(point.model());
     }
     List<String> lines = new ArrayList<>();
-    lines.add(metric.label() + " (" + metric.unit() + ", medians)");
-    lines.addAll(plan.models().size() > MOST_COLUMNS ? byModel(plan, cells) : byX(plan, cells));
+    lines.add(
+        metric.label() + " (" + (metric.unit().isEmpty() ? "" : metric.unit() + ", ") + "medians)");
+    lines.addAll(
+        models.size() > MOST_COLUMNS ? byModel(plan, models, cells) : byX(plan, models, cells));
     if (anyInvalid) {
       lines.add("(in parentheses: not valid; the reasons are in the report)");
     }
     return lines;
   }
 
-  private static List<String> byX(PlanDocument plan, Map<String, String> cells) {
+  private static List<String> byX(
+      PlanDocument plan, List<String> models, Map<String, String> cells) {
     List<List<String>> rows = new ArrayList<>();
-    rows.add(row(plan.xName(), plan.models().stream()));
+    rows.add(row(plan.xName(), models.stream()));
     for (long x : plan.xs()) {
-      rows.add(row(Figures.count(x), plan.models().stream().map(model -> at(cells, model, x))));
+      rows.add(row(Figures.count(x), models.stream().map(model -> at(cells, model, x))));
     }
     return aligned(rows);
   }
 
-  private static List<String> byModel(PlanDocument plan, Map<String, String> cells) {
+  private static List<String> byModel(
+      PlanDocument plan, List<String> models, Map<String, String> cells) {
     List<List<String>> rows = new ArrayList<>();
     rows.add(row(plan.xName(), plan.xs().stream().map(Figures::count)));
-    for (String model : plan.models()) {
+    for (String model : models) {
       rows.add(row(model, plan.xs().stream().map(x -> at(cells, model, x))));
     }
     return aligned(rows);

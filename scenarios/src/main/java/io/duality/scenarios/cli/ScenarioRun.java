@@ -1,6 +1,8 @@
 package io.duality.scenarios.cli;
 
 import io.duality.results.RunDirectory;
+import io.duality.results.claim.Claim;
+import io.duality.results.claim.ClaimFile;
 import io.duality.scenarios.machine.HostLimits;
 import io.duality.scenarios.plan.Planner;
 import io.duality.scenarios.plan.RunPlan;
@@ -27,7 +29,9 @@ final class ScenarioRun {
     HostLimits host = world.limits();
     RunPlan plan = plan(host, newSeed, world.command());
     PlannedRun run = new PlannedRun(world, plan, host, options.plain(), options.history());
+    List<Claim> claims = Catalog.find(world).claims(options.scenario());
     try (RunDirectory directory = folder(plan.document().scenario())) {
+      ClaimFile.begin(directory.path(), plan.document().scenario(), claims);
       return run.execute(directory);
     } catch (IOException e) {
       throw new InvalidInputException(String.valueOf(e.getMessage()));

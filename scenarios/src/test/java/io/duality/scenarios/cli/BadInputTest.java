@@ -42,7 +42,7 @@ class BadInputTest {
         mistake("unknown scenario or verb 'smal'; did you mean 'small'?", "smal"),
         mistake("unknown scenario or verb 'dotor'; did you mean 'doctor'?", "dotor"),
         mistake(
-            "unknown scenario or verb 'xyzzy'; there are small, list, doctor, serve, load, selftest,",
+            "unknown scenario or verb 'xyzzy'; there are small, list, explain, doctor, serve, load, selftest,",
             "xyzzy"),
         mistake("scenario file 'gone.yaml' does not exist", "gone.yaml"),
         mistake(
@@ -88,7 +88,7 @@ class BadInputTest {
             "small",
             "--out",
             "full"),
-        mistake("list: expected models or scenarios, found 'servers'", "list", "servers"),
+        mistake("list: expected models, scenarios or claims, found 'servers'", "list", "servers"),
         mistake("Missing required parameter: 'DIR'", "report"),
         mistake("gone is not a folder: name the folder of a run", "report", "gone"),
         mistake("full has no plan.json: it is not the folder of a run", "report", "full"),

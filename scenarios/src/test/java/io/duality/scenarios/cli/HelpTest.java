@@ -16,6 +16,7 @@ class HelpTest {
   @CsvSource({
     "help.txt, --help",
     "help-list.txt, list --help",
+    "help-explain.txt, explain --help",
     "help-doctor.txt, doctor --help",
     "help-serve.txt, serve --help",
     "help-load.txt, load --help",

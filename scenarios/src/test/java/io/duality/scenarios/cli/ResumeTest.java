@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.duality.results.RunData;
 import io.duality.results.RunReader;
 import io.duality.results.TrialRecord;
+import io.duality.results.claim.ClaimFile;
+import io.duality.results.claim.Finding;
+import io.duality.results.claim.Verdict;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -43,6 +46,13 @@ class ResumeTest {
         charts:
           - {id: bandwidth, title: Bandwidth, metric: bandwidth}
         """);
+    Files.writeString(
+        dir.resolve("scenarios/small.claims.yaml"),
+        """
+        claims:
+          - {id: some, sentence: It does., source: none, published: nothing, why: anything,
+             test: {kind: level, metric: throughput, model: nio-select, at: 1, at-least: 1}}
+        """);
   }
 
   @Test
@@ -50,6 +60,7 @@ class ResumeTest {
     killAfterTheFirstTrial();
     Path records = dir.resolve("out/records.jsonl");
     Files.writeString(records, "{\"schema\":1,\"scen", StandardOpenOption.APPEND);
+    assertThat(ClaimFile.read(dir.resolve("out")).orElseThrow().findings()).isEmpty();
     TrialRecord first = RunReader.read(dir.resolve("out")).trials().getFirst();
 
     CliRun elsewhere = CliRun.of(dir, dir, "resume", "out");
@@ -67,6 +78,9 @@ class ResumeTest {
     assertThat(run.trials()).extracting(TrialRecord::sequence).containsExactly(0, 1, 2);
     assertThat(dir.resolve("out/report.pdf")).isRegularFile();
     assertThat(dir.resolve("out/exports/jmh.json")).isRegularFile();
+    assertThat(ClaimFile.read(dir.resolve("out")).orElseThrow().findings())
+        .extracting(Finding::verdict)
+        .containsAnyOf(Verdict.INCONCLUSIVE, Verdict.NOT_MEASURED);
   }
 
   @Test
