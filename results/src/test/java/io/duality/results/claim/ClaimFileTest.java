@@ -7,19 +7,24 @@ import static io.duality.results.claim.MadeUp.throughput;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
 import io.duality.results.Locales;
 import io.duality.results.Metric;
 import io.duality.results.RunData;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.json.JsonMapper;
 
 class ClaimFileTest {
   private static final List<Claim> EVERY_KIND =
@@ -150,5 +155,35 @@ class ClaimFileTest {
 
     assertThatThrownBy(() -> ClaimFile.read(folder))
         .hasMessageContaining("no verdict without an interval of two ends");
+  }
+
+  private static List<?> schemaErrors(String json) throws IOException {
+    String path = "/io/duality/results/schema/claims.json";
+    try (InputStream schema =
+        Objects.requireNonNull(ClaimFileTest.class.getResourceAsStream(path), path)) {
+      return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+          .getSchema(JsonMapper.shared().readTree(schema))
+          .validate(JsonMapper.shared().readTree(json));
+    }
+  }
+
+  @Test
+  void keepsToItsSchema() throws IOException {
+    ClaimFile.begin(folder, "mine", EVERY_KIND);
+    assertThat(schemaErrors(text())).isEmpty();
+    ClaimFile.judge(folder, run());
+    String good = text();
+    assertThat(schemaErrors(good)).isEmpty();
+
+    for (String broken :
+        List.of(
+            good.replace("\"kind\" : \"slope\"", "\"kind\" : \"slop\""),
+            good.replace("\"why\"", "\"wherefore\""),
+            good.replace("\"SUPPORTED\"", "\"PROVED\""),
+            good.replace("16 x knee", "16 knees"),
+            good.replace("\"perCpu\" : true", "\"perCpu\" : 1"))) {
+      assertThat(broken).isNotEqualTo(good);
+      assertThat(schemaErrors(broken)).isNotEmpty();
+    }
   }
 }

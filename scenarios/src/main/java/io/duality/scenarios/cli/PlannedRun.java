@@ -114,7 +114,7 @@ final class PlannedRun {
     if (!trials.isEmpty()) {
       ResultTable.lines(plan.document(), trials).forEach(world.out()::println);
     }
-    ClaimsText.table(directory.path()).ifPresent(world.out()::print);
+    ClaimsText.table(directory.path()).map(table -> "\n" + table).ifPresent(world.out()::println);
     world.out().println(counts(summary));
     Path report = directory.path().resolve("report.pdf");
     world.out().println(Files.exists(report) ? report : directory.path());
