@@ -27,7 +27,15 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The generator, here in this process, against each server; and generators that lie. */
 class SelfTestTest {
-  private static final Trial TIMED = shorter(Trials.timed(1).getFirst(), Duration.ofMillis(300));
+  private static final Trial TIMED =
+      new Trial(
+          Behaviours.FIXED_DELAY,
+          Trial.Check.SERVICE_TIMES,
+          16,
+          0,
+          Duration.ZERO,
+          Duration.ofMillis(300),
+          Duration.ofSeconds(10));
 
   private final Children children = new Children(ChildJvm.ofThisProcess());
   private final StopSignal stop = new StopSignal();
