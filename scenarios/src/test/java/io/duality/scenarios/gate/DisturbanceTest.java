@@ -37,11 +37,12 @@ class DisturbanceTest {
 
   @Test
   void rulesOfTheMachineAreToldFromThoseOfTheServer() {
-    for (String code : List.of("steal", "stalled", "generator-lag", "schedule-lag")) {
+    for (String code : List.of("steal", "stalled", "generator-lag")) {
       assertThat(Disturbance.explains(new Reason(code, "a label", "a message"))).isTrue();
     }
     for (String code :
-        List.of("errors", "rate-short", "count-mismatch", "little", "generator-cpu")) {
+        List.of(
+            "errors", "rate-short", "count-mismatch", "little", "generator-cpu", "schedule-lag")) {
       assertThat(Disturbance.explains(new Reason(code, "a label", "a message"))).isFalse();
     }
   }
@@ -50,8 +51,7 @@ class DisturbanceTest {
   void allItsLimitsAreInThePlan() {
     assertThat(plan.limits())
         .containsEntry("foreign-cpu", 0.05)
-        .containsOnlyKeys(
-            "cpu-pressure", "foreign-cpu", "generator-lag", "schedule-lag", "stalled", "steal");
+        .containsOnlyKeys("cpu-pressure", "foreign-cpu", "generator-lag", "stalled", "steal");
   }
 
   private List<Reason> of(MachineShares around) throws Exception {
