@@ -20,7 +20,7 @@ import java.util.List;
  *
  * @param <T> a document that bears a schema version
  */
-public final class RecordLog<T> implements Closeable {
+final class RecordLog<T> implements Closeable {
   private final Path file;
   private final Class<T> type;
   private final FileOutputStream out;
@@ -39,7 +39,7 @@ public final class RecordLog<T> implements Closeable {
    *
    * @throws IOException if it cannot be written
    */
-  public static <T> RecordLog<T> open(Path file, Class<T> type) throws IOException {
+  static <T> RecordLog<T> open(Path file, Class<T> type) throws IOException {
     try {
       return new RecordLog<>(file, type, new FileOutputStream(file.toFile(), true));
     } catch (IOException e) {
@@ -52,7 +52,7 @@ public final class RecordLog<T> implements Closeable {
    *
    * @throws IOException if a line is not a record of that type, or of a newer schema
    */
-  public static <T> List<T> read(Path file, Class<T> type) throws IOException {
+  static <T> List<T> read(Path file, Class<T> type) throws IOException {
     List<T> records = new ArrayList<>();
     List<String> lines = Files.readAllLines(file);
     for (int i = 0; i < lines.size(); i++) {
@@ -62,7 +62,7 @@ public final class RecordLog<T> implements Closeable {
   }
 
   /** Cuts off a last line that a crash left without its end and that is no record. */
-  public void mend() throws IOException {
+  void mend() throws IOException {
     byte[] bytes = Files.readAllBytes(file);
     int start = bytes.length;
     while (start > 0 && bytes[start - 1] != '\n') {
@@ -87,7 +87,7 @@ public final class RecordLog<T> implements Closeable {
   }
 
   /** Returns once the line is on the disk. */
-  public void append(T record) throws IOException {
+  void append(T record) throws IOException {
     ByteArrayOutputStream line = new ByteArrayOutputStream();
     try (RandomAccessFile before = new RandomAccessFile(file.toFile(), "r")) {
       long end = before.length();

@@ -32,23 +32,15 @@ public final class RunDirectory implements Closeable {
   static final String POINTS = "points.csv";
 
   private final Path path;
-  private final RunLock lock;
-  private final RecordLog<TrialRecord> records;
+  private final LockedRecords<TrialRecord> records;
 
-  private RunDirectory(Path path, RunLock lock, RecordLog<TrialRecord> records) {
+  private RunDirectory(Path path, LockedRecords<TrialRecord> records) {
     this.path = path;
-    this.lock = lock;
     this.records = records;
   }
 
-  private static RunDirectory locked(Path path) throws IOException {
-    RunLock lock = RunLock.of(path);
-    try {
-      return new RunDirectory(path, lock, RecordLog.open(path.resolve(RECORDS), TrialRecord.class));
-    } catch (IOException e) {
-      lock.close();
-      throw e;
-    }
+  private static RunDirectory opened(Path path) throws IOException {
+    return new RunDirectory(path, LockedRecords.open(path, RECORDS, TrialRecord.class));
   }
 
   /**
@@ -60,7 +52,7 @@ public final class RunDirectory implements Closeable {
    */
   public static RunDirectory create(Path runs, String scenario, Instant startedAt)
       throws IOException {
-    return locked(NewFolder.below(runs, scenario, startedAt));
+    return opened(NewFolder.below(runs, scenario, startedAt));
   }
 
   /**
@@ -69,7 +61,7 @@ public final class RunDirectory implements Closeable {
    * @throws IOException if it has anything in it, or cannot be written
    */
   public static RunDirectory at(Path folder) throws IOException {
-    return locked(NewFolder.at(folder));
+    return opened(NewFolder.at(folder));
   }
 
   /**
@@ -82,9 +74,7 @@ public final class RunDirectory implements Closeable {
     if (!Files.isRegularFile(folder.resolve(PLAN))) {
       throw new IOException(folder + " has no " + PLAN + ": it is not the folder of a run");
     }
-    RunDirectory directory = locked(folder);
-    directory.records.mend();
-    return directory;
+    return new RunDirectory(folder, LockedRecords.mended(folder, RECORDS, TrialRecord.class));
   }
 
   /** The folder. */
@@ -139,8 +129,6 @@ public final class RunDirectory implements Closeable {
   /** Closes {@code records.jsonl}, and lets another run in. */
   @Override
   public void close() throws IOException {
-    try (lock) {
-      records.close();
-    }
+    records.close();
   }
 }

@@ -161,6 +161,21 @@ class RunDirectoryTest {
   }
 
   @Test
+  void letsAnotherInAfterItCouldNotGoOn() throws IOException {
+    try (RunDirectory run = RunDirectory.at(temp)) {
+      run.writePlan(Sample.plan("threaded"));
+    }
+    Path records = temp.resolve("records.jsonl");
+    Files.writeString(records, "{\"schema\":1000}");
+    assertThatIOException()
+        .isThrownBy(() -> RunDirectory.resume(temp))
+        .withMessageContaining("schema 1000 is newer");
+
+    Files.writeString(records, "");
+    RunDirectory.resume(temp).close();
+  }
+
+  @Test
   void goesOnInNoFolderButARuns() {
     assertThatIOException()
         .isThrownBy(() -> RunDirectory.resume(temp))

@@ -1,9 +1,8 @@
 package io.duality.scenarios.gate;
 
 import io.duality.results.Json;
+import io.duality.results.LockedRecords;
 import io.duality.results.NewFolder;
-import io.duality.results.RecordLog;
-import io.duality.results.RunLock;
 import io.duality.results.WholeFile;
 import java.io.Closeable;
 import java.io.IOException;
@@ -30,33 +29,25 @@ public final class GateFolder implements Closeable {
   static final String TRIALS = "trials.jsonl";
 
   private final Path path;
-  private final RunLock lock;
-  private final RecordLog<GateTrial> trials;
+  private final LockedRecords<GateTrial> trials;
 
-  private GateFolder(Path path, RunLock lock, RecordLog<GateTrial> trials) {
+  private GateFolder(Path path, LockedRecords<GateTrial> trials) {
     this.path = path;
-    this.lock = lock;
     this.trials = trials;
   }
 
-  private static GateFolder locked(Path path) throws IOException {
-    RunLock lock = RunLock.of(path);
-    try {
-      return new GateFolder(path, lock, RecordLog.open(path.resolve(TRIALS), GateTrial.class));
-    } catch (IOException e) {
-      lock.close();
-      throw e;
-    }
+  private static GateFolder opened(Path path) throws IOException {
+    return new GateFolder(path, LockedRecords.open(path, TRIALS, GateTrial.class));
   }
 
   /** Makes {@code RUNS/gate-TIME}. */
   public static GateFolder create(Path runs, Instant startedAt) throws IOException {
-    return locked(NewFolder.below(runs, "gate", startedAt));
+    return opened(NewFolder.below(runs, "gate", startedAt));
   }
 
   /** Exactly this folder, which has to be empty or new. */
   public static GateFolder at(Path folder) throws IOException {
-    return locked(NewFolder.at(folder));
+    return opened(NewFolder.at(folder));
   }
 
   /**
@@ -69,14 +60,7 @@ public final class GateFolder implements Closeable {
     if (!Files.isRegularFile(folder.resolve(PLAN))) {
       throw new IOException(folder + " has no " + PLAN + ": it is not the folder of a gate");
     }
-    GateFolder opened = locked(folder);
-    try {
-      opened.trials.mend();
-      return opened;
-    } catch (IOException e) {
-      opened.close();
-      throw e;
-    }
+    return new GateFolder(folder, LockedRecords.mended(folder, TRIALS, GateTrial.class));
   }
 
   /** The folder. */
@@ -97,7 +81,7 @@ public final class GateFolder implements Closeable {
 
   /** All trials so far, in their order. */
   public List<GateTrial> trials() throws IOException {
-    return RecordLog.read(path.resolve(TRIALS), GateTrial.class);
+    return trials.read();
   }
 
   /** Returns once the trial is on the disk. */
@@ -107,8 +91,6 @@ public final class GateFolder implements Closeable {
 
   @Override
   public void close() throws IOException {
-    try (lock) {
-      trials.close();
-    }
+    trials.close();
   }
 }
