@@ -39,29 +39,14 @@ public final class RunDirectory implements Closeable {
     this.records = records;
   }
 
-  private static RunDirectory opened(Path path) throws IOException {
-    return new RunDirectory(path, LockedRecords.open(path, RECORDS, TrialRecord.class));
-  }
-
-  /**
-   * Makes {@code RUNS/SCENARIO-TIME}, with a number behind it if that is taken; never an existing
-   * folder.
-   *
-   * @param runs made if it does not exist
-   * @param startedAt start of the run; to the second, in UTC
-   */
-  public static RunDirectory create(Path runs, String scenario, Instant startedAt)
-      throws IOException {
-    return opened(NewFolder.below(runs, scenario, startedAt));
-  }
-
   /**
    * Uses exactly this folder, made if it does not exist.
    *
    * @throws IOException if it has anything in it, or cannot be written
    */
   public static RunDirectory at(Path folder) throws IOException {
-    return opened(NewFolder.at(folder));
+    NewFolder.at(folder);
+    return new RunDirectory(folder, LockedRecords.open(folder, RECORDS, TrialRecord.class));
   }
 
   /**

@@ -2,7 +2,6 @@ package io.duality.results;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,32 +18,6 @@ class RunDirectoryTest {
   private static final Instant START = Instant.parse("2026-11-03T14:22:33.987Z");
 
   @TempDir Path temp = Path.of("");
-
-  @Test
-  void namesItsFolderAfterScenarioAndSecond() throws IOException {
-    Path runs = temp.resolve("not/yet/runs");
-    try (RunDirectory run = RunDirectory.create(runs, "bandwidth-vs-clients", START)) {
-      assertThat(run.path()).isEqualTo(runs.resolve("bandwidth-vs-clients-20261103T142233Z"));
-    }
-  }
-
-  @Test
-  void takesAnotherNameWhenTheSecondIsTaken() throws IOException {
-    try (RunDirectory first = RunDirectory.create(temp, "s", START);
-        RunDirectory second = RunDirectory.create(temp, "s", START);
-        RunDirectory third = RunDirectory.create(temp, "s", START)) {
-      assertThat(List.of(first.path(), second.path(), third.path()))
-          .extracting(path -> path.getFileName().toString())
-          .containsExactly("s-20261103T142233Z", "s-20261103T142233Z-2", "s-20261103T142233Z-3");
-    }
-  }
-
-  @Test
-  void refusesAScenarioThatWouldLeaveTheFolderOfRuns() {
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> RunDirectory.create(temp, "../elsewhere", START))
-        .withMessageContaining("'../elsewhere'");
-  }
 
   @Test
   void usesExactlyTheFolderThatIsNamed() throws IOException {
@@ -78,10 +51,6 @@ class RunDirectoryTest {
         .withMessageStartingWith(file + " cannot be written: a file of that name is in the way")
         .withMessageContaining("--out")
         .withMessageNotContaining("\n");
-    assertThatIOException()
-        .isThrownBy(() -> RunDirectory.create(file.resolve("runs"), "s", START))
-        .withMessageContaining(" cannot be written: Not a directory")
-        .withMessageContaining("--out");
   }
 
   @Test

@@ -6,7 +6,6 @@ import io.duality.scenarios.gate.Course;
 import io.duality.scenarios.gate.GateFolder;
 import io.duality.scenarios.gate.GatePlanner;
 import io.duality.scenarios.gate.GateRequest;
-import io.duality.scenarios.machine.EnvironmentReader;
 import io.duality.scenarios.machine.HostLimits;
 import io.duality.scenarios.plan.ModelFacts;
 import io.duality.scenarios.process.ChildJvm;
@@ -18,6 +17,7 @@ import io.duality.scenarios.side.Sides;
 import io.duality.scenarios.spec.InvalidInputException;
 import io.duality.scenarios.spec.Scenario;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.function.BiFunction;
 
@@ -47,7 +47,8 @@ final class GateExecution {
       }
       Instant now = world.clock().instant();
       GatePlanner.Prepared gate = prepare(catalog, request, sides, now);
-      try (GateFolder folder = folder(now)) {
+      Path made = world.newFolder(options.out(), "gate", now);
+      try (GateFolder folder = GateFolder.at(made)) {
         folder.write(gate.plan());
         return new GateConclusion(world, options.advisory(), options.plain())
             .measure(gate, sides, new Course(gate.plan()), folder, children, stop);
@@ -60,7 +61,11 @@ final class GateExecution {
   /** What is to be written there would be in the way after minutes of builds. */
   private void requireRoom() {
     if (options.out().isPresent()) {
-      made(() -> NewFolder.free(world.resolve(options.out().get())));
+      try {
+        NewFolder.free(world.resolve(options.out().get()));
+      } catch (IOException e) {
+        throw new InvalidInputException(String.valueOf(e.getMessage()));
+      }
     }
   }
 
@@ -96,32 +101,6 @@ final class GateExecution {
 
   private Environment environment(
       HostLimits host, String serverCpus, String generatorCpus, Instant startedAt) {
-    return new EnvironmentReader(world.system())
-        .read(
-            host,
-            ChildJvm.FLAGS,
-            SourceCommit.of(world.home(), world.build()),
-            serverCpus,
-            generatorCpus,
-            startedAt);
-  }
-
-  private GateFolder folder(Instant now) {
-    return made(() ->
-        options.out().isPresent()
-            ? GateFolder.at(world.resolve(options.out().get()))
-            : GateFolder.create(world.directory().resolve("runs"), now));
-  }
-
-  private interface Making<T> {
-    T make() throws IOException;
-  }
-
-  private static <T> T made(Making<T> making) {
-    try {
-      return making.make();
-    } catch (IOException e) {
-      throw new InvalidInputException(String.valueOf(e.getMessage()));
-    }
+    return world.environment(host, ChildJvm.FLAGS, serverCpus, generatorCpus, startedAt);
   }
 }

@@ -1,11 +1,9 @@
 package io.duality.scenarios.cli;
 
 import io.duality.results.Environment;
-import io.duality.results.NewFolder;
 import io.duality.results.gate.Gate;
 import io.duality.scenarios.gate.Conclusion;
 import io.duality.scenarios.gate.ConclusionFiles;
-import io.duality.scenarios.machine.EnvironmentReader;
 import io.duality.scenarios.micro.Deltas;
 import io.duality.scenarios.micro.MicroOutcome;
 import io.duality.scenarios.micro.MicroResults;
@@ -155,14 +153,7 @@ final class MicroGate {
   }
 
   private Environment environment() {
-    return new EnvironmentReader(world.system())
-        .read(
-            world.limits(),
-            List.of(),
-            SourceCommit.of(world.home(), world.build()),
-            "",
-            "",
-            world.clock().instant());
+    return world.environment(world.limits(), List.of(), "", "", world.clock().instant());
   }
 
   private Deltas deltas() {
@@ -175,12 +166,6 @@ final class MicroGate {
   }
 
   private Path folder() {
-    try {
-      return settings.out().isPresent()
-          ? NewFolder.at(world.resolve(settings.out().get()))
-          : NewFolder.below(world.directory().resolve("runs"), "gate", world.clock().instant());
-    } catch (IOException e) {
-      throw new InvalidInputException(String.valueOf(e.getMessage()));
-    }
+    return world.newFolder(settings.out(), "gate", world.clock().instant());
   }
 }

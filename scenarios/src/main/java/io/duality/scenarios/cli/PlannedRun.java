@@ -5,7 +5,6 @@ import io.duality.results.Outcome;
 import io.duality.results.RunDirectory;
 import io.duality.results.TrialRecord;
 import io.duality.results.TrialSetup;
-import io.duality.scenarios.machine.EnvironmentReader;
 import io.duality.scenarios.machine.HostLimits;
 import io.duality.scenarios.plan.Estimate;
 import io.duality.scenarios.plan.RunPlan;
@@ -54,14 +53,8 @@ final class PlannedRun {
   /** Where it would be run. */
   Environment environment() {
     TrialSetup setup = plan.trials().getFirst().setup();
-    return new EnvironmentReader(world.system())
-        .read(
-            host,
-            ChildJvm.FLAGS,
-            SourceCommit.of(world.home(), world.build()),
-            setup.serverCpus(),
-            setup.generatorCpus(),
-            world.clock().instant());
+    return world.environment(
+        host, ChildJvm.FLAGS, setup.serverCpus(), setup.generatorCpus(), world.clock().instant());
   }
 
   /** All trials. */

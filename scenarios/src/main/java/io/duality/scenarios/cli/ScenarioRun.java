@@ -30,8 +30,10 @@ final class ScenarioRun {
     RunPlan plan = plan(host, newSeed, world.command());
     PlannedRun run = new PlannedRun(world, plan, host, options.plain(), options.history());
     List<Claim> claims = Catalog.find(world).claims(options.scenario());
-    try (RunDirectory directory = folder(plan.document().scenario())) {
-      ClaimFile.begin(directory.path(), plan.document().scenario(), claims);
+    String scenario = plan.document().scenario();
+    Path folder = world.newFolder(options.out(), scenario, world.clock().instant());
+    try (RunDirectory directory = RunDirectory.at(folder)) {
+      ClaimFile.begin(folder, scenario, claims);
       return run.execute(directory);
     } catch (IOException e) {
       throw new InvalidInputException(String.valueOf(e.getMessage()));
@@ -65,13 +67,5 @@ final class ScenarioRun {
       throw new InvalidInputException(
           "unknown scenario or verb '" + name + "'" + NearestName.hint(name, known));
     }
-  }
-
-  private RunDirectory folder(String scenario) throws IOException {
-    if (options.out().isPresent()) {
-      return RunDirectory.at(world.resolve(options.out().get()));
-    }
-    Path runs = world.directory().resolve("runs");
-    return RunDirectory.create(runs, scenario, world.clock().instant());
   }
 }

@@ -1,13 +1,20 @@
 package io.duality.scenarios.cli;
 
+import io.duality.results.Environment;
+import io.duality.results.NewFolder;
+import io.duality.scenarios.machine.EnvironmentReader;
 import io.duality.scenarios.machine.HostLimits;
 import io.duality.scenarios.machine.HostLimitsReader;
 import io.duality.scenarios.machine.SystemFacts;
+import io.duality.scenarios.spec.InvalidInputException;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * All that the command line knows of the world outside, so that tests can show it another.
@@ -68,6 +75,42 @@ record World(
   /** The limits in force on this machine. */
   HostLimits limits() {
     return HostLimitsReader.forSystem(system.osName()).read();
+  }
+
+  /**
+   * This machine, this JVM and this build, for the record.
+   *
+   * @param host limits in force
+   * @param jvmFlags common to all child processes
+   * @param serverCpus in taskset syntax; empty when not pinned
+   * @param generatorCpus the same
+   * @param startedAt start of the run
+   */
+  Environment environment(
+      HostLimits host,
+      List<String> jvmFlags,
+      String serverCpus,
+      String generatorCpus,
+      Instant startedAt) {
+    return new EnvironmentReader(system)
+        .read(host, jvmFlags, SourceCommit.of(home, build), serverCpus, generatorCpus, startedAt);
+  }
+
+  /**
+   * A new folder for results.
+   *
+   * @param out that the user named, which has to be empty or new
+   * @param name of a folder below {@code runs/} otherwise, with the time behind it
+   * @throws InvalidInputException if it has anything in it, or cannot be made
+   */
+  Path newFolder(Optional<Path> out, String name, Instant startedAt) {
+    try {
+      return out.isPresent()
+          ? NewFolder.at(resolve(out.get()))
+          : NewFolder.below(directory.resolve("runs"), name, startedAt);
+    } catch (IOException e) {
+      throw new InvalidInputException(String.valueOf(e.getMessage()));
+    }
   }
 
   /** A line on standard error that begins with the program's name. */

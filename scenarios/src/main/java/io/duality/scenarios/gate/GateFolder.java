@@ -8,7 +8,6 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
 
 /**
@@ -36,18 +35,10 @@ public final class GateFolder implements Closeable {
     this.trials = trials;
   }
 
-  private static GateFolder opened(Path path) throws IOException {
-    return new GateFolder(path, LockedRecords.open(path, TRIALS, GateTrial.class));
-  }
-
-  /** Makes {@code RUNS/gate-TIME}. */
-  public static GateFolder create(Path runs, Instant startedAt) throws IOException {
-    return opened(NewFolder.below(runs, "gate", startedAt));
-  }
-
   /** Exactly this folder, which has to be empty or new. */
   public static GateFolder at(Path folder) throws IOException {
-    return opened(NewFolder.at(folder));
+    NewFolder.at(folder);
+    return new GateFolder(folder, LockedRecords.open(folder, TRIALS, GateTrial.class));
   }
 
   /**
