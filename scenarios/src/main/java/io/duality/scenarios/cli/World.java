@@ -52,21 +52,6 @@ record World(
     variables = Map.copyOf(variables);
   }
 
-  /** A world without environment variables. */
-  World(
-      Path home,
-      String build,
-      Path directory,
-      Path temporary,
-      SystemFacts system,
-      boolean terminal,
-      PrintStream out,
-      PrintStream err,
-      InstantSource clock,
-      List<String> command) {
-    this(home, build, directory, temporary, system, terminal, out, err, clock, command, Map.of());
-  }
-
   /** A path that the user wrote. */
   Path resolve(Path path) {
     return directory.resolve(path);

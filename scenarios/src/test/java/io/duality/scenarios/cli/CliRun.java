@@ -1,14 +1,11 @@
 package io.duality.scenarios.cli;
 
-import io.duality.scenarios.machine.SystemFacts;
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 
 /**
  * One command line, run in this JVM.
@@ -34,18 +31,7 @@ record CliRun(int exitCode, String out, String err) {
   /** The same; standard output is a stream's. */
   static CliRun into(OutputStream out, Path home, Path directory, String... args) {
     ByteArrayOutputStream err = new ByteArrayOutputStream();
-    World world =
-        new World(
-            home,
-            "",
-            directory,
-            directory,
-            new SystemFacts(System.getProperty("os.name"), "1", "any", "a JDK"),
-            false,
-            new PrintStream(out, true, StandardCharsets.UTF_8),
-            new PrintStream(err, true, StandardCharsets.UTF_8),
-            InstantSource.fixed(Instant.EPOCH),
-            List.of(args));
+    World world = TestWorld.of(home, directory, out, err, List.of(args), Map.of());
     int exitCode = CommandLines.execute(world, args);
     return new CliRun(exitCode, "", err.toString(StandardCharsets.UTF_8));
   }

@@ -7,16 +7,12 @@ import io.duality.results.Environment;
 import io.duality.results.gate.Verdict;
 import io.duality.scenarios.gate.Conclusion;
 import io.duality.scenarios.gate.Level;
-import io.duality.scenarios.machine.SystemFacts;
 import io.duality.scenarios.spec.InvalidInputException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,19 +30,7 @@ class GateHistoryTest {
   private final ByteArrayOutputStream said = new ByteArrayOutputStream();
 
   private GateHistory history() {
-    PrintStream stream = new PrintStream(said, true, StandardCharsets.UTF_8);
-    World world =
-        new World(
-            dir,
-            "",
-            dir,
-            dir,
-            new SystemFacts("Linux", "1", "any", "a JDK"),
-            false,
-            stream,
-            stream,
-            InstantSource.fixed(Instant.EPOCH),
-            List.of("gate"));
+    World world = TestWorld.saying(dir, said, Map.of());
     return new GateHistory(world, Optional.of(Path.of("history.csv")));
   }
 

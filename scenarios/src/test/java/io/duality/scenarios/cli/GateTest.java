@@ -2,15 +2,11 @@ package io.duality.scenarios.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.duality.scenarios.machine.SystemFacts;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -58,19 +54,8 @@ class GateTest {
   }
 
   private World world(ByteArrayOutputStream said, Path summary) {
-    PrintStream stream = new PrintStream(said, true, StandardCharsets.UTF_8);
-    return new World(
-        dir,
-        "",
-        dir,
-        dir,
-        new SystemFacts(System.getProperty("os.name"), "1", "any", "a JDK"),
-        false,
-        stream,
-        stream,
-        InstantSource.fixed(Instant.EPOCH),
-        List.of("gate"),
-        Map.of("GITHUB_ACTIONS", "true", "GITHUB_STEP_SUMMARY", summary.toString()));
+    return TestWorld.saying(
+        dir, said, Map.of("GITHUB_ACTIONS", "true", "GITHUB_STEP_SUMMARY", summary.toString()));
   }
 
   /** As few pairs as can be balanced: a user's are at least six. */

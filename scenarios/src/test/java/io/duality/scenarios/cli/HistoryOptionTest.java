@@ -14,31 +14,17 @@ import org.junit.jupiter.api.io.TempDir;
 /** Runs are too short to be valid for certain: what is asserted holds whichever they are. */
 class HistoryOptionTest {
   private static final String OTHER_MACHINE =
-      "time,commit,machine,small/nio-select/1/throughput\n2026-11-03T14:22:33Z,abc,deadbeef,1\n";
+      "time,commit,machine,tiny/nio-select/1/throughput\n2026-11-03T14:22:33Z,abc,deadbeef,1\n";
 
   @TempDir private Path dir;
 
   @BeforeEach
   void aScenario() throws IOException {
-    Files.createDirectory(dir.resolve("scenarios"));
-    Files.writeString(
-        dir.resolve("scenarios/small.yaml"),
-        """
-        title: Small
-        source: none
-        kind: http
-        servers: [nio-select]
-        workload: {file-size: 1KB}
-        profiles:
-          quick: {x: 1, repeats: 1, warmup: 0s, duration: 300ms}
-          full: {x: 1, repeats: 1, warmup: 0s, duration: 1s}
-        charts:
-          - {id: bandwidth, title: Bandwidth, metric: bandwidth}
-        """);
+    TinyScenario.in(dir, "tiny", "nio-select", "1");
   }
 
   private CliRun run(String out, String history) throws IOException {
-    return CliRun.of(dir, dir, "small", "--out", out, "--history", history);
+    return CliRun.of(dir, dir, "tiny", "--out", out, "--history", history);
   }
 
   private List<Path> histories() throws IOException {
@@ -58,12 +44,12 @@ class HistoryOptionTest {
     assertThat(histories()).hasSize(first.exitCode() == 0 ? 1 : 0);
     if (first.exitCode() == 0) {
       Path file = histories().getFirst();
-      assertThat(file.getFileName().toString()).matches("small-[0-9a-f]{8}\\.csv");
+      assertThat(file.getFileName().toString()).matches("tiny-[0-9a-f]{8}\\.csv");
       assertThat(Files.readAllLines(file))
           .hasSize(2)
           .first()
           .asString()
-          .startsWith("time,commit,machine,small/nio-select/1/throughput,");
+          .startsWith("time,commit,machine,tiny/nio-select/1/throughput,");
       keepsTheRunWhoseColumnsDoNotFit(file);
     }
   }

@@ -126,7 +126,7 @@ class LoadFilesTest {
             Optional.empty(),
             Optional.empty(),
             true);
-    assertThatThrownBy(() -> LoadFiles.open(LoadOptionsTest.world(dir), gone))
+    assertThatThrownBy(() -> LoadFiles.open(TestWorld.silent(dir), gone))
         .isInstanceOf(CommandFailedException.class)
         .hasMessageContaining("gone/series");
   }

@@ -9,20 +9,13 @@ import io.duality.loadgen.Request;
 import io.duality.loadgen.Shape;
 import io.duality.loadgen.Spacing;
 import io.duality.loadgen.Think;
-import io.duality.scenarios.machine.SystemFacts;
 import io.duality.scenarios.run.LoadPhases;
 import io.duality.scenarios.spec.InvalidInputException;
 import io.duality.scenarios.spec.ShapeText;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,25 +26,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LoadOptionsTest {
   @TempDir private Path dir;
 
-  /** One that nobody listens to. */
-  static World world(Path dir) {
-    PrintStream nowhere =
-        new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
-    return new World(
-        dir,
-        "",
-        dir,
-        dir,
-        new SystemFacts("Linux", "1", "any", "a JDK"),
-        false,
-        nowhere,
-        nowhere,
-        InstantSource.fixed(Instant.EPOCH),
-        List.of());
-  }
-
   private LoadOptions options(String... words) {
-    LoadCommand load = new LoadCommand(world(dir));
+    LoadCommand load = new LoadCommand(TestWorld.silent(dir));
     String[] args = new String[words.length + 1];
     args[0] = "http://127.0.0.1:8080/x";
     System.arraycopy(words, 0, args, 1, words.length);

@@ -14,8 +14,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -31,28 +29,8 @@ class ResumeTest {
 
   @BeforeEach
   void aScenario() throws IOException {
-    Files.createDirectory(dir.resolve("scenarios"));
-    Files.writeString(
-        dir.resolve("scenarios/small.yaml"),
-        """
-        title: Small
-        source: none
-        kind: http
-        servers: [nio-select]
-        workload: {file-size: 1KB}
-        profiles:
-          quick: {x: "1,2,3", repeats: 1, warmup: 0s, duration: 200ms}
-          full: {x: 1, repeats: 1, warmup: 0s, duration: 1s}
-        charts:
-          - {id: bandwidth, title: Bandwidth, metric: bandwidth}
-        """);
-    Files.writeString(
-        dir.resolve("scenarios/small.claims.yaml"),
-        """
-        claims:
-          - {id: some, sentence: It does., source: none, published: nothing, why: anything,
-             test: {kind: level, metric: throughput, model: nio-select, at: 1, at-least: 1}}
-        """);
+    TinyScenario.in(dir, "tiny", "nio-select", "1,2,3");
+    TinyScenario.claim(dir, "tiny", "nio-select");
   }
 
   @Test
@@ -67,7 +45,7 @@ class ResumeTest {
     assertThat(elsewhere.exitCode()).isEqualTo(2);
     assertThat(elsewhere.err()).contains("out cannot be resumed: jdk was ").contains("is a JDK");
 
-    Process resumed = program("resume", "out");
+    Process resumed = Program.in(dir, "resume", "out");
     String said = new String(resumed.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
     assertThat(resumed.waitFor()).as(said).isIn(0, 4);
 
@@ -92,7 +70,7 @@ class ResumeTest {
   }
 
   private void killAfterTheFirstTrial() throws Exception {
-    Process run = program("small", "--out", "out");
+    Process run = Program.in(dir, "tiny", "--out", "out");
     try (BufferedReader lines = run.errorReader()) {
       String line = lines.readLine();
       while (line != null && !line.startsWith("[1/3] ")) {
@@ -102,19 +80,5 @@ class ResumeTest {
       run.destroyForcibly();
       assertThat(run.waitFor()).isEqualTo(SIGKILLED);
     }
-  }
-
-  private Process program(String... words) throws IOException {
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                ProcessHandle.current().info().command().orElseThrow(),
-                "-Dduality.home=" + dir,
-                "-Djava.awt.headless=true",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Main.class.getName()));
-    command.addAll(List.of(words));
-    return new ProcessBuilder(command).directory(dir.toFile()).start();
   }
 }

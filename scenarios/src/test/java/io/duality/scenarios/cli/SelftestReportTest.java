@@ -2,7 +2,6 @@ package io.duality.scenarios.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.duality.scenarios.machine.SystemFacts;
 import io.duality.scenarios.selftest.Ceiling;
 import io.duality.scenarios.selftest.Figure;
 import io.duality.scenarios.selftest.Figure.Tolerance;
@@ -11,12 +10,10 @@ import io.duality.scenarios.selftest.Finding;
 import io.duality.scenarios.selftest.SelfTest.Outcome;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -54,18 +51,7 @@ class SelftestReportTest {
   }
 
   private int report(LoadOutput.Format format, Outcome outcome) {
-    World world =
-        new World(
-            Path.of(""),
-            "",
-            Path.of(""),
-            Path.of(""),
-            new SystemFacts("any", "1", "any", "a JDK"),
-            false,
-            new PrintStream(out, true, StandardCharsets.UTF_8),
-            new PrintStream(err, true, StandardCharsets.UTF_8),
-            InstantSource.fixed(Instant.EPOCH),
-            List.of());
+    World world = TestWorld.of(Path.of(""), Path.of(""), out, err, List.of(), Map.of());
     out.reset();
     SelftestRun run = new SelftestRun(world, true, format);
     outcome.findings().forEach(run::found);

@@ -4,15 +4,26 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** The scenario {@code tiny}: four clients, a tenth of a second, no warm-up. */
+/** Scenarios of a tenth of a second, without a warm-up. */
 final class TinyScenario {
   private TinyScenario() {}
 
-  /** Puts it where a project in this folder has its scenarios. */
+  /** Puts {@code tiny}, with four clients, where a project in this folder has its scenarios. */
   static void in(Path home, String server) throws IOException {
-    Files.createDirectory(home.resolve("scenarios"));
+    in(home, "tiny", server, "4");
+  }
+
+  /**
+   * The same.
+   *
+   * @param name of the scenario
+   * @param server id of its one model
+   * @param clients as in a scenario's file
+   */
+  static void in(Path home, String name, String server, String clients) throws IOException {
+    Path folder = Files.createDirectories(home.resolve("scenarios"));
     Files.writeString(
-        home.resolve("scenarios/tiny.yaml"),
+        folder.resolve(name + ".yaml"),
         """
         title: Tiny
         source: none
@@ -20,10 +31,22 @@ final class TinyScenario {
         servers: [%s]
         workload: {file-size: 1KB}
         profiles:
-          quick: {x: 4, repeats: 1, warmup: 0s, duration: 100ms}
-          full: {x: 4, repeats: 1, warmup: 0s, duration: 1s}
+          quick: {x: "%s", repeats: 1, warmup: 0s, duration: 100ms}
+          full: {x: "%s", repeats: 1, warmup: 0s, duration: 1s}
         charts:
           - {id: bandwidth, title: Bandwidth, metric: bandwidth}
+        """
+            .formatted(server, clients, clients));
+  }
+
+  /** Puts a claim beside a scenario that is there: that its server completes anything. */
+  static void claim(Path home, String name, String server) throws IOException {
+    Files.writeString(
+        home.resolve("scenarios/" + name + ".claims.yaml"),
+        """
+        claims:
+          - {id: some, sentence: It does., source: none, published: nothing, why: anything,
+             test: {kind: level, metric: throughput, model: %s, at: 1, at-least: 1}}
         """
             .formatted(server));
   }

@@ -1,6 +1,5 @@
 package io.duality.scenarios.gate;
 
-import io.duality.results.Environment;
 import io.duality.results.LatencySummary;
 import io.duality.results.Measurement;
 import io.duality.results.Outcome;
@@ -8,6 +7,7 @@ import io.duality.results.ProcessUsage;
 import io.duality.results.Reason;
 import io.duality.results.TrialRecord;
 import io.duality.results.TrialSetup;
+import io.duality.scenarios.run.Documents;
 import io.duality.scenarios.run.MachineShares;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -49,7 +49,7 @@ final class FakeGate implements Trials {
         new SidePlan("main", "id of main"),
         new SidePlan("change", "id of change"),
         List.of(names).stream().map(FakeGate::scenario).toList(),
-        environment(),
+        Documents.environment(),
         List.of("gate"));
   }
 
@@ -61,24 +61,6 @@ final class FakeGate implements Trials {
             .map(metric -> new Judged(metric.key(), metric.delta(), metric.floor()))
             .toList();
     return new ScenarioPlan(name, 1024, 1, 2, "virtual", "virtual", Map.of(), judged);
-  }
-
-  static Environment environment() {
-    return new Environment(
-        TrialRecord.SCHEMA,
-        "Linux",
-        "cpu",
-        2,
-        1,
-        Map.of(),
-        "25",
-        List.of(),
-        "unknown",
-        Map.of(),
-        Map.of(),
-        "0",
-        "1",
-        "2026-01-02T03:04:05Z");
   }
 
   /** All that the course asks for. */

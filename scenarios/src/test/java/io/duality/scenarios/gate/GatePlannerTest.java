@@ -9,6 +9,7 @@ import io.duality.results.TrialSetup;
 import io.duality.scenarios.machine.HostLimits;
 import io.duality.scenarios.plan.ModelFacts;
 import io.duality.scenarios.process.ChildJvm;
+import io.duality.scenarios.run.Documents;
 import io.duality.scenarios.side.Side;
 import io.duality.scenarios.side.Sides;
 import io.duality.scenarios.spec.InvalidInputException;
@@ -105,7 +106,7 @@ class GatePlannerTest {
         new Sides(side("main", model, List.of()), side("zgc", model, List.of("-XX:+UseZGC")));
     HostLimits host = new HostLimits(Map.of(), List.of(0, 1), 32_768, 60_999, true);
     return new GatePlanner(
-            host, (side, _) -> facts(side.model().orElseThrow()), _ -> FakeGate.environment())
+            host, (side, _) -> facts(side.model().orElseThrow()), _ -> Documents.environment())
         .prepare(
             new GateRequest(
                 List.of(scenarios), 10, Map.of(), Optional.empty(), Optional.empty(), 1, List.of()),

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 /** What a run writes beside its records, for tests that do not look at it. */
-final class Documents {
+public final class Documents {
   private Documents() {}
 
   static PlanDocument plan(long clients, String... models) {
@@ -30,7 +30,8 @@ final class Documents {
         List.of());
   }
 
-  static Environment environment() {
+  /** Of any machine. */
+  public static Environment environment() {
     return new Environment(
         TrialRecord.SCHEMA,
         "Linux",

@@ -8,27 +8,19 @@ import io.duality.loadgen.Spacing;
 import io.duality.results.HistogramFile;
 import io.duality.results.Measurement;
 import io.duality.results.Outcome;
+import io.duality.results.PlanDocument;
 import io.duality.results.ProcessUsage;
 import io.duality.results.Ramp;
 import io.duality.results.Reason;
-import io.duality.results.RunDirectory;
-import io.duality.results.RunReader;
 import io.duality.results.TrialRecord;
 import io.duality.results.TrialSetup;
-import io.duality.scenarios.machine.HostLimits;
-import io.duality.scenarios.plan.RunPlan;
 import io.duality.scenarios.plan.TrialPlan;
-import io.duality.scenarios.probe.Probe;
-import io.duality.scenarios.process.ChildJvm;
-import io.duality.scenarios.process.Children;
 import io.duality.scenarios.process.Programs;
-import io.duality.scenarios.process.StopSignal;
 import io.duality.scenarios.spec.External;
 import io.duality.scenarios.spec.ExternalFolder;
 import io.duality.scenarios.spec.Workload;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -155,28 +147,9 @@ class EndToEndTest {
   }
 
   private List<TrialRecord> run(Workload workload, TrialPlan... trials) throws IOException {
-    Path folder = temp.resolve("run");
-    try (Children children = new Children(ChildJvm.ofThisProcess());
-        RunDirectory directory = RunDirectory.at(folder)) {
-      RunnerSettings settings =
-          new RunnerSettings(
-              children,
-              externals,
-              new StopSignal(),
-              new HostLimits(Map.of(), List.of(0, 1), 32_768, 60_999, true),
-              new Probe(Path.of("/proc")),
-              Deadlines.STANDARD,
-              Clock.systemUTC(),
-              written -> {});
-      RunPlan plan =
-          new RunPlan(
-              Documents.plan(CLIENTS, "threaded", "nio-select", "virtual", "epoll", "seda"),
-              workload,
-              List.of(trials),
-              List.of());
-      new Runner(settings).run(plan, Documents.environment(), directory, new Recorder());
-    }
-    return RunReader.read(folder).trials();
+    PlanDocument plan =
+        Documents.plan(CLIENTS, "threaded", "nio-select", "virtual", "epoll", "seda");
+    return RealRun.of(temp.resolve("run"), externals, plan, workload, trials);
   }
 
   private static TrialPlan trial(String model, int shards, int agents) {

@@ -13,23 +13,14 @@ import io.duality.results.Measurement;
 import io.duality.results.Outcome;
 import io.duality.results.Ramp;
 import io.duality.results.Reason;
-import io.duality.results.RunDirectory;
-import io.duality.results.RunReader;
 import io.duality.results.TrialRecord;
 import io.duality.results.TrialSetup;
-import io.duality.scenarios.machine.HostLimits;
-import io.duality.scenarios.plan.RunPlan;
 import io.duality.scenarios.plan.TrialPlan;
-import io.duality.scenarios.probe.Probe;
-import io.duality.scenarios.process.ChildJvm;
-import io.duality.scenarios.process.Children;
-import io.duality.scenarios.process.StopSignal;
 import io.duality.scenarios.spec.Axis;
 import io.duality.scenarios.spec.Content;
 import io.duality.scenarios.spec.Workload;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -136,28 +127,10 @@ class WorkloadTest {
 
   private TrialRecord run(Workload workload, long x) throws IOException {
     Path folder = temp.resolve("run-" + System.nanoTime());
-    try (Children children = new Children(ChildJvm.ofThisProcess());
-        RunDirectory directory = RunDirectory.at(folder)) {
-      RunnerSettings settings =
-          new RunnerSettings(
-              children,
-              Map.of(),
-              new StopSignal(),
-              new HostLimits(Map.of(), List.of(0, 1), 32_768, 60_999, true),
-              new Probe(Path.of("/proc")),
-              Deadlines.STANDARD,
-              Clock.systemUTC(),
-              written -> {});
-      TrialSetup setup =
-          new TrialSetup(1, 1, 1, 1, "", "", 0, 0.3, 0.005, 0, List.of(), List.of(), Map.of());
-      RunPlan plan =
-          new RunPlan(
-              Documents.plan(x, "nio-select"),
-              workload,
-              List.of(new TrialPlan("nio-select", x, 0, setup, List.of())),
-              List.of());
-      new Runner(settings).run(plan, Documents.environment(), directory, new Recorder());
-    }
-    return RunReader.read(folder).trials().getFirst();
+    TrialSetup setup =
+        new TrialSetup(1, 1, 1, 1, "", "", 0, 0.3, 0.005, 0, List.of(), List.of(), Map.of());
+    TrialPlan trial = new TrialPlan("nio-select", x, 0, setup, List.of());
+    return RealRun.of(folder, Map.of(), Documents.plan(x, "nio-select"), workload, trial)
+        .getFirst();
   }
 }

@@ -71,7 +71,11 @@ class SelfTestTest {
     return findings.getLast();
   }
 
-  private static Trial shorter(Trial trial, Duration window) {
+  private static Trial brief(Trial trial) {
+    return lasting(trial, Duration.ofMillis(60), trial.timeout());
+  }
+
+  private static Trial lasting(Trial trial, Duration window, Duration timeout) {
     return new Trial(
         trial.behaviour(),
         trial.check(),
@@ -79,17 +83,6 @@ class SelfTestTest {
         trial.perSecond(),
         Duration.ZERO,
         window,
-        trial.timeout());
-  }
-
-  private static Trial waiting(Trial trial, Duration timeout) {
-    return new Trial(
-        trial.behaviour(),
-        trial.check(),
-        trial.clients(),
-        trial.perSecond(),
-        Duration.ZERO,
-        timeout,
         timeout);
   }
 
@@ -101,9 +94,7 @@ class SelfTestTest {
   @MethodSource
   void counting(Trial trial) throws Exception {
     Finding finding =
-        trial.countsPauses()
-            ? attemptWithoutPauses(trial)
-            : attempt(honest(), shorter(trial, Duration.ofMillis(60)));
+        trial.countsPauses() ? attemptWithoutPauses(trial) : attempt(honest(), brief(trial));
     assertThat(finding.figures()).allMatch(Figure::right);
     assertThat(finding.attempt() == 1 || trial.countsPauses()).isTrue();
     int kinds = trial.behaviour().replies().size() == 2 ? 1 : 0;
@@ -114,17 +105,17 @@ class SelfTestTest {
   /** Where this machine pauses for longer than the timeout, it is tried with a longer one. */
   private Finding attemptWithoutPauses(Trial trial) throws Exception {
     Duration timeout = trial.timeout();
-    Finding finding = attempt(honest(), waiting(trial, timeout));
+    Finding finding = attempt(honest(), lasting(trial, timeout, timeout));
     while (!finding.right() && timeout.compareTo(Duration.ofSeconds(10)) < 0) {
       timeout = timeout.multipliedBy(2);
-      finding = attempt(honest(), waiting(trial, timeout));
+      finding = attempt(honest(), lasting(trial, timeout, timeout));
     }
     return finding;
   }
 
   @Test
   void theGeneratorIsAProcessOfItsOwn() throws Exception {
-    Trial trial = shorter(Trials.counting().getFirst(), Duration.ofMillis(60));
+    Trial trial = brief(Trials.counting().getFirst());
     assertThat(attempt(generator(true), trial).figures()).allMatch(Figure::right);
     assertThat(folder).isDirectoryContaining(file -> file.toString().endsWith("body"));
   }
@@ -187,7 +178,7 @@ class SelfTestTest {
 
   @Test
   void aGeneratorThatHidesAnErrorIsFoundOutAtOnce() throws Exception {
-    Trial garbage = shorter(Trials.counting().get(14), Duration.ofMillis(60));
+    Trial garbage = brief(Trials.counting().get(14));
     Finding only =
         attempt(
             lying(truth ->
@@ -205,7 +196,7 @@ class SelfTestTest {
 
   @Test
   void aGeneratorThatLosesACompletionIsFoundOut() throws Exception {
-    Trial good = shorter(Trials.counting().getFirst(), Duration.ofMillis(60));
+    Trial good = brief(Trials.counting().getFirst());
     assertThat(wrong(attempt(lying(truth -> with(truth, truth.completed() - 1, Map.of())), good)))
         .containsExactly("completed");
   }

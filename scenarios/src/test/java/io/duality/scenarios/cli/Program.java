@@ -1,0 +1,26 @@
+package io.duality.scenarios.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The program in a process of its own, which can be killed. */
+final class Program {
+  private Program() {}
+
+  /** Starts it in a folder that is the project's and the user's. */
+  static Process in(Path dir, String... words) throws IOException {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                ProcessHandle.current().info().command().orElseThrow(),
+                "-Dduality.home=" + dir,
+                "-Djava.awt.headless=true",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Main.class.getName()));
+    command.addAll(List.of(words));
+    return new ProcessBuilder(command).directory(dir.toFile()).start();
+  }
+}
