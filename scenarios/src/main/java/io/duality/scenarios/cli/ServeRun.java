@@ -103,7 +103,8 @@ final class ServeRun {
         flags(model, request.options(), loops),
         "",
         world.temporary(),
-        "duality-serve-" + ProcessHandle.current().pid());
+        "duality-serve-" + ProcessHandle.current().pid(),
+        0);
   }
 
   /** The model's own come last: of two flags of the same meaning the JVM takes the last. */

@@ -47,36 +47,6 @@ public record ServerSettings(
     }
   }
 
-  /** With the server's own bound of its page cache. */
-  public ServerSettings(
-      String model,
-      String address,
-      int port,
-      Path root,
-      int shards,
-      int parallelism,
-      Duration idleTimeout,
-      Map<String, String> options,
-      List<String> jvmFlags,
-      String cpus,
-      Path logs,
-      String logPrefix) {
-    this(
-        model,
-        address,
-        port,
-        root,
-        shards,
-        parallelism,
-        idleTimeout,
-        options,
-        jvmFlags,
-        cpus,
-        logs,
-        logPrefix,
-        0);
-  }
-
   Launch shard(int index, int onPort) {
     List<String> arguments = new ArrayList<>();
     arguments.add("model=" + model);

@@ -99,6 +99,7 @@ record FirstStart(Path temporary, Duration limit, StopSignal stop) {
         SideFlags.over(side.jvmFlags(), modelFlags),
         "",
         folder,
-        "first");
+        "first",
+        0);
   }
 }

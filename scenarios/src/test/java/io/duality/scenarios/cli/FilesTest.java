@@ -72,7 +72,8 @@ class FilesTest {
             List.of(),
             "",
             dir,
-            "t");
+            "t",
+            0);
     Lifeline lifeline = new Lifeline(new StopSignal());
     return ServerGroup.start(children, settings, lifeline, Duration.ofSeconds(50));
   }

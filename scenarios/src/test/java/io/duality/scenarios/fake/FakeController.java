@@ -55,6 +55,7 @@ public final class FakeController {
         Fakes.behaving("well"),
         "",
         logs,
-        "t");
+        "t",
+        0);
   }
 }

@@ -234,7 +234,8 @@ class ServerGroupTest {
         Fakes.behaving(behaviour),
         "",
         logs,
-        "t");
+        "t",
+        0);
   }
 
   private interface Step {

@@ -79,7 +79,8 @@ class LoadRunTest {
             List.of(),
             "",
             logs,
-            "t");
+            "t",
+            0);
     server = ServerGroup.start(children, settings, lifeline, AMPLE);
   }
 
