@@ -58,7 +58,7 @@ public sealed interface Criterion {
     public Ratio {
       Checks.present("of", of);
       Checks.present("to", to);
-      positive(limits);
+      Limits.requireOfARatio(limits);
       if (of.equals(to)) {
         throw new IllegalArgumentException("the ratio of " + of.text() + " to itself is always 1");
       }
@@ -105,12 +105,12 @@ public sealed interface Criterion {
       Checks.present("metric", metric);
       Checks.present("from", from);
       Checks.present("to", to);
-      positive(limits);
+      Limits.requireOfARatio(limits);
       if (limits.low() >= 1 || limits.high() <= 1 || Double.isInfinite(limits.high())) {
         throw new IllegalArgumentException("equivalence has 1 between its limits, and two of them");
       }
-      notAPeak(from);
-      notAPeak(to);
+      Range.requireNoPeak(from);
+      Range.requireNoPeak(to);
       if (model.equals(other)) {
         throw new IllegalArgumentException("'" + model + "' is always equivalent to itself");
       }
@@ -153,8 +153,8 @@ public sealed interface Criterion {
       Checks.present("from", from);
       Checks.present("to", to);
       Checks.present("limits", limits);
-      notAPeak(Optional.of(from));
-      notAPeak(to);
+      Range.requireNoPeak(Optional.of(from));
+      Range.requireNoPeak(to);
       if (plusThink && !metric.unit().equals("ms")) {
         throw new IllegalArgumentException(
             "a think time is added to a time, not to '" + metric.key() + "'");
@@ -197,7 +197,7 @@ public sealed interface Criterion {
     public Position {
       Checks.present("model", model);
       Checks.present("of", of);
-      positive(limits);
+      Limits.requireOfARatio(limits);
     }
 
     @Override
@@ -240,20 +240,6 @@ public sealed interface Criterion {
     @Override
     public String text() {
       return of.text();
-    }
-  }
-
-  private static void positive(Limits limits) {
-    Checks.present("limits", limits);
-    if (limits.high() <= 0 || limits.atLeast().orElse(1) <= 0) {
-      throw new IllegalArgumentException(limits.text() + ": a ratio is above 0");
-    }
-  }
-
-  private static void notAPeak(Optional<Place> end) {
-    if (end.isPresent() && end.get() instanceof Place.Peak) {
-      throw new IllegalArgumentException(
-          "a range of points ends at an x or a knee: where the peak is differs between repeats");
     }
   }
 }

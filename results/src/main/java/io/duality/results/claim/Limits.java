@@ -1,5 +1,6 @@
 package io.duality.results.claim;
 
+import io.duality.results.Checks;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.OptionalDouble;
@@ -69,6 +70,14 @@ public record Limits(OptionalDouble atLeast, OptionalDouble atMost) {
           "a margin of " + figure(margin * 100) + "%: above 0 and at most 100%");
     }
     return between(1 / (1 + margin), 1 + margin);
+  }
+
+  /** Refuses limits that no ratio can be outside of, or inside. */
+  static void requireOfARatio(Limits limits) {
+    Checks.present("limits", limits);
+    if (limits.high() <= 0 || limits.atLeast().orElse(1) <= 0) {
+      throw new IllegalArgumentException(limits.text() + ": a ratio is above 0");
+    }
   }
 
   double low() {

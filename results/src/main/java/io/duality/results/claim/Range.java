@@ -31,6 +31,14 @@ final class Range {
     return xs;
   }
 
+  /** Refuses a peak as an end, which is elsewhere in each repeat. */
+  static void requireNoPeak(Optional<Place> end) {
+    if (end.isPresent() && end.get() instanceof Place.Peak) {
+      throw new IllegalArgumentException(
+          "a range of points ends at an x or a knee: where the peak is differs between repeats");
+    }
+  }
+
   /** Of several knees the largest: below it at least one of the curves still rises. */
   private static double end(Place place, List<Curve> curves) throws NotMeasuredException {
     double end = 0;

@@ -2,29 +2,23 @@ package io.duality.scenarios.cli;
 
 import io.duality.scenarios.spec.Durations;
 import io.duality.scenarios.spec.InvalidInputException;
-import io.duality.scenarios.spec.NearestName;
 import io.duality.scenarios.spec.ProfileName;
 import io.duality.scenarios.spec.Rates;
 import io.duality.scenarios.spec.XValues;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.ITypeConverter;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.UsageMessageSpec;
-import picocli.CommandLine.OverwrittenOptionException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.TypeConversionException;
-import picocli.CommandLine.UnmatchedArgumentException;
 
-/** Puts the commands together, and turns whatever goes wrong into one line and an exit code. */
+/** Puts the commands together, with how their words are read. */
 final class CommandLines {
   private static final int HELP_WIDTH = 100;
   private static final long MAX_INT = Integer.MAX_VALUE;
@@ -54,7 +48,8 @@ final class CommandLines {
         return command.options();
       }
     } catch (ParameterException e) {
-      throw new InvalidInputException("the run's own command line is not known: " + firstLine(e));
+      throw new InvalidInputException(
+          "the run's own command line is not known: " + Complaint.firstLine(e));
     }
     throw new InvalidInputException("the run's own command line starts no scenario: " + words);
   }
@@ -72,7 +67,8 @@ final class CommandLines {
         return gate;
       }
     } catch (ParameterException e) {
-      throw new InvalidInputException("the gate's own command line is not known: " + firstLine(e));
+      throw new InvalidInputException(
+          "the gate's own command line is not known: " + Complaint.firstLine(e));
     }
     throw new InvalidInputException("the gate's own command line starts no gate: " + words);
   }
@@ -113,8 +109,8 @@ final class CommandLines {
     root.setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
     root.setOut(new PrintWriter(world.out(), true, StandardCharsets.UTF_8));
     root.setErr(new PrintWriter(world.err(), true, StandardCharsets.UTF_8));
-    root.setParameterExceptionHandler((e, args) -> badArguments(world, e));
-    root.setExecutionExceptionHandler((e, command, parsed) -> failed(world, e));
+    root.setParameterExceptionHandler((e, args) -> Complaint.badArguments(world, e));
+    root.setExecutionExceptionHandler((e, command, parsed) -> Complaint.failed(world, e));
     root.setExecutionStrategy(CommandLines::run);
     return root;
   }
@@ -182,62 +178,6 @@ final class CommandLines {
       last = last.subcommand();
     }
     return new CommandLine.RunLast().execute(parsed);
-  }
-
-  private static int badArguments(World world, ParameterException e) {
-    world.complain(
-        switch (e) {
-          case UnmatchedArgumentException unmatched -> unmatched(unmatched);
-          case OverwrittenOptionException twice -> twice(twice);
-          default -> firstLine(e);
-        });
-    return ExitCode.USAGE;
-  }
-
-  private static String twice(OverwrittenOptionException e) {
-    return e.getOverwritten() instanceof OptionSpec option
-        ? "option '" + option.longestName() + "' is given twice; give it once"
-        : firstLine(e);
-  }
-
-  private static String unmatched(UnmatchedArgumentException e) {
-    String first = e.getUnmatched().getFirst();
-    return first.startsWith("-")
-        ? "unknown option '"
-            + first
-            + "'"
-            + NearestName.of(first, options(e))
-                .map(name -> "; did you mean '" + name + "'?")
-                .orElse("; '--help' shows what there is")
-        : "unexpected argument '" + first + "'; '--help' shows what there is";
-  }
-
-  private static int failed(World world, Exception e) {
-    if (e instanceof InvalidInputException) {
-      world.complain(firstLine(e));
-      return ExitCode.USAGE;
-    }
-    if (e instanceof CommandFailedException) {
-      world.complain(firstLine(e));
-      return ExitCode.FAILED;
-    }
-    world.complain("a defect of this program, please report it with the lines below: " + e);
-    e.printStackTrace(world.err());
-    return ExitCode.FAILED;
-  }
-
-  private static List<String> options(ParameterException e) {
-    CommandSpec spec = e.getCommandLine().getCommandSpec();
-    List<String> names = new ArrayList<>();
-    for (OptionSpec option : spec.options()) {
-      names.addAll(Arrays.asList(option.names()));
-    }
-    return names;
-  }
-
-  private static String firstLine(Exception e) {
-    String message = e.getMessage() == null ? e.toString() : e.getMessage();
-    return message.lines().findFirst().orElse(message).strip();
   }
 
   private static long number(String text, long most) {
