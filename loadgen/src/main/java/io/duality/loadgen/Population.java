@@ -90,10 +90,24 @@ public record Population(
    * @throws IllegalArgumentException if there are fewer clients than processes
    */
   public Population share(Part part) {
+    return crowd(part.of(clients), part.of(idle));
+  }
+
+  /** The same with so many clients. */
+  public Population withClients(int others) {
+    return crowd(others, idle);
+  }
+
+  /** The same with so many idle connections. */
+  public Population withIdle(int others) {
+    return crowd(clients, others);
+  }
+
+  private Population crowd(int active, int quiet) {
     return new Population(
-        part.of(clients),
+        active,
         requestsPerConnection,
-        part.of(idle),
+        quiet,
         readerBytesPerSecond,
         receiveBufferBytes,
         writerBytesPerSecond,
