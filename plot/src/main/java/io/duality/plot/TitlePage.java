@@ -37,6 +37,7 @@ final class TitlePage {
     table.add(List.of("scenario", plan.scenario() + ", profile " + plan.profile()));
     table.add(List.of("started", started(run.environment())));
     table.add(List.of("models", String.join(", ", plan.models())));
+    plan.variants().forEach(variant -> table.add(List.of(variant.name(), variant.text())));
     table.add(List.of(plan.xName(), joined(plan.xs())));
     table.add(List.of("trials", trials(plan)));
     table.add(List.of("seed", Long.toString(plan.seed())));

@@ -60,6 +60,7 @@ public final class Json {
     try {
       JsonNode tree = MAPPER.readTree(json);
       checkSchema(line == 0 ? file.toString() : file + ":" + line, tree);
+      Older.fill(tree, type);
       return MAPPER.treeToValue(tree, type);
     } catch (JacksonException e) {
       throw new MalformedException(file + place(line, e) + ": " + path(e) + problem(e), e);

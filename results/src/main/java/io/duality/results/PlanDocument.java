@@ -15,7 +15,7 @@ import java.util.Map;
  * @param completedName what is completed: {@code requests} or {@code tasks}
  * @param profile {@code quick} or {@code full}
  * @param seed of the trials' order and the generator's random choices
- * @param models ids, in the order of the legend
+ * @param models ids, or names of variants, in the order of the legend
  * @param xs points on the x axis, ascending
  * @param repeats trials of each point
  * @param warmupSeconds warm-up of each trial
@@ -23,6 +23,7 @@ import java.util.Map;
  * @param workload the workload's settings, for captions: file size, think time, ...
  * @param charts what to draw
  * @param command the command line that started the run
+ * @param variants those of the models that are a model with options under another name
  */
 public record PlanDocument(
     int schema,
@@ -40,7 +41,8 @@ public record PlanDocument(
     double durationSeconds,
     Map<String, String> workload,
     List<ChartSpec> charts,
-    List<String> command) {
+    List<String> command,
+    List<Variant> variants) {
 
   public PlanDocument {
     Checks.present("scenario", scenario);
@@ -57,5 +59,52 @@ public record PlanDocument(
     workload = Checks.sorted("workload", workload);
     charts = Checks.list("charts", charts);
     command = Checks.list("command", command);
+    variants = Checks.list("variants", variants);
+  }
+
+  /** A plan in which every model is one as it is. */
+  public PlanDocument(
+      int schema,
+      String scenario,
+      String title,
+      String source,
+      String xName,
+      String completedName,
+      String profile,
+      long seed,
+      List<String> models,
+      List<Long> xs,
+      int repeats,
+      double warmupSeconds,
+      double durationSeconds,
+      Map<String, String> workload,
+      List<ChartSpec> charts,
+      List<String> command) {
+    this(
+        schema,
+        scenario,
+        title,
+        source,
+        xName,
+        completedName,
+        profile,
+        seed,
+        models,
+        xs,
+        repeats,
+        warmupSeconds,
+        durationSeconds,
+        workload,
+        charts,
+        command,
+        List.of());
+  }
+
+  /** What stands under a name in this run. */
+  public Variant variant(String name) {
+    return variants.stream()
+        .filter(variant -> variant.name().equals(name))
+        .findFirst()
+        .orElseGet(() -> Variant.of(name));
   }
 }

@@ -43,6 +43,16 @@ class RunReaderTest {
   }
 
   @Test
+  void readsAPlanFromBeforeThereWereVariants() throws IOException {
+    Path plan = temp.resolve("plan.json");
+    String older = Files.readString(plan).replaceFirst("(?s),\\s*\"variants\".*", "}");
+    assertThat(older).contains("command");
+    Files.writeString(plan, older);
+    assertThat(RunReader.read(temp).plan().variants()).isEmpty();
+    assertThat(RunReader.read(temp).plan().variant("epoll")).isEqualTo(Variant.of("epoll"));
+  }
+
+  @Test
   void readsWhateverACrashLeavesOfTheLastLine() throws IOException {
     byte[] both = (LINE + "\n" + OTHER + "\n").getBytes(UTF_8);
     int first = LINE.getBytes(UTF_8).length;

@@ -46,7 +46,8 @@ public final class Sample {
                 false,
                 true,
                 List.of())),
-        List.of("./run-benchmark.sh", "bandwidth-vs-clients", "--seed", "42"));
+        List.of("./run-benchmark.sh", "bandwidth-vs-clients", "--seed", "42"),
+        List.of(new Variant("seda-admitted", "seda", Map.of("admission-target", "5s"), 2)));
   }
 
   public static Environment environment() {

@@ -47,6 +47,11 @@ final class Differences {
     Differences found = new Differences();
     found.add("warm-up in seconds", base.warmupSeconds(), head.warmupSeconds());
     found.add("window in seconds", base.durationSeconds(), head.durationSeconds());
+    for (String model : base.models()) {
+      if (head.models().contains(model)) {
+        found.add(model, base.variant(model).text(), head.variant(model).text());
+      }
+    }
     return List.copyOf(found.lines);
   }
 

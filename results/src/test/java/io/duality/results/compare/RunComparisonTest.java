@@ -10,8 +10,10 @@ import io.duality.results.PlanDocument;
 import io.duality.results.RunData;
 import io.duality.results.Sample;
 import io.duality.results.TrialRecord;
+import io.duality.results.Variant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -60,30 +62,47 @@ class RunComparisonTest {
 
   @Test
   void refusesTwoExperiments() {
-    PlanDocument p = PLAN;
-    PlanDocument other =
-        new PlanDocument(
-            p.schema(),
-            "throughput-vs-threads",
-            p.title(),
-            p.source(),
-            "threads",
-            p.completedName(),
-            p.profile(),
-            p.seed(),
-            p.models(),
-            p.xs(),
-            p.repeats(),
-            p.warmupSeconds(),
-            p.durationSeconds(),
-            p.workload(),
-            p.charts(),
-            p.command());
+    PlanDocument other = plan("throughput-vs-threads", "threads", List.of());
     assertThatThrownBy(
             () -> compare(run(1, 4), new RunData(other, HERE, run(1, 4).trials(), List.of())))
         .hasMessage(
             "A and B are two experiments, scenario: bandwidth-vs-clients against"
                 + " throughput-vs-threads; x axis: clients against threads");
+  }
+
+  @Test
+  void namesAVariantThatIsNotTheSame() {
+    PlanDocument other =
+        plan(
+            PLAN.scenario(),
+            PLAN.xName(),
+            List.of(new Variant("epoll", "epoll", Map.of("accept", "active"), 0)));
+    assertThat(
+            compare(run(1, 4), new RunData(other, HERE, run(1, 4).trials(), List.of()))
+                .differences())
+        .containsExactly("epoll: epoll against epoll, accept active");
+  }
+
+  private static PlanDocument plan(String scenario, String xName, List<Variant> variants) {
+    PlanDocument p = PLAN;
+    return new PlanDocument(
+        p.schema(),
+        scenario,
+        p.title(),
+        p.source(),
+        xName,
+        p.completedName(),
+        p.profile(),
+        p.seed(),
+        p.models(),
+        p.xs(),
+        p.repeats(),
+        p.warmupSeconds(),
+        p.durationSeconds(),
+        p.workload(),
+        p.charts(),
+        p.command(),
+        variants);
   }
 
   private static RunComparison compare(RunData base, RunData head) {

@@ -5,16 +5,17 @@ import io.duality.results.claim.Claim;
 import io.duality.scenarios.spec.ClaimReader;
 import io.duality.scenarios.spec.External;
 import io.duality.scenarios.spec.ExternalFolder;
+import io.duality.scenarios.spec.ModelOptions;
 import io.duality.scenarios.spec.Scenario;
 import io.duality.scenarios.spec.ScenarioFolder;
 import io.duality.scenarios.spec.ScenarioReader;
 import io.duality.scenarios.spec.Vocabulary;
+import io.duality.servers.ModelOption;
 import io.duality.servers.ServerModel;
 import io.duality.servers.ServerModels;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.Map;
 
 /** The models and the scenarios that can be named. */
 final class Catalog {
@@ -32,7 +33,8 @@ final class Catalog {
     this.folder = new ScenarioFolder(world.home().resolve("scenarios"));
     this.externals = externals(world);
     this.vocabulary =
-        Vocabulary.of(models.all().stream().map(ServerModel::id).toList(), ReferenceCurves.ids());
+        Vocabulary.of(models.all().stream().map(ServerModel::id).toList(), ReferenceCurves.ids())
+            .taking(new Options());
   }
 
   /** The programs that can stand in for a model. */
@@ -60,6 +62,15 @@ final class Catalog {
     return models.get(vocabulary.model(id));
   }
 
+  /**
+   * The same.
+   *
+   * @param others names that somebody may have meant, too
+   */
+  ServerModel model(String id, List<String> others) {
+    return models.get(vocabulary.and(others).model(id));
+  }
+
   /** Ids of the programs that can be named in a model's place. */
   List<String> externalIds() {
     return externals.ids();
@@ -81,7 +92,8 @@ final class Catalog {
 
   /** The claims that stand beside a scenario, by its name or path; none where there are none. */
   List<Claim> claims(String nameOrPath) {
-    return new ClaimReader(withExternals()).beside(file(nameOrPath));
+    Vocabulary all = withExternals().and(scenario(nameOrPath).servers());
+    return new ClaimReader(all).beside(file(nameOrPath));
   }
 
   private Path file(String nameOrPath) {
@@ -89,8 +101,23 @@ final class Catalog {
   }
 
   private Vocabulary withExternals() {
-    Set<String> servers = new TreeSet<>(vocabulary.models());
-    servers.addAll(externals.ids());
-    return Vocabulary.of(servers, vocabulary.references());
+    return vocabulary.and(externals.ids());
+  }
+
+  /** As this program's models see their options. */
+  private final class Options implements ModelOptions {
+    @Override
+    public List<String> names(String id) {
+      return id.startsWith(External.PREFIX)
+          ? List.of()
+          : model(id).options().stream().map(ModelOption::name).toList();
+    }
+
+    @Override
+    public void require(String id, Map<String, String> options, boolean tasks) {
+      if (!id.startsWith(External.PREFIX)) {
+        CheckedOptions.require(model(id), options, tasks);
+      }
+    }
   }
 }

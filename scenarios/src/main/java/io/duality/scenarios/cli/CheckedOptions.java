@@ -6,7 +6,6 @@ import io.duality.servers.ModelOption;
 import io.duality.servers.ServerModel;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 
 /** Options of a model as a user wrote them, checked before anything starts. */
 final class CheckedOptions {
@@ -19,25 +18,29 @@ final class CheckedOptions {
    * @throws InvalidInputException if a name is unknown, or a value not legal
    */
   static void require(ServerModel model, Map<String, String> options, String flag) {
-    require(model, options, flag, model::checkOptions);
+    require(model, options, flag, false);
   }
 
-  /** The same for a scenario of tasks, which do not take all of them. */
-  static void requireForTasks(ServerModel model, Map<String, String> options, String flag) {
-    require(model, options, flag, model::checkTaskOptions);
+  /**
+   * The same.
+   *
+   * @param tasks whether it is to run tasks, which do not take all of them
+   */
+  static void require(ServerModel model, Map<String, String> options, String flag, boolean tasks) {
+    try {
+      require(model, options, tasks);
+    } catch (InvalidInputException e) {
+      throw new InvalidInputException(flag + ": " + e.getMessage());
+    }
   }
 
-  private static void require(
-      ServerModel model,
-      Map<String, String> options,
-      String flag,
-      Consumer<Map<String, String>> check) {
+  /** The same, of options that were written anywhere. */
+  static void require(ServerModel model, Map<String, String> options, boolean tasks) {
     List<String> names = model.options().stream().map(ModelOption::name).toList();
     for (String name : options.keySet()) {
       if (!names.contains(name)) {
         throw new InvalidInputException(
-            flag
-                + ": model '"
+            "model '"
                 + model.id()
                 + "' has no option '"
                 + name
@@ -46,9 +49,13 @@ final class CheckedOptions {
       }
     }
     try {
-      check.accept(options);
+      if (tasks) {
+        model.checkTaskOptions(options);
+      } else {
+        model.checkOptions(options);
+      }
     } catch (IllegalArgumentException e) {
-      throw new InvalidInputException(flag + ": " + e.getMessage());
+      throw new InvalidInputException(String.valueOf(e.getMessage()));
     }
   }
 }

@@ -78,7 +78,8 @@ final class GateExecution {
   /** Finds, builds and tries both. */
   Sides sides(Catalog catalog, GateRequest request, Children children, StopSignal stop)
       throws InterruptedException {
-    String model = options.model().orElse(request.scenarios().getFirst().servers().getFirst());
+    String model =
+        options.model().orElseGet(() -> GateModels.first(request.scenarios().getFirst()).model());
     try {
       return options.sides().resolve(world, catalog, children, model, stop);
     } catch (SideFailedException e) {

@@ -105,15 +105,7 @@ record GateOptions(
       return scenario;
     }
     Arrival chosen = Checked.made(() -> new Arrival.Open(rate.get(), open.spacing()));
-    return new Scenario(
-        scenario.name(),
-        scenario.title(),
-        scenario.source(),
-        scenario.servers(),
-        http.with(chosen),
-        scenario.quick(),
-        scenario.full(),
-        scenario.charts());
+    return scenario.with(http.with(chosen));
   }
 
   private Map<GatedMetric, Double> parsedDeltas() {

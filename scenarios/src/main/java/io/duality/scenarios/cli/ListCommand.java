@@ -116,6 +116,9 @@ final class ListCommand implements Callable<Integer> {
         out.println("  " + name);
         out.println("      " + scenario.title());
         out.println("      " + scenario.source());
+        scenario
+            .variants()
+            .forEach(variant -> out.println("      " + variant.name() + ": " + variant.text()));
       } catch (InvalidInputException e) {
         world.complain("warning: " + e.getMessage());
       }

@@ -98,8 +98,10 @@ final class PlannedRun {
 
   private Map<String, External> externals() {
     ExternalFolder folder = Catalog.externals(world);
-    return plan.document().models().stream()
+    return plan.trials().stream()
+        .map(TrialPlan::server)
         .filter(id -> id.startsWith(External.PREFIX))
+        .distinct()
         .collect(Collectors.toMap(id -> id, folder::get));
   }
 

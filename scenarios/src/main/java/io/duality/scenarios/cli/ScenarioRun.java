@@ -53,7 +53,7 @@ final class ScenarioRun {
     Scenario scenario = catalog.scenario(options.scenario());
     ServerChoice choice = new ServerChoice(catalog, options);
     List<String> ids = choice.ids(scenario);
-    return new Planner(choice.facts(scenario, ids), host)
+    return new Planner(choice.entrants(scenario, ids), host)
         .plan(scenario, options.overrides(ids, newSeed, command));
   }
 

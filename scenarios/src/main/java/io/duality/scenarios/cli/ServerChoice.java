@@ -1,14 +1,13 @@
 package io.duality.scenarios.cli;
 
-import io.duality.scenarios.plan.ModelFacts;
+import io.duality.results.Variant;
+import io.duality.scenarios.plan.Entrant;
 import io.duality.scenarios.process.Programs;
-import io.duality.scenarios.side.Facts;
 import io.duality.scenarios.spec.External;
 import io.duality.scenarios.spec.InvalidInputException;
 import io.duality.scenarios.spec.Scenario;
 import io.duality.scenarios.spec.Workload;
 import io.duality.servers.ServerModel;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -46,7 +45,7 @@ final class ServerChoice {
         throw new InvalidInputException("--servers: '" + id + "' is named twice");
       }
       if (!id.equals(ALL)) {
-        check(id);
+        check(id, scenario);
         ids.add(id);
       }
     }
@@ -62,62 +61,46 @@ final class ServerChoice {
         .toList();
   }
 
-  private void check(String id) {
+  private void check(String name, Scenario scenario) {
+    String id = scenario.server(name).model();
     Optional<String> unavailable;
     try {
       unavailable =
-          isExternal(id) ? missing(catalog.external(id)) : catalog.model(id).unavailable();
+          isExternal(id) ? missing(catalog.external(id)) : model(id, scenario).unavailable();
     } catch (InvalidInputException e) {
       throw new InvalidInputException("--servers: " + e.getMessage());
     }
     unavailable.ifPresent(why -> {
       throw new InvalidInputException(
-          "--servers: " + id + " is not available here: " + why + "; leave it out");
+          "--servers: " + name + " is not available here: " + why + "; leave it out");
     });
+  }
+
+  /** The names of the scenario's own are near ones, too. */
+  private ServerModel model(String id, Scenario scenario) {
+    return catalog.model(id, scenario.variants().stream().map(Variant::name).toList());
   }
 
   /**
-   * What the planner has to know of every model.
+   * Everything that can be in the run.
    *
-   * @param ids what {@link #ids} gave
+   * @param names what {@link #ids} gave
    * @throws InvalidInputException if an option is unknown, out of range, or of a model that is not
    *     in the run
    */
-  List<ModelFacts> facts(Scenario scenario, List<String> ids) {
-    Map<String, Map<String, String>> byModel = optionsByModel();
-    List<String> chosen = ids.isEmpty() ? scenario.servers() : ids;
-    byModel.forEach((id, values) -> {
-      requireChosen(id, chosen);
-      switch (scenario.workload()) {
-        case Workload.Http http -> CheckedOptions.require(catalog.model(id), values, "--option");
-        case Workload.Tasks tasks ->
-            CheckedOptions.requireForTasks(catalog.model(id), values, "--option");
-      }
-    });
-    List<ModelFacts> facts = new ArrayList<>();
+  List<Entrant> entrants(Scenario scenario, List<String> names) {
+    Entrants entrants = new Entrants(catalog, scenario, optionsByModel());
+    entrants.check(names.isEmpty() ? scenario.servers() : names);
+    Set<Variant> all = new LinkedHashSet<>(scenario.variants());
     Stream.concat(catalog.models().stream(), catalog.frameworks().stream())
-        .forEach(model -> facts.add(Facts.of(model, byModel.getOrDefault(model.id(), Map.of()))));
+        .forEach(model -> all.add(Variant.of(model.id())));
     Stream.concat(scenario.servers().stream(), options.servers().stream())
         .filter(ServerChoice::isExternal)
-        .distinct()
-        .map(catalog::external)
-        .forEach(program -> facts.add(Facts.of(program, missing(program))));
-    return facts;
+        .forEach(id -> all.add(Variant.of(id)));
+    return all.stream().map(entrants::of).toList();
   }
 
-  /** It would have no effect, and somebody would take the figures for those of the option. */
-  private static void requireChosen(String id, List<String> chosen) {
-    if (!chosen.contains(id)) {
-      throw new InvalidInputException(
-          "--option: model '"
-              + id
-              + "' is not in this run, which has "
-              + String.join(", ", chosen)
-              + "; name it in --servers, or leave the option out");
-    }
-  }
-
-  private static boolean isExternal(String id) {
+  static boolean isExternal(String id) {
     return id.startsWith(External.PREFIX);
   }
 

@@ -4,6 +4,7 @@ import io.duality.results.Environment;
 import io.duality.results.Reason;
 import io.duality.results.TrialSetup;
 import io.duality.scenarios.machine.HostLimits;
+import io.duality.scenarios.plan.Entrant;
 import io.duality.scenarios.plan.ModelFacts;
 import io.duality.scenarios.plan.Overrides;
 import io.duality.scenarios.plan.Planner;
@@ -107,7 +108,7 @@ public final class GatePlanner {
   private Recipe recipe(GateRequest request, Scenario scenario, Side side) {
     ModelFacts model = facts.apply(side, scenario);
     RunPlan run =
-        new Planner(List.of(model), host)
+        new Planner(List.of(Entrant.of(model)), host)
             .plan(
                 scenario,
                 new Overrides(

@@ -1,6 +1,5 @@
 package io.duality.scenarios.gate;
 
-import io.duality.scenarios.plan.TrialPlan;
 import io.duality.scenarios.process.Children;
 import io.duality.scenarios.run.Recorded;
 import io.duality.scenarios.run.RunListener;
@@ -45,18 +44,7 @@ public final class MachineTrials implements Trials {
       trials = open(recipe, side(turn.side()));
       open.put(key, trials);
     }
-    TrialPlan trial = recipe.trial();
-    Recorded recorded =
-        trials.run(
-            sequence,
-            new TrialPlan(
-                trial.model(),
-                trial.x(),
-                sequence,
-                trial.setup(),
-                trial.impossible(),
-                trial.connections(),
-                trial.looping()));
+    Recorded recorded = trials.run(sequence, recipe.trial().repeated(sequence));
     return GateTrial.of(turn, recorded.around(), recorded.trial());
   }
 

@@ -18,15 +18,15 @@ import java.util.Map;
 
 /** Fits a scenario to a machine. Pure: the same arguments give the same plan. */
 public final class Planner {
-  private final Map<String, ModelFacts> models = new LinkedHashMap<>();
+  private final Map<String, Entrant> entrants = new LinkedHashMap<>();
   private final HostLimits host;
 
   /**
-   * @param models facts of every model that a scenario may name
+   * @param entrants everything that a scenario may name
    * @param host limits in force
    */
-  public Planner(List<ModelFacts> models, HostLimits host) {
-    models.forEach(model -> this.models.put(model.id(), model));
+  public Planner(List<Entrant> entrants, HostLimits host) {
+    entrants.forEach(entrant -> this.entrants.put(entrant.name(), entrant));
     this.host = host;
   }
 
@@ -38,8 +38,7 @@ public final class Planner {
   public RunPlan plan(Scenario scenario, Overrides overrides) {
     Profile profile = overrides.applyTo(scenario);
     new ProfileFit(scenario.workload()).require(profile);
-    List<ModelFacts> facts = servers(scenario, overrides);
-    List<String> servers = facts.stream().map(ModelFacts::id).toList();
+    List<String> servers = servers(scenario, overrides, profile);
     List<Slot> slots =
         TrialOrder.of(servers, profile.xs(), profile.repeats(), overrides.seed()).stream()
             .filter(slot -> wanted(slot, scenario.workload(), !overrides.xs().isEmpty()))
@@ -50,39 +49,36 @@ public final class Planner {
               + scenario.name()
               + "' has no point that these models can run; see --servers, --clients");
     }
-    Shapes shapes = new Shapes(scenario, overrides.shards().orElse(1), host);
+    Shapes shapes = new Shapes(scenario, overrides.shards(), host);
     TrialFitter fitter = new TrialFitter(scenario, profile, host, possible(slots, shapes));
     List<TrialPlan> trials = slots.stream().map(slot -> trial(slot, shapes, fitter)).toList();
     return new RunPlan(
         document(scenario, overrides, profile, servers, slots),
         scenario.workload(),
         trials,
-        shapes.warnings(slots.stream().map(slot -> shapes.of(facts(slot), slot.x())).toList()));
+        shapes.warnings(slots.stream().map(slot -> shapes.of(entrant(slot), slot.x())).toList()));
   }
 
   private List<Shape> possible(List<Slot> slots, Shapes shapes) {
     return slots.stream()
-        .filter(slot -> shapes.impossible(facts(slot), slot.x()).isEmpty())
-        .map(slot -> shapes.of(facts(slot), slot.x()))
+        .filter(slot -> shapes.impossible(entrant(slot), slot.x()).isEmpty())
+        .map(slot -> shapes.of(entrant(slot), slot.x()))
         .distinct()
         .toList();
   }
 
-  private List<ModelFacts> servers(Scenario scenario, Overrides overrides) {
+  private List<String> servers(Scenario scenario, Overrides overrides, Profile profile) {
     boolean asked = !overrides.servers().isEmpty();
-    List<ModelFacts> chosen = new ArrayList<>();
-    for (String id : asked ? overrides.servers() : scenario.servers()) {
-      ModelFacts model = models.get(id);
-      if (model == null) {
-        throw new IllegalArgumentException("no facts of model '" + id + "'");
-      }
+    List<String> chosen = new ArrayList<>();
+    for (String name : asked ? overrides.servers() : scenario.servers()) {
+      ModelFacts model = entrant(name).at(profile.xs().getFirst());
       boolean able = scenario.workload() instanceof Workload.Http || model.reasonableTasks() > 0;
       if (able) {
-        chosen.add(model);
+        chosen.add(name);
       } else if (asked) {
         throw new InvalidInputException(
             "--servers: model '"
-                + id
+                + name
                 + "' cannot run tasks without a network, which '"
                 + scenario.name()
                 + "' needs; leave it out");
@@ -99,29 +95,40 @@ public final class Planner {
     };
   }
 
-  private ModelFacts facts(Slot slot) {
-    ModelFacts facts = models.get(slot.model());
-    if (facts == null) {
-      throw new IllegalStateException("no facts of model '" + slot.model() + "'");
+  private Entrant entrant(String name) {
+    Entrant entrant = entrants.get(name);
+    if (entrant == null) {
+      throw new IllegalArgumentException("no facts of '" + name + "'");
     }
-    return facts;
+    return entrant;
+  }
+
+  private Entrant entrant(Slot slot) {
+    return entrant(slot.model());
+  }
+
+  private ModelFacts facts(Slot slot) {
+    return entrant(slot).at(slot.x());
   }
 
   private TrialPlan trial(Slot slot, Shapes shapes, TrialFitter fitter) {
+    Entrant entrant = entrant(slot);
     ModelFacts facts = facts(slot);
     List<Reason> reasons = new ArrayList<>();
     facts
         .unavailable()
         .ifPresent(why -> reasons.add(new Reason("unavailable", "not available here", why)));
-    reasons.addAll(shapes.impossible(facts, slot.x()));
-    TrialSetup setup = fitter.fit(shapes.of(facts, slot.x()), facts);
+    reasons.addAll(shapes.impossible(entrant, slot.x()));
+    Shape shape = shapes.of(entrant, slot.x());
+    TrialSetup setup = fitter.fit(shape, facts);
     return new TrialPlan(
         slot.model(),
+        facts.id(),
         slot.x(),
         slot.repeat(),
         setup,
         reasons,
-        shapes.of(facts, slot.x()).connections(),
+        shape.connections(),
         shapes.looping(slot.x()));
   }
 
@@ -147,6 +154,7 @@ public final class Planner {
         profile.duration().toNanos() / 1e9,
         WorkloadSettings.of(scenario.workload()),
         scenario.charts(),
-        overrides.command());
+        overrides.command(),
+        scenario.variants().stream().filter(v -> servers.contains(v.name())).toList());
   }
 }

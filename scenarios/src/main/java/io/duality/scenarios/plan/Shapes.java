@@ -10,20 +10,23 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The shape of each trial of a scenario on a machine, and what rules it out. Pure. */
 final class Shapes {
   private final Scenario scenario;
-  private final int shards;
+  private final Optional<Integer> asked;
   private final HostLimits host;
 
   /**
-   * @param shards server processes asked for; more are taken where descriptors need them
+   * @param asked server processes asked for, whatever the scenario says; more are taken where
+   *     descriptors need them
    */
-  Shapes(Scenario scenario, int shards, HostLimits host) {
+  Shapes(Scenario scenario, Optional<Integer> asked, HostLimits host) {
     this.scenario = scenario;
-    this.shards = shards;
+    this.asked = asked;
     this.host = host;
+    int shards = asked.orElse(1);
     if (shards > 1 && scenario.workload() instanceof Workload.Tasks) {
       throw new InvalidInputException(
           "--shards: tasks run in 1 process, found " + shards + "; leave it out");
@@ -36,7 +39,8 @@ final class Shapes {
     }
   }
 
-  Shape of(ModelFacts model, long x) {
+  Shape of(Entrant entrant, long x) {
+    ModelFacts model = entrant.at(x);
     int threads = model.threadsPerConnection();
     return switch (scenario.workload()) {
       case Workload.Http http ->
@@ -44,11 +48,15 @@ final class Shapes {
               http.at(x).population().connections(),
               http.at(x).population().clients(),
               threads,
-              model.oneProcess() ? 1 : shards,
+              model.oneProcess() ? 1 : shards(entrant),
               model.oneProcess() ? 1 : Split.MAX_PROCESSES,
               host);
       case Workload.Tasks tasks -> Split.tasks(x, threads);
     };
+  }
+
+  private int shards(Entrant entrant) {
+    return asked.orElse(Math.max(1, entrant.shards()));
   }
 
   /** Clients, or tasks, that go round at a point. */
@@ -60,45 +68,56 @@ final class Shapes {
   }
 
   /** Why a trial cannot run here; empty if it can. */
-  List<Reason> impossible(ModelFacts model, long x) {
-    Shape shape = of(model, x);
+  List<Reason> impossible(Entrant entrant, long x) {
+    ModelFacts model = entrant.at(x);
+    Shape shape = of(entrant, x);
     List<Reason> reasons = new ArrayList<>();
     if (shape.network()) {
       model
           .connectionLimit()
           .ifPresent(limit -> {
             if (shape.connectionsPerShard() > limit) {
-              reasons.add(beyondItsOwnLimit(model, x, shape, limit));
+              reasons.add(beyondItsOwnLimit(entrant, x, shape, limit));
             }
           });
       if (shape.shards() > 1 && !model.sharesPort()) {
-        reasons.add(beyondOneProcess(model, x, shape));
+        reasons.add(beyondOneProcess(entrant, x, shape));
       }
     }
-    reasons.addAll(Split.impossible(what(model, x), shape, host));
+    if (asked.isEmpty() && entrant.shards() > 1 && !host.linux()) {
+      reasons.add(
+          new Reason(
+              "shards",
+              "needs Linux",
+              what(entrant, x)
+                  + " asks for "
+                  + entrant.shards()
+                  + " shards, and only Linux spreads connections over processes: take --shards 1"));
+    }
+    reasons.addAll(Split.impossible(what(entrant, x), shape, host));
     return reasons;
   }
 
-  private String what(ModelFacts model, long x) {
-    return model.id() + " at " + Counted.plain(x, scenario.xName());
+  private String what(Entrant entrant, long x) {
+    return entrant.name() + " at " + Counted.plain(x, scenario.xName());
   }
 
-  private Reason beyondOneProcess(ModelFacts model, long x, Shape shape) {
+  private Reason beyondOneProcess(Entrant entrant, long x, Shape shape) {
     return new Reason(
         "one-process",
         "1 process",
-        what(model, x)
+        what(entrant, x)
             + " needs "
             + Counted.plain(shape.shards(), "processes")
             + " on one port, which it cannot share: ask for fewer with --clients or --shards, or"
             + " raise 'ulimit -n'");
   }
 
-  private Reason beyondItsOwnLimit(ModelFacts model, long x, Shape shape, int limit) {
+  private Reason beyondItsOwnLimit(Entrant entrant, long x, Shape shape, int limit) {
     return new Reason(
         "connection-limit",
         Counted.plain(limit, "connections"),
-        what(model, x)
+        what(entrant, x)
             + " needs "
             + Counted.plain(shape.connectionsPerShard(), "connections")
             + " in a process, its own limit is "

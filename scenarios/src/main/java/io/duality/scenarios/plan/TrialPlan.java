@@ -8,7 +8,8 @@ import java.util.List;
 /**
  * One trial to come: a fresh server, measured once.
  *
- * @param model the concurrency model's id
+ * @param model name in records: the concurrency model's id, or a variant's
+ * @param server id of the concurrency model, or of the program, that is started
  * @param x what the scenario's axis counts
  * @param repeat which repeat of the point, from 0
  * @param setup shards, agents, pinning, durations
@@ -18,6 +19,7 @@ import java.util.List;
  */
 public record TrialPlan(
     String model,
+    String server,
     long x,
     int repeat,
     TrialSetup setup,
@@ -31,14 +33,19 @@ public record TrialPlan(
     }
   }
 
-  /** A trial in which x counts clients of a closed loop, or tasks. */
+  /** A trial of a model as it is, in which x counts clients of a closed loop, or tasks. */
   public TrialPlan(String model, long x, int repeat, TrialSetup setup, List<Reason> impossible) {
-    this(model, x, repeat, setup, impossible, x, x);
+    this(model, model, x, repeat, setup, impossible, x, x);
   }
 
   /** The same with another setup. */
   public TrialPlan with(TrialSetup other) {
-    return new TrialPlan(model, x, repeat, other, impossible, connections, looping);
+    return new TrialPlan(model, server, x, repeat, other, impossible, connections, looping);
+  }
+
+  /** The same as another repeat of its point. */
+  public TrialPlan repeated(int number) {
+    return new TrialPlan(model, server, x, number, setup, impossible, connections, looping);
   }
 
   /** Whether the record is of this trial. */

@@ -35,17 +35,7 @@ final class WorkloadSettings {
   private void put(Workload.Http http) {
     put(http.content());
     Population clients = http.population();
-    switch (http.axis()) {
-      case CLIENTS -> unlessZero("idle", clients.idle());
-      case IDLE -> settings.put("clients", Integer.toString(clients.clients()));
-      case RATE -> {
-        settings.put("clients", Integer.toString(clients.clients()));
-        unlessZero("idle", clients.idle());
-      }
-    }
-    if (http.axis() != Axis.CLIENTS) {
-      settings.put("x-is", http.axis().name().toLowerCase(Locale.ROOT));
-    }
+    putCrowd(http.axis(), clients);
     settings.put(
         "requests-per-connection",
         clients.requestsPerConnection() == 0
@@ -65,6 +55,24 @@ final class WorkloadSettings {
       settings.put("overload", "expected");
     }
     put(http.arrival(), http.axis());
+  }
+
+  /** Without those that x counts. */
+  private void putCrowd(Axis axis, Population clients) {
+    if (axis != Axis.Load.CLIENTS) {
+      settings.put("clients", Integer.toString(clients.clients()));
+      settings.put("x-is", words(axis));
+    }
+    if (axis != Axis.Load.IDLE) {
+      unlessZero("idle", clients.idle());
+    }
+  }
+
+  private static String words(Axis axis) {
+    return switch (axis) {
+      case Axis.Load load -> load.name().toLowerCase(Locale.ROOT);
+      case Axis.Option(String option) -> "option " + option;
+    };
   }
 
   private void put(Content content) {
@@ -102,7 +110,7 @@ final class WorkloadSettings {
   }
 
   private void put(double perSecond, Spacing spacing, Axis axis) {
-    if (axis != Axis.RATE) {
+    if (axis != Axis.Load.RATE) {
       settings.put("rate", ShapeText.number(perSecond));
     }
     settings.put("spacing", spacing.name().toLowerCase(Locale.ROOT));

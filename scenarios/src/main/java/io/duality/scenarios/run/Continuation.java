@@ -25,6 +25,7 @@ public final class Continuation {
       List.of(
           new Part<>("scenario", PlanDocument::scenario),
           new Part<>("models", PlanDocument::models),
+          new Part<>("variants", PlanDocument::variants),
           new Part<>("xs", PlanDocument::xs),
           new Part<>("repeats", PlanDocument::repeats),
           new Part<>("warmupSeconds", PlanDocument::warmupSeconds),

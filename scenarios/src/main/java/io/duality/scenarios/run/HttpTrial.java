@@ -55,7 +55,7 @@ final class HttpTrial {
   }
 
   private Server startServer() throws ChildFailure, InterruptedException {
-    External program = context.externals().get(context.trial().model());
+    External program = context.externals().get(context.trial().server());
     return program == null
         ? ServerGroup.start(context.servers(), serverSettings(), lifeline, times.start())
         : ExternalServer.start(context.servers(), settings(program), lifeline, times.start());
@@ -77,7 +77,7 @@ final class HttpTrial {
 
   private ServerSettings serverSettings() {
     return new ServerSettings(
-        context.trial().model(),
+        context.trial().server(),
         ADDRESS,
         0,
         context.work().root(),

@@ -37,7 +37,7 @@ final class TaskTrial {
   Figures run() throws ChildFailure, InterruptedException {
     TaskSettings settings =
         new TaskSettings(
-            context.trial().model(),
+            context.trial().server(),
             tasks,
             context.work().file(),
             workload.readBytes(),

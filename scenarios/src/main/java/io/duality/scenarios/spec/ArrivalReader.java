@@ -91,7 +91,7 @@ final class ArrivalReader {
   }
 
   private double rate() {
-    if (axis != Axis.RATE) {
+    if (axis != Axis.Load.RATE) {
       return workload.value("rate", "a rate a second", Rates::perSecond);
     }
     if (workload.has("rate")) {

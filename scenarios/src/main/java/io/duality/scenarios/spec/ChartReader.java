@@ -32,7 +32,8 @@ final class ChartReader {
         () -> new ChartSpec(id, title, metric, scale, normalised, ideal, references));
   }
 
-  private static String id(String text) {
+  /** A kebab-case name. */
+  static String id(String text) {
     if (!text.matches("[a-z0-9]+(-[a-z0-9]+)*")) {
       throw new InvalidInputException("expected a kebab-case name, found '" + text + "'");
     }

@@ -35,6 +35,11 @@ final class HttpReader {
 
   private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
+  private static final String X_IS = "clients, idle, rate or an option such as option accept-limit";
+
+  /** What stands before the name of one that is x. */
+  private static final String OPTION = "option ";
+
   /** What x stands for until a point says how many they are. */
   private static final int ANY = 1;
 
@@ -43,7 +48,7 @@ final class HttpReader {
 
   private HttpReader(Section workload) {
     this.workload = workload;
-    axis = workload.value("x-is", Axis.CLIENTS, "clients, idle or rate", HttpReader::axis);
+    axis = workload.value("x-is", Axis.Load.CLIENTS, X_IS, HttpReader::axis);
   }
 
   static Workload.Http read(Section workload) {
@@ -81,10 +86,10 @@ final class HttpReader {
   }
 
   private Population population() {
-    int clients = counted(Axis.CLIENTS, "clients", XValues::parseOne);
+    int clients = counted(Axis.Load.CLIENTS, "clients", XValues::parseOne);
     int idle =
-        axis == Axis.IDLE || workload.has("idle")
-            ? counted(Axis.IDLE, "idle", XValues::parseOneOrNone)
+        axis == Axis.Load.IDLE || workload.has("idle")
+            ? counted(Axis.Load.IDLE, "idle", XValues::parseOneOrNone)
             : 0;
     int perConnection =
         workload.value(
@@ -109,7 +114,7 @@ final class HttpReader {
 
   /** The number of those that x does not count. */
   private int counted(Axis one, String key, Function<String, Long> parse) {
-    if (axis != one) {
+    if (!axis.equals(one)) {
       return Math.toIntExact(workload.value(key, "a count such as 64 or 1k", parse));
     }
     if (workload.has(key)) {
@@ -126,11 +131,15 @@ final class HttpReader {
 
   private static Axis axis(String text) {
     return switch (text) {
-      case "clients" -> Axis.CLIENTS;
-      case "idle" -> Axis.IDLE;
-      case "rate" -> Axis.RATE;
-      default ->
-          throw new InvalidInputException("expected clients, idle or rate, found '" + text + "'");
+      case "clients" -> Axis.Load.CLIENTS;
+      case "idle" -> Axis.Load.IDLE;
+      case "rate" -> Axis.Load.RATE;
+      default -> {
+        if (!text.startsWith(OPTION)) {
+          throw new InvalidInputException("expected " + X_IS + ", found '" + text + "'");
+        }
+        yield new Axis.Option(text.substring(OPTION.length()).strip());
+      }
     };
   }
 

@@ -1,6 +1,7 @@
 package io.duality.scenarios.spec;
 
 import io.duality.results.ChartSpec;
+import io.duality.results.Variant;
 import java.util.List;
 
 /**
@@ -9,11 +10,12 @@ import java.util.List;
  * @param name kebab-case; the file's name without {@code .yaml}
  * @param title one line for lists and reports
  * @param source the published experiment that it re-runs, as a citation
- * @param servers ids of concurrency models, in the order of the legend
+ * @param servers ids of concurrency models, or names of variants, in the order of the legend
  * @param workload what the clients do; its kind decides what x counts
  * @param quick minutes
  * @param full for publication
  * @param charts what to draw from the records
+ * @param variants those of the servers that are a model with options under another name
  */
 public record Scenario(
     String name,
@@ -23,11 +25,39 @@ public record Scenario(
     Workload workload,
     Profile quick,
     Profile full,
-    List<ChartSpec> charts) {
+    List<ChartSpec> charts,
+    List<Variant> variants) {
 
   public Scenario {
     servers = List.copyOf(servers);
     charts = List.copyOf(charts);
+    variants = List.copyOf(variants);
+  }
+
+  /** A scenario in which every server is a model as it is. */
+  public Scenario(
+      String name,
+      String title,
+      String source,
+      List<String> servers,
+      Workload workload,
+      Profile quick,
+      Profile full,
+      List<ChartSpec> charts) {
+    this(name, title, source, servers, workload, quick, full, charts, List.of());
+  }
+
+  /** What stands under a name in this scenario. */
+  public Variant server(String wanted) {
+    return variants.stream()
+        .filter(variant -> variant.name().equals(wanted))
+        .findFirst()
+        .orElseGet(() -> Variant.of(wanted));
+  }
+
+  /** The same under another workload. */
+  public Scenario with(Workload other) {
+    return new Scenario(name, title, source, servers, other, quick, full, charts, variants);
   }
 
   /** The profile of that name. */

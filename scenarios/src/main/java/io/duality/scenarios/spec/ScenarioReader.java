@@ -1,13 +1,13 @@
 package io.duality.scenarios.spec;
 
 import io.duality.results.ChartSpec;
+import io.duality.results.Variant;
 import io.duality.scenarios.spec.YamlNode.Fields;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -55,30 +55,33 @@ public final class ScenarioReader {
     Section root = Section.of(source, "the scenario", fields, KEYS);
     String title = root.value("title", "one line of text", ScenarioReader::line);
     String from = root.value("source", "", "one line of text", ScenarioReader::line);
-    List<String> servers = servers(root);
     Workload workload = workload(root);
-    return new Scenario(
-        name,
-        title,
-        from,
-        servers,
-        workload,
-        profile(root, workload, ProfileName.QUICK),
-        profile(root, workload, ProfileName.FULL),
-        charts(root, workload));
+    List<Variant> servers =
+        new ServersReader(vocabulary, workload instanceof Workload.Tasks).read(root);
+    Scenario scenario =
+        new Scenario(
+            name,
+            title,
+            from,
+            servers.stream().map(Variant::name).toList(),
+            workload,
+            profile(root, workload, ProfileName.QUICK),
+            profile(root, workload, ProfileName.FULL),
+            charts(root, workload),
+            servers.stream().filter(server -> !server.equals(Variant.of(server.name()))).toList());
+    if (workload instanceof Workload.Http http && http.axis() instanceof Axis.Option(String x)) {
+      requireOption(x, scenario, servers, root);
+    }
+    return scenario;
   }
 
-  private List<String> servers(Section root) {
-    Set<String> servers = new LinkedHashSet<>();
-    for (String id : root.list("servers", "a list of models", vocabulary::model)) {
-      if (!servers.add(id)) {
-        throw root.error("servers", "servers: '" + id + "' stands here twice");
-      }
+  private void requireOption(
+      String option, Scenario scenario, List<Variant> servers, Section root) {
+    OptionAxis axis = new OptionAxis(vocabulary.options(), option);
+    axis.require(servers, workload(root, HttpReader.KEYS));
+    for (ProfileName profile : ProfileName.values()) {
+      axis.require(servers, scenario.profile(profile), profileSection(root, profile));
     }
-    if (servers.isEmpty()) {
-      throw root.error("servers", "servers: expected at least one model, found none");
-    }
-    return List.copyOf(servers);
   }
 
   private static Workload workload(Section root) {
@@ -103,9 +106,7 @@ public final class ScenarioReader {
   }
 
   private static Profile profile(Section root, Workload workload, ProfileName name) {
-    Section section =
-        root.section("profiles", "'quick:' and 'full:'", List.of("quick", "full"))
-            .section(name.key(), "a mapping", List.of("x", "repeats", "warmup", "duration"));
+    Section section = profileSection(root, name);
     String xs = String.join(",", section.list("x", "x values", text -> text));
     return section.build(() -> {
       Profile profile =
@@ -117,6 +118,11 @@ public final class ScenarioReader {
       new ProfileFit(workload).require(profile);
       return profile;
     });
+  }
+
+  private static Section profileSection(Section root, ProfileName name) {
+    return root.section("profiles", "'quick:' and 'full:'", List.of("quick", "full"))
+        .section(name.key(), "a mapping", List.of("x", "repeats", "warmup", "duration"));
   }
 
   private List<ChartSpec> charts(Section root, Workload workload) {
@@ -141,7 +147,7 @@ public final class ScenarioReader {
   /** Whether x is Little's N. */
   private static boolean countsRequestsInFlight(Workload workload) {
     return switch (workload) {
-      case Workload.Http http -> http.axis() == Axis.CLIENTS && http.looping() > 0;
+      case Workload.Http http -> http.axis() == Axis.Load.CLIENTS && http.looping() > 0;
       case Workload.Tasks _ -> true;
     };
   }

@@ -87,6 +87,27 @@ final class Section {
     return values;
   }
 
+  /**
+   * A list of scalars and mappings; one scalar counts as a list of one.
+   *
+   * @param keys of the mappings
+   */
+  <T> List<T> list(
+      String key,
+      String expected,
+      Function<String, T> parse,
+      List<String> keys,
+      Function<Section, T> read) {
+    List<T> values = new ArrayList<>();
+    for (YamlNode item : nodes(key, expected)) {
+      values.add(
+          item instanceof Fields
+              ? read.apply(section(key, item, expected, keys))
+              : parse(key, item, expected, parse));
+    }
+    return values;
+  }
+
   /** A list of mappings. */
   List<Section> sections(String key, String expected, List<String> keys) {
     List<Section> sections = new ArrayList<>();

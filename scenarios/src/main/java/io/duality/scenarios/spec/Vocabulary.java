@@ -10,16 +10,30 @@ import java.util.TreeSet;
  *
  * @param models ids of the concurrency models there are
  * @param references ids of the published curves there are
+ * @param options that models take
  */
-public record Vocabulary(SortedSet<String> models, SortedSet<String> references) {
+public record Vocabulary(
+    SortedSet<String> models, SortedSet<String> references, ModelOptions options) {
   public Vocabulary {
     models = Collections.unmodifiableSortedSet(new TreeSet<>(models));
     references = Collections.unmodifiableSortedSet(new TreeSet<>(references));
   }
 
-  /** The same from any collections. */
+  /** The same from any collections; its models take no options. */
   public static Vocabulary of(Collection<String> models, Collection<String> references) {
-    return new Vocabulary(new TreeSet<>(models), new TreeSet<>(references));
+    return new Vocabulary(new TreeSet<>(models), new TreeSet<>(references), ModelOptions.NONE);
+  }
+
+  /** The same, with what options its models take. */
+  public Vocabulary taking(ModelOptions known) {
+    return new Vocabulary(models, references, known);
+  }
+
+  /** The same, with further names that stand for models. */
+  public Vocabulary and(Collection<String> names) {
+    SortedSet<String> all = new TreeSet<>(models);
+    all.addAll(names);
+    return new Vocabulary(all, references, options);
   }
 
   /** The model's id as it is, if there is such a model. */

@@ -34,7 +34,7 @@ public sealed interface Workload {
       boolean overload)
       implements Workload {
     public Http {
-      if (axis == Axis.RATE && arrival instanceof Arrival.Closed) {
+      if (axis == Axis.Load.RATE && arrival instanceof Arrival.Closed) {
         throw new IllegalArgumentException(
             "x-is rate: clients in a closed loop come at no rate; write arrival: open or sessions");
       }
@@ -48,7 +48,7 @@ public sealed interface Workload {
           arrival,
           Shape.STEADY,
           Limits.timeout(timeout),
-          Axis.CLIENTS,
+          Axis.Load.CLIENTS,
           false);
     }
 
@@ -64,9 +64,10 @@ public sealed interface Workload {
      */
     public Http at(long x) {
       return switch (axis) {
-        case CLIENTS -> with(crowd(x, population.idle()), arrival);
-        case IDLE -> with(crowd(population.clients(), x), arrival);
-        case RATE -> with(arrivalAt((double) x));
+        case Axis.Load.CLIENTS -> with(population.withClients(Math.toIntExact(x)), arrival);
+        case Axis.Load.IDLE -> with(population.withIdle(Math.toIntExact(x)), arrival);
+        case Axis.Load.RATE -> with(arrivalAt((double) x));
+        case Axis.Option _ -> this;
       };
     }
 
@@ -77,16 +78,6 @@ public sealed interface Workload {
 
     private Http with(Population crowd, Arrival due) {
       return new Http(content, crowd, due, shape, limits, axis, overload);
-    }
-
-    private Population crowd(long clients, long idle) {
-      return new Population(
-          Math.toIntExact(clients),
-          population.requestsPerConnection(),
-          Math.toIntExact(idle),
-          population.readerBytesPerSecond(),
-          population.receiveBufferBytes(),
-          population.writerBytesPerSecond());
     }
 
     private Arrival arrivalAt(double perSecond) {
@@ -107,10 +98,11 @@ public sealed interface Workload {
     /** What x counts, in words. */
     public String xName() {
       return switch (axis) {
-        case CLIENTS -> "clients";
-        case IDLE -> "idle connections";
-        case RATE ->
+        case Axis.Load.CLIENTS -> "clients";
+        case Axis.Load.IDLE -> "idle connections";
+        case Axis.Load.RATE ->
             arrival instanceof Arrival.Sessions ? "sessions per second" : "requests per second";
+        case Axis.Option(String option) -> option;
       };
     }
 

@@ -57,7 +57,11 @@ public final class Machines {
         Map.of(Limit.OPEN_FILES_SOFT, 10_240L), List.of(0, 1, 2, 3), 49_152, 65_535, false);
   }
 
-  public static List<ModelFacts> models() {
+  public static List<Entrant> models() {
+    return facts().stream().map(Entrant::of).toList();
+  }
+
+  private static List<ModelFacts> facts() {
     return List.of(
         new ModelFacts("threaded", 1, 4_096, Optional.empty()),
         new ModelFacts("virtual", 0, 1_000_000, Optional.empty()),

@@ -46,7 +46,10 @@ class PlannedAxisTest {
   @Test
   void aRateNeedsItsConnectionsWhateverItIs() {
     Workload.Http rate =
-        http(Axis.RATE, new Population(2_000, 0, 0, 0, 0, 0), new Arrival.Open(1, Spacing.POISSON));
+        http(
+            Axis.Load.RATE,
+            new Population(2_000, 0, 0, 0, 0, 0),
+            new Arrival.Open(1, Spacing.POISSON));
     TrialPlan trial = one(Machines.small(), rate, 100_000);
     assertThat(trial.connections()).isEqualTo(2_000);
     assertThat(trial.looping()).isZero();
@@ -62,7 +65,7 @@ class PlannedAxisTest {
             new Arrival.Open(1, Spacing.POISSON),
             new Shape.Steps(2, Duration.ofSeconds(1)),
             new Limits(Duration.ofSeconds(5), Duration.ofSeconds(1), 0),
-            Axis.RATE,
+            Axis.Load.RATE,
             true);
     assertThat(WorkloadSettings.of(http))
         .isEqualTo(
@@ -91,7 +94,7 @@ class PlannedAxisTest {
   }
 
   private static Workload.Http idle(int clients) {
-    return http(Axis.IDLE, Population.of(clients), CLOSED);
+    return http(Axis.Load.IDLE, Population.of(clients), CLOSED);
   }
 
   private static Workload.Http http(Axis axis, Population population, Arrival arrival) {

@@ -42,7 +42,7 @@ class WorkloadTest {
 
   @Test
   void idleConnectionsStandBesideTheClients() throws Exception {
-    TrialRecord record = run(http(FILE, CLOSED, Shape.STEADY, Axis.IDLE, LIMITS, false), 30);
+    TrialRecord record = run(http(FILE, CLOSED, Shape.STEADY, Axis.Load.IDLE, LIMITS, false), 30);
     Measurement measured = measured(record);
     Ramp ramp = Objects.requireNonNull(measured.ramp());
     assertThat(ramp.asked()).isEqualTo(CLIENTS + 30);
@@ -56,7 +56,8 @@ class WorkloadTest {
   @Test
   void eachFileOfASetIsCompared() throws Exception {
     Content files = new Content.Files(new FileSet(1, 9, 1), 1 << 20);
-    TrialRecord record = run(http(files, CLOSED, Shape.STEADY, Axis.CLIENTS, LIMITS, false), 2);
+    TrialRecord record =
+        run(http(files, CLOSED, Shape.STEADY, Axis.Load.CLIENTS, LIMITS, false), 2);
     assertThat(measured(record).errorsInAll()).isEmpty();
     assertThat(measured(record).serverCounters())
         .containsEntry("requests", measured(record).completedInAll());
@@ -67,7 +68,8 @@ class WorkloadTest {
     Arrival sessions =
         new Arrival.Sessions(
             1, Spacing.CONSTANT, 2, 2, Think.NONE, Think.fixed(Duration.ofMillis(1)));
-    TrialRecord record = run(http(FILE, sessions, Shape.STEADY, Axis.RATE, LIMITS, false), 100);
+    TrialRecord record =
+        run(http(FILE, sessions, Shape.STEADY, Axis.Load.RATE, LIMITS, false), 100);
     Measurement measured = measured(record);
     assertThat(Objects.requireNonNull(measured.ramp()).asked()).isZero();
     assertThat(measured.serverCounters()).containsEntry("requests", measured.completedInAll());
@@ -77,7 +79,7 @@ class WorkloadTest {
   @Test
   void aShapeChangesTheClients() throws Exception {
     Shape steps = new Shape.Steps(2, Duration.ofMillis(100));
-    TrialRecord record = run(http(FILE, CLOSED, steps, Axis.CLIENTS, LIMITS, false), CLIENTS);
+    TrialRecord record = run(http(FILE, CLOSED, steps, Axis.Load.CLIENTS, LIMITS, false), CLIENTS);
     assertThat(Objects.requireNonNull(measured(record).ramp()).asked()).isEqualTo(CLIENTS / 2);
     // The second half joins when its step has come, which a machine that stands still may miss.
     assertThat(measured(record).serverCounters().get("accepted"))
@@ -90,9 +92,10 @@ class WorkloadTest {
   void overloadIsNoReasonAgainstATrialThatIsToShowIt() throws Exception {
     Content slow = new Content.Route("/cpu?micros=5000");
     Arrival open = new Arrival.Open(1, Spacing.POISSON);
-    TrialRecord expected = run(http(slow, open, Shape.STEADY, Axis.RATE, LIMITS, true), 20_000);
+    TrialRecord expected =
+        run(http(slow, open, Shape.STEADY, Axis.Load.RATE, LIMITS, true), 20_000);
     assertThat(codes(expected)).doesNotContain("rate-short", "schedule-lag");
-    TrialRecord not = run(http(slow, open, Shape.STEADY, Axis.RATE, LIMITS, false), 20_000);
+    TrialRecord not = run(http(slow, open, Shape.STEADY, Axis.Load.RATE, LIMITS, false), 20_000);
     assertThat(codes(not)).contains("rate-short");
   }
 
@@ -100,7 +103,8 @@ class WorkloadTest {
   void responsesAfterTheirDeadlineAreNoted() throws Exception {
     Limits hasty = new Limits(Duration.ofSeconds(20), Duration.ofMillis(1), 0);
     Content late = new Content.Route("/pause?millis=20");
-    TrialRecord record = run(http(late, CLOSED, Shape.STEADY, Axis.CLIENTS, hasty, false), CLIENTS);
+    TrialRecord record =
+        run(http(late, CLOSED, Shape.STEADY, Axis.Load.CLIENTS, hasty, false), CLIENTS);
     long completed = measured(record).completed();
     assertThat(record.notes())
         .contains(

@@ -112,7 +112,7 @@ class HttpReaderTest {
           file-size: 1; page-cache: 1MB             | 6:3: page-cache: one file is always cached; leave it out
           files: specweb98:size=1GB                 | 5:10: files: expected specweb99:size=200MB
           route: /etc/passwd                        | 5:3: route '/etc/passwd': expected /cpu?micros=N or /pause?millis=N
-          file-size: 1; x-is: users                 | 6:9: x-is: expected clients, idle or rate, found 'users'
+          file-size: 1; x-is: users                 | 6:9: x-is: expected clients, idle, rate or an option such as option accept-limit, found 'users'
           file-size: 1; x-is: idle                  | 5:3: 'workload' has no key 'clients'; expected a count such as 64 or 1k
           file-size: 1; clients: 5                  | 6:3: clients: x is their number; leave it out, or change x-is
           file-size: 1; x-is: idle; clients: 1; idle: 5 | 8:3: idle: x is their number; leave it out, or change x-is
