@@ -10,5 +10,10 @@ public enum Capability {
   /** With a parallelism of 1, others are answered from the cache while one pauses. */
   OVERLAPS_PAUSE,
   /** With a parallelism of 2, others are answered from the cache while one computes. */
-  PARALLEL
+  PARALLEL,
+  /**
+   * Any number of streams may wait for what other requests bring, as the listeners of a chat do: a
+   * message reaches all of them.
+   */
+  STREAMS
 }

@@ -1,6 +1,7 @@
 package io.duality.servers.blocking;
 
 import io.duality.servers.accept.Activity;
+import io.duality.servers.http.Await;
 import io.duality.servers.http.BufferSlots;
 import io.duality.servers.http.Pause;
 import io.duality.servers.http.ReadFile;
@@ -102,6 +103,12 @@ final class Conversation {
           Thread.sleep(length);
           activity.works();
           step = then;
+        }
+        case Await wait -> {
+          flush();
+          activity.waits();
+          step = wait.block();
+          activity.works();
         }
       }
     }

@@ -33,7 +33,7 @@ public abstract class LoopModel extends NamedModel {
 
   @Override
   public Set<Capability> capabilities() {
-    return EnumSet.of(Capability.OVERLAPS_DISK, Capability.OVERLAPS_PAUSE);
+    return EnumSet.complementOf(EnumSet.of(Capability.PARALLEL));
   }
 
   /** The mechanism: opens the listening socket and a poller for each loop. */

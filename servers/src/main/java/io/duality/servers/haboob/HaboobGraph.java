@@ -1,5 +1,6 @@
 package io.duality.servers.haboob;
 
+import io.duality.servers.http.Await;
 import io.duality.servers.http.Pause;
 import io.duality.servers.http.ReadFile;
 import io.duality.servers.http.Reply;
@@ -134,6 +135,8 @@ final class HaboobGraph extends StageGraph {
     connection.expect(false);
     connection.setStep(first);
     switch (first) {
+      case Await(Await.Event event) when event.isReady() -> advance(connection, event.take());
+      case Await wait -> enqueueWhenReady(wait, dynamic, connection);
       case Reply reply -> enqueue(send, connection);
       case ReadFile wait -> admit(miss, connection);
       case Pause(Duration length, Step then) -> enqueueAfter(length, then, dynamic, connection);

@@ -38,7 +38,7 @@ public final class HaboobModel extends NamedModel {
   /** By default each stage begins with one thread, dynamic pages too, and grows slowly. */
   @Override
   public Set<Capability> capabilities() {
-    return EnumSet.of(Capability.OVERLAPS_DISK, Capability.OVERLAPS_PAUSE, Capability.PARALLEL);
+    return EnumSet.allOf(Capability.class);
   }
 
   @Override

@@ -16,4 +16,7 @@ public interface Handler {
   default boolean isDynamic(Request request) {
     return false;
   }
+
+  /** The server stops: what waits for other requests is to end. Called once, in any thread. */
+  default void stopping() {}
 }

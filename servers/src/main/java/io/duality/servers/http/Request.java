@@ -16,6 +16,7 @@ public final class Request {
   private int queryFrom;
   private int queryTo;
   private boolean head;
+  private boolean http11;
 
   /** Moves the view; the query is empty where {@code queryFrom == queryTo}. */
   void move(byte[] window, int pathFrom, int pathTo, int queryStart, int queryEnd, boolean isHead) {
@@ -24,6 +25,16 @@ public final class Request {
     queryFrom = queryStart;
     queryTo = queryEnd;
     head = isHead;
+  }
+
+  /** Tells the version of the request that it was moved to. */
+  void setHttp11(boolean isHttp11) {
+    http11 = isHttp11;
+  }
+
+  /** False for HTTP/1.0, which knows no chunks. */
+  boolean isHttp11() {
+    return http11;
   }
 
   /** Lets go of the receive buffer, so that an idle connection does not keep it. */
@@ -51,7 +62,21 @@ public final class Request {
    * @return -1 where it is absent, empty, not a number, or above {@code most}
    */
   public long number(String name, long most) {
-    return number(new String(bytes, queryFrom, queryTo - queryFrom, ISO_8859_1), name, most);
+    return number(query(), name, most);
+  }
+
+  /** The value of a parameter as sent, one character for each byte; empty where it is absent. */
+  String text(String name) {
+    String start = name + "=";
+    return Arrays.stream(query().split("&", -1))
+        .filter(part -> part.startsWith(start))
+        .map(part -> part.substring(start.length()))
+        .findFirst()
+        .orElse("");
+  }
+
+  private String query() {
+    return new String(bytes, queryFrom, queryTo - queryFrom, ISO_8859_1);
   }
 
   /** The same in a query such as {@code a=1&b=2}. */

@@ -122,6 +122,7 @@ final class RequestLine {
 
   /** Moves the view to this request; {@code from} is where its first byte lies now. */
   void view(Request request, byte[] b, int from) {
+    request.setHttp11(http11);
     if (pathFrom == pathTo) {
       request.move(SLASH, 0, 1, 0, 0, head);
     } else {

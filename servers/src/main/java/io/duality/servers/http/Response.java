@@ -20,6 +20,10 @@ public final class Response {
   private static final Map<Status, Response> KEEPING = errors(false);
   private static final Map<Status, Response> CLOSING = errors(true);
 
+  private static final byte[] STREAM_HEAD =
+      headOf(Status.OK, "text/plain", "Transfer-Encoding: chunked\r\n");
+  private static final Response LAST_CHUNK = part(direct("0\r\n\r\n".getBytes(ISO_8859_1)), null);
+
   private final byte[] head;
   private final ByteBuffer body;
   private final boolean close;
@@ -41,6 +45,16 @@ public final class Response {
    */
   static Response ok(String contentType, ByteBuffer body, long length, @Nullable Step rest) {
     return new Response(head(Status.OK, contentType, length, ""), body, false, rest);
+  }
+
+  /** The beginning of a 200 whose parts are chunks (RFC 9112, 7.1), up to {@link #lastChunk}. */
+  static Response stream(Step rest) {
+    return new Response(STREAM_HEAD, NO_BODY, false, rest);
+  }
+
+  /** The end of a stream, in order. */
+  static Response lastChunk() {
+    return LAST_CHUNK;
   }
 
   /** Part of a body whose head has been sent. */
@@ -91,14 +105,16 @@ public final class Response {
   }
 
   private static byte[] head(Status status, String contentType, long length, String more) {
+    return headOf(status, contentType, "Content-Length: " + length + "\r\n" + more);
+  }
+
+  private static byte[] headOf(Status status, String contentType, String more) {
     return ("HTTP/1.1 "
             + status.code()
             + " "
             + status.reason()
             + "\r\nServer: duality\r\nContent-Type: "
             + contentType
-            + "\r\nContent-Length: "
-            + length
             + "\r\n"
             + more)
         .getBytes(ISO_8859_1);

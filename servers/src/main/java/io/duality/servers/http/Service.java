@@ -35,9 +35,10 @@ public final class Service {
     return new Session(this);
   }
 
-  /** From now on each response is the last of its connection. */
+  /** From now on each response is the last of its connection, and none goes on without end. */
   public void stopping() {
     stopping = true;
+    handler.stopping();
   }
 
   /** Whether {@link #stopping()} was called. */

@@ -15,7 +15,9 @@ import java.util.Optional;
 
 /**
  * The one handler of all models: static files below a root, {@code /cpu?micros=N}, which computes,
- * and {@code /pause?millis=N}, which waits as for another service. Any thread may call it.
+ * {@code /pause?millis=N}, which waits as for another service, {@code /chat?room=R&user=U}, which
+ * waits for what others say in that room, and {@code /say?room=R&user=U&text=T}, which says it. Any
+ * thread may call it.
  */
 public final class Site implements Handler {
 
@@ -27,12 +29,15 @@ public final class Site implements Handler {
 
   private static final PathKey CPU = PathKey.of("/cpu");
   private static final PathKey PAUSE = PathKey.of("/pause");
+  private static final PathKey CHAT = PathKey.of("/chat");
+  private static final PathKey SAY = PathKey.of("/say");
 
-  private static final Reply DONE = text("done\n");
-  private static final Reply DONE_HEAD = new Reply(DONE.response().withoutBody());
+  static final Reply DONE = text("done\n");
+  static final Reply DONE_HEAD = new Reply(DONE.response().withoutBody());
 
   private final Folder disk;
   private final PageCache cache;
+  private final Chat chat = new Chat();
 
   /**
    * Serves the files below a folder.
@@ -59,7 +64,13 @@ public final class Site implements Handler {
   /** {@inheritDoc} Only for routes that are spelt plainly. */
   @Override
   public boolean isDynamic(Request request) {
-    return request.path().equals(CPU) || request.path().equals(PAUSE);
+    PathKey path = request.path();
+    return path.equals(CPU) || path.equals(PAUSE) || path.equals(CHAT) || path.equals(SAY);
+  }
+
+  @Override
+  public void stopping() {
+    chat.close();
   }
 
   private Step miss(Request request) {
@@ -68,18 +79,20 @@ public final class Site implements Handler {
     Optional<CanonicalPath> path = CanonicalPath.of(raw);
     if (path.isEmpty()) {
       boolean malformed = CanonicalPath.isMalformed(raw);
-      return error(malformed ? Status.BAD_REQUEST : Status.NOT_FOUND, head);
+      return Reply.error(malformed ? Status.BAD_REQUEST : Status.NOT_FOUND, head);
     }
     return switch (path.get().name()) {
       case "/cpu" -> compute(request.number("micros", MAX_CPU_MICROS), head);
       case "/pause" -> pause(request.number("millis", MAX_PAUSE.toMillis()), head);
+      case "/chat" -> chat.listen(request);
+      case "/say" -> chat.say(request);
       default -> file(path.get(), head);
     };
   }
 
   private static Step compute(long micros, boolean head) {
     if (micros < 0) {
-      return error(Status.BAD_REQUEST, head);
+      return Reply.error(Status.BAD_REQUEST, head);
     }
     spin(micros);
     return head ? DONE_HEAD : DONE;
@@ -95,7 +108,7 @@ public final class Site implements Handler {
 
   private static Step pause(long millis, boolean head) {
     if (millis < 0) {
-      return error(Status.BAD_REQUEST, head);
+      return Reply.error(Status.BAD_REQUEST, head);
     }
     return new Pause(Duration.ofMillis(millis), head ? DONE_HEAD : DONE);
   }
@@ -111,13 +124,9 @@ public final class Site implements Handler {
       file = disk.root().resolve(path.fileName());
     } catch (InvalidPathException e) {
       // Under a locale such as C, the JDK has no file names beyond ASCII.
-      return error(Status.NOT_FOUND, head);
+      return Reply.error(Status.NOT_FOUND, head);
     }
     return new ReadFile(disk, file, 0, cache.largestPage(), false, new Whole(key, head));
-  }
-
-  private static Reply error(Status status, boolean head) {
-    return new Reply(Response.error(status, false, head));
   }
 
   private static Status statusOf(IOException cause) {
@@ -161,7 +170,7 @@ public final class Site implements Handler {
 
     @Override
     public Step failed(IOException cause) {
-      return error(statusOf(cause), head);
+      return Reply.error(statusOf(cause), head);
     }
   }
 

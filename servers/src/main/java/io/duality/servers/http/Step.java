@@ -8,14 +8,19 @@ package io.duality.servers.http;
  * stage hands it to the next queue. The switch over a step has no default, so that a new kind of
  * node does not compile until every model schedules it.
  */
-public sealed interface Step permits Reply, ReadFile, Pause {
+public sealed interface Step permits Reply, ReadFile, Pause, Await {
 
-  /** Goes on over reads that do not wait: the reply, or the first step that does. */
+  /** Goes on over steps that do not wait: to the reply, or the first step that does. */
   default Step untilItWaits() {
     Step step = this;
-    while (step instanceof ReadFile read && read.resident()) {
-      step = read.run();
+    while (true) {
+      if (step instanceof ReadFile read && read.resident()) {
+        step = read.run();
+      } else if (step instanceof Await(Await.Event event) && event.isReady()) {
+        step = event.take();
+      } else {
+        return step;
+      }
     }
-    return step;
   }
 }

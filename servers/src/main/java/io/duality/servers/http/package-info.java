@@ -7,6 +7,12 @@
  * io.duality.servers.http.Reply} lets the session fill an output buffer. Nothing here starts a
  * thread, blocks, or knows a socket, but {@link io.duality.servers.http.ReadFile#run}, which blocks
  * on the disk in whatever thread a model chooses. Start at {@link io.duality.servers.http.Step}.
+ *
+ * <p>A chat is a stream: {@code /chat} joins a room and is answered with chunks, of which each
+ * batch is a part of one long response and {@link io.duality.servers.http.Await} the step between
+ * two of them. What {@code /say} brings wakes whoever waits there: a thread blocks in it, and an
+ * event loop is told. Streams, and not a long poll, because they are what a thread for each
+ * connection of VolanoMark blocks in, and cost no request for each batch.
  */
 @NullMarked
 package io.duality.servers.http;

@@ -15,7 +15,10 @@ public interface Link {
     INPUT,
     /** The rest of the output; no input is taken meanwhile, but it does not have to be stopped. */
     OUTPUT,
-    /** The disk or a timer; nothing of the socket, which may stay as it is if it does not spin. */
+    /**
+     * The disk, a timer or another request; nothing of the socket, which may stay as it is if it
+     * does not spin.
+     */
     STEP
   }
 

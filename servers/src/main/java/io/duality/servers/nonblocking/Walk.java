@@ -1,5 +1,6 @@
 package io.duality.servers.nonblocking;
 
+import io.duality.servers.http.Await;
 import io.duality.servers.http.DiskHelpers;
 import io.duality.servers.http.Pause;
 import io.duality.servers.http.ReadFile;
@@ -28,7 +29,7 @@ final class Walk {
     this.owner = owner;
   }
 
-  /** Whether a step is waiting for the disk or a timer. */
+  /** Whether a step is waiting for the disk, a timer or another request. */
   boolean isWaiting() {
     return waiting;
   }
@@ -51,6 +52,10 @@ final class Walk {
       case Pause(Duration length, Step then) -> {
         waiting = true;
         loop.schedule(length, () -> resume(then));
+      }
+      case Await wait -> {
+        waiting = true;
+        wait.event().whenReady(() -> loop.execute(() -> resume(wait)));
       }
     }
   }

@@ -1,5 +1,6 @@
 package io.duality.servers.pipeline;
 
+import io.duality.servers.http.Await;
 import io.duality.servers.http.Step;
 import io.duality.servers.stages.Stage;
 import io.duality.servers.stages.StageRules;
@@ -105,6 +106,13 @@ public abstract class StageGraph implements Graph, Writer.Route {
       Duration pause, Step then, Stage<Connection> stage, Connection connection) {
     connection.setStep(then);
     stages.timer().after(pause, () -> enqueue(stage, connection));
+  }
+
+  /** Hands on a connection whose request waits for another one, when that has come. */
+  protected final void enqueueWhenReady(
+      Await wait, Stage<Connection> stage, Connection connection) {
+    connection.setStep(wait);
+    wait.event().whenReady(() -> enqueue(stage, connection));
   }
 
   @Override

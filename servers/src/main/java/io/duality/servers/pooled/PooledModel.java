@@ -49,9 +49,10 @@ public final class PooledModel extends NamedModel {
     return List.of(SHAPE, THREADS, BACKLOG);
   }
 
+  /** Each stream keeps one of the threads, of which there are so many and no more. */
   @Override
   public Set<Capability> capabilities() {
-    return EnumSet.allOf(Capability.class);
+    return EnumSet.complementOf(EnumSet.of(Capability.STREAMS));
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.duality.servers.seda;
 
+import io.duality.servers.http.Await;
 import io.duality.servers.http.Pause;
 import io.duality.servers.http.ReadFile;
 import io.duality.servers.http.Reply;
@@ -111,6 +112,7 @@ final class SedaGraph extends StageGraph {
         admit(miss, connection);
       }
       case Pause(Duration length, Step then) -> enqueueAfter(length, then, handle, connection);
+      case Await wait -> enqueueWhenReady(wait, handle, connection);
     }
   }
 

@@ -2,6 +2,7 @@ package io.duality.servers.seda;
 
 import io.duality.servers.RunningTasks;
 import io.duality.servers.TaskConfig;
+import io.duality.servers.http.Await;
 import io.duality.servers.http.Pause;
 import io.duality.servers.http.ReadFile;
 import io.duality.servers.http.Reply;
@@ -84,7 +85,13 @@ final class SedaTasks extends Population {
         task.step = then;
         stages.timer().after(length, () -> pass(handle, task));
       }
+      case Await wait -> wait.event().whenReady(() -> resume(task, wait));
     }
+  }
+
+  private void resume(Task task, Await wait) {
+    task.step = wait.event().take();
+    pass(handle, task);
   }
 
   private void complete(Task task) {

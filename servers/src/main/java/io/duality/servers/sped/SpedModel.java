@@ -23,7 +23,7 @@ public final class SpedModel extends LoopModel {
 
   @Override
   public Set<Capability> capabilities() {
-    return EnumSet.of(Capability.OVERLAPS_PAUSE);
+    return EnumSet.of(Capability.OVERLAPS_PAUSE, Capability.STREAMS);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.duality.servers.tasks;
 
 import io.duality.servers.TaskConfig;
+import io.duality.servers.http.Await;
 import io.duality.servers.http.BufferSlots;
 import io.duality.servers.http.Disk;
 import io.duality.servers.http.FileChunk;
@@ -73,6 +74,7 @@ public final class TaskGraph implements AutoCloseable {
           Thread.sleep(length);
           step = then;
         }
+        case Await wait -> step = wait.block();
       }
     }
   }

@@ -1,5 +1,6 @@
 package io.duality.servers.watpipe;
 
+import io.duality.servers.http.Await;
 import io.duality.servers.http.Pause;
 import io.duality.servers.http.ReadFile;
 import io.duality.servers.http.Reply;
@@ -110,6 +111,7 @@ final class WatPipeGraph implements Graph, Writer.Route {
       }
       case Pause(Duration length, Step then) ->
           timer.after(length, () -> advance(connection, then));
+      case Await wait -> wait.event().whenReady(() -> advance(connection, wait));
     }
   }
 
@@ -126,14 +128,11 @@ final class WatPipeGraph implements Graph, Writer.Route {
   private void readAndWrite(Connection connection, Writer writer) throws IOException {
     Step step = connection.takeStep();
     if (step instanceof ReadFile wait) {
-      switch (wait.run()) {
+      Step next = wait.run();
+      switch (next) {
         case Reply reply -> connection.session().begin(reply.response());
-        case ReadFile more -> {
-          advance(connection, more);
-          return;
-        }
-        case Pause pause -> {
-          advance(connection, pause);
+        case ReadFile _, Pause _, Await _ -> {
+          advance(connection, next);
           return;
         }
       }

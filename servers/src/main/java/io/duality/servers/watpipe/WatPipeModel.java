@@ -39,7 +39,7 @@ public final class WatPipeModel extends NamedModel {
   /** Requests are handled in the one thread that reads them. */
   @Override
   public Set<Capability> capabilities() {
-    return EnumSet.of(Capability.OVERLAPS_DISK, Capability.OVERLAPS_PAUSE);
+    return EnumSet.complementOf(EnumSet.of(Capability.PARALLEL));
   }
 
   /**

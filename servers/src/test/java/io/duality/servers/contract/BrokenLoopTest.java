@@ -9,6 +9,7 @@ import io.duality.servers.posix.PosixNetwork;
 import java.io.IOException;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -39,6 +40,14 @@ class BrokenLoopTest {
   void isFound(Fault fault) {
     assertThatThrownBy(() -> run(fault, candidate(fault, 500)))
         .isInstanceOfAny(AssertionError.class, IOException.class);
+  }
+
+  @Test
+  void losesMessagesWhereItDropsWakeUps() {
+    ChatContractTest chat = new ChatContractTest(candidate(Fault.DROPS_WAKE_UPS, 500));
+    assertThatThrownBy(chat::bringsEachMessageToAllOthersOnce).isInstanceOf(IOException.class);
+    ChatContractTest sound = new ChatContractTest(candidate(Fault.NONE, 30_000));
+    assertThatCode(sound::bringsEachMessageToAllOthersOnce).doesNotThrowAnyException();
   }
 
   @ParameterizedTest

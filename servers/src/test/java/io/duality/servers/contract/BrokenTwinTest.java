@@ -27,6 +27,7 @@ class BrokenTwinTest {
       case SWAPS_ANSWERS -> answers.answersPipelinedRequestsInOrder();
       case FORGETS_INPUT_BEHIND_A_PAUSE -> answers.takesUpWhatIsPipelinedBehindAPause();
       case FORGETS_THE_REST_OF_LONG_ANSWERS -> answers.servesALongFileByteForByte();
+      case LOSES_WAKE_UPS -> new ChatContractTest(twin).bringsEachMessageToAllOthersOnce();
       case SERVES_ONE_CONNECTION_AFTER_THE_OTHER -> answers.pausesWithoutBlockingOthers();
       case CUTS_OFF_WHO_STILL_SENDS -> connections.lingersUntilTheRefusalIsRead();
       case MISCOUNTS -> lifecycle.countsExactly();
@@ -62,6 +63,7 @@ class BrokenTwinTest {
       CapabilitiesContractTest contract = new CapabilitiesContractTest(candidate(twin, 30_000));
       assertThatThrownBy(contract::overlapsTheDiskIfItSaysSo).isInstanceOf(AssertionError.class);
       assertThatThrownBy(contract::overlapsAPauseIfItSaysSo).isInstanceOf(AssertionError.class);
+      assertThatThrownBy(contract::streamsIfItSaysSo).isInstanceOf(AssertionError.class);
     }
   }
 
@@ -71,6 +73,7 @@ class BrokenTwinTest {
       CapabilitiesContractTest contract = new CapabilitiesContractTest(candidate(twin, 500));
       assertThatThrownBy(contract::overlapsAPauseIfItSaysSo)
           .hasRootCauseInstanceOf(SocketTimeoutException.class);
+      assertThatThrownBy(contract::streamsIfItSaysSo).isInstanceOf(SocketTimeoutException.class);
     }
   }
 

@@ -1,5 +1,6 @@
 package io.duality.servers.contract;
 
+import io.duality.servers.Capability;
 import io.duality.servers.ServerModel;
 import io.duality.servers.ServerModels;
 import java.time.Duration;
@@ -21,6 +22,13 @@ record Candidate(ServerModel model, Duration patience) {
   /** All models that can run here; one that cannot be loaded fails the contract. */
   static List<Candidate> all() {
     return models().filter(model -> model.unavailable().isEmpty()).map(Candidate::of).toList();
+  }
+
+  /** Those of them that declare streams. */
+  static List<Candidate> streaming() {
+    return all().stream()
+        .filter(candidate -> candidate.model().capabilities().contains(Capability.STREAMS))
+        .toList();
   }
 
   /** Those that cannot, and say why. */

@@ -25,6 +25,9 @@ class CapabilitiesContractTest {
   /** Long enough that nobody waits for its end, but the server. */
   private static final int SHORT_MILLIS = 300;
 
+  /** More than any pool has threads by default. */
+  private static final int MANY_LISTENERS = 200;
+
   private final Candidate candidate;
 
   CapabilitiesContractTest(Candidate candidate) {
@@ -84,6 +87,27 @@ class CapabilitiesContractTest {
           Capability.PARALLEL,
           "/cpu?micros=" + SHORT_MILLIS * 1_000,
           config -> config.withParallelism(2));
+    }
+  }
+
+  /** One after the other, so that those who come first have what there is. */
+  @Test
+  void streamsIfItSaysSo() throws IOException {
+    boolean streams = says(Capability.STREAMS);
+    try (Subject subject = Subject.start(candidate, CapabilitiesContractTest::alone)) {
+      for (int user = 0; user < MANY_LISTENERS; user++) {
+        String target = "/chat?room=" + user / 20 + "&user=" + user % 20;
+        Client listener = subject.connect().get(target);
+        if (!streams && !listener.hasInputWithin(SHORT_MILLIS)) {
+          return;
+        }
+        if (new Listener(listener).status() != 200) {
+          assertThat(streams).as("declares streams, but does not know of a chat").isFalse();
+          return;
+        }
+      }
+      assertThat(streams).as("streams, which the model does not declare (STREAMS)").isTrue();
+      assertThat(subject.connect().get("/small.txt").answer().text()).isEqualTo(Subject.SMALL);
     }
   }
 

@@ -83,6 +83,11 @@ final class Client implements AutoCloseable {
 
   /** An answer if one begins within so many milliseconds. */
   @Nullable Answer answerWithin(int millis) throws IOException {
+    return hasInputWithin(millis) ? answer() : null;
+  }
+
+  /** Whether anything begins to come within so many milliseconds; it stays to be read. */
+  boolean hasInputWithin(int millis) throws IOException {
     socket.setSoTimeout(millis);
     in.mark(1);
     try {
@@ -90,12 +95,17 @@ final class Client implements AutoCloseable {
         throw new AssertionError("the server closed instead of answering");
       }
       in.reset();
+      return true;
     } catch (SocketTimeoutException e) {
-      return null;
+      return false;
     } finally {
       socket.setSoTimeout(patienceMillis);
     }
-    return answer();
+  }
+
+  /** What comes next, for an answer that has no length. */
+  InputStream input() {
+    return in;
   }
 
   /** Reads some bytes, at most so many. */

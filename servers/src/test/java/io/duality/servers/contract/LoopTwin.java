@@ -37,6 +37,12 @@ final class LoopTwin extends LoopModel {
     return new FaultyNetwork(PosixNetwork.open(config, loops, Mechanism.EPOLL_EDGE), fault);
   }
 
+  /** Two, so that what one brings for the other needs a wake-up. */
+  @Override
+  protected int loops(ServerConfig config) {
+    return 2;
+  }
+
   private record FaultyNetwork(Network sound, Fault fault) implements Network {
     @Override
     public int port() {

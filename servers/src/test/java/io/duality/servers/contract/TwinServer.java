@@ -3,6 +3,7 @@ package io.duality.servers.contract;
 import io.duality.servers.RunningServer;
 import io.duality.servers.ServerCounters;
 import io.duality.servers.contract.Twin.Fault;
+import io.duality.servers.http.Await;
 import io.duality.servers.http.Pause;
 import io.duality.servers.http.ReadFile;
 import io.duality.servers.http.Reply;
@@ -24,6 +25,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
 
 /** A thread for each connection, without timeouts, and with one fault. */
 final class TwinServer implements RunningServer {
@@ -110,7 +112,7 @@ final class TwinServer implements RunningServer {
     return steps;
   }
 
-  private static Reply reply(Step first) throws InterruptedException {
+  private Reply reply(Step first) throws InterruptedException {
     Step step = first;
     while (true) {
       switch (step) {
@@ -121,6 +123,13 @@ final class TwinServer implements RunningServer {
         case Pause(Duration length, Step then) -> {
           Thread.sleep(length);
           step = then;
+        }
+        case Await wait -> {
+          if (fault == Fault.LOSES_WAKE_UPS && !wait.event().isReady()) {
+            wait.event().whenReady(() -> {});
+            new CountDownLatch(1).await();
+          }
+          step = wait.block();
         }
       }
     }

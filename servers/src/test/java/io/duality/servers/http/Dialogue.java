@@ -32,6 +32,7 @@ final class Dialogue {
   private final ByteArrayOutputStream received = new ByteArrayOutputStream();
   private final List<Step> steps = new ArrayList<>();
   private final ByteBuffer out;
+  private @Nullable Step waiting;
 
   private Dialogue(Service service, int outputBytes) {
     this.service = service;
@@ -70,12 +71,33 @@ final class Dialogue {
   Dialogue send(byte[] bytes) {
     byte[] lent = bytes.clone();
     session.feed(lent, 0, lent.length);
-    for (Step step = session.next(); step != null; step = session.next()) {
-      answer(step);
-    }
+    goOn();
     session.retain();
     Arrays.fill(lent, (byte) 'X');
     return this;
+  }
+
+  private void goOn() {
+    for (Step step = next(); step != null; step = next()) {
+      answer(step);
+    }
+  }
+
+  private @Nullable Step next() {
+    return waiting == null ? session.next() : null;
+  }
+
+  /** What a step waited for may have come. */
+  Dialogue resume() {
+    Step step = Objects.requireNonNull(waiting);
+    waiting = null;
+    answer(step);
+    goOn();
+    return this;
+  }
+
+  boolean isWaiting() {
+    return waiting != null;
   }
 
   Dialogue sendInPieces(String text, int size) {
@@ -98,6 +120,11 @@ final class Dialogue {
         }
         case ReadFile read -> step = read.run();
         case Pause pause -> step = pause.then();
+        case Await(Await.Event event) when event.isReady() -> step = event.take();
+        case Await wait -> {
+          waiting = wait;
+          return this;
+        }
       }
     }
   }
