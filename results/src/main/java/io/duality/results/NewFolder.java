@@ -47,7 +47,7 @@ public final class NewFolder {
   }
 
   /**
-   * The folder as it is, if a run may be written there.
+   * The folder as it is, if a run may be written there. A lock is nothing: it outlives its run.
    *
    * @throws IOException if it has anything in it
    */
@@ -56,7 +56,7 @@ public final class NewFolder {
       return folder;
     }
     try (Stream<Path> entries = Files.list(folder)) {
-      if (entries.findAny().isPresent()) {
+      if (entries.anyMatch(entry -> !entry.endsWith(RunLock.FILE))) {
         throw new IOException(
             folder + " is not empty, and a run never overwrites: name a new or an empty folder");
       }

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.HdrHistogram.Histogram;
 
 /**
@@ -14,6 +15,7 @@ import org.HdrHistogram.Histogram;
  * <pre>
  * plan.json          what the run set out to do
  * environment.json   where it was made
+ * claims.json        what it is held against, and what came of it
  * records.jsonl      one line for each trial, on the disk before {@link #append} returns
  * histograms/        MODEL-X-REPEAT-KIND.hlog
  * points.csv         the trials summed up
@@ -25,6 +27,9 @@ import org.HdrHistogram.Histogram;
  * could not be written, why, and the remedy.
  */
 public final class RunDirectory implements Closeable {
+  /** What the run is held against, which the package {@code claim} writes. */
+  public static final String CLAIMS = "claims.json";
+
   static final String PLAN = "plan.json";
   static final String ENVIRONMENT = "environment.json";
   static final String RECORDS = "records.jsonl";
@@ -60,6 +65,31 @@ public final class RunDirectory implements Closeable {
       throw new IOException(folder + " has no " + PLAN + ": it is not the folder of a run");
     }
     return new RunDirectory(folder, LockedRecords.mended(folder, RECORDS, TrialRecord.class));
+  }
+
+  /** Whether a run has begun there: the files stand that are written before its first trial. */
+  public static boolean isBegun(Path folder) {
+    return Stream.of(PLAN, ENVIRONMENT).map(folder::resolve).allMatch(Files::isRegularFile);
+  }
+
+  /**
+   * Removes what a run has left that was killed before it had begun, so that another can be made
+   * there. Whatever else is in the folder stays, and is in the way.
+   *
+   * @throws IOException if another run is writing there, or a file cannot be removed
+   */
+  public static void discardUnbegun(Path folder) throws IOException {
+    Path records = folder.resolve(RECORDS);
+    boolean recorded = Files.isRegularFile(records) && Files.size(records) > 0;
+    if (!Files.isDirectory(folder) || isBegun(folder) || recorded) {
+      return;
+    }
+    try (RunLock _ = RunLock.of(folder)) {
+      for (String name : List.of(PLAN, ENVIRONMENT, RECORDS, CLAIMS)) {
+        Files.deleteIfExists(folder.resolve(name));
+        Files.deleteIfExists(folder.resolve(name + WholeFile.DRAFT));
+      }
+    }
   }
 
   /** The folder. */

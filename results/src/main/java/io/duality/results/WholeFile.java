@@ -8,6 +8,9 @@ import java.nio.file.StandardCopyOption;
 
 /** Writes a file so that its name stands for all of it or for what was there before. */
 public final class WholeFile {
+  /** Behind the name of a file while it is written. */
+  static final String DRAFT = ".tmp";
+
   private WholeFile() {}
 
   /**
@@ -16,7 +19,7 @@ public final class WholeFile {
    * @throws IOException with a message of one line for the user; what was there before still is
    */
   public static void write(Path file, byte[] bytes) throws IOException {
-    Path draft = file.resolveSibling(file.getFileName() + ".tmp");
+    Path draft = file.resolveSibling(file.getFileName() + DRAFT);
     try {
       writeAndSync(draft, bytes);
       Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

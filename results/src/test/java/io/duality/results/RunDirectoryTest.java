@@ -151,6 +151,44 @@ class RunDirectoryTest {
         .withMessage(temp + " has no plan.json: it is not the folder of a run");
   }
 
+  /** A kill leaves a folder that can neither be resumed nor be written into. */
+  @Test
+  void discardsWhatARunHasLeftThatWasKilledBeforeItBegan() throws IOException {
+    try (RunDirectory run = RunDirectory.at(temp)) {
+      run.writePlan(Sample.plan("threaded"));
+    }
+    Files.writeString(temp.resolve("claims.json"), "{}");
+    Files.writeString(temp.resolve("environment.json.tmp"), "{");
+    assertThat(RunDirectory.isBegun(temp)).isFalse();
+    assertThatIOException().isThrownBy(() -> RunDirectory.at(temp));
+
+    RunDirectory.discardUnbegun(temp);
+    RunDirectory.at(temp).close();
+    RunDirectory.discardUnbegun(temp.resolve("none"));
+  }
+
+  @Test
+  void discardsNothingOfARunThatHasBegunOrOfAnybodyElse() throws IOException {
+    Path begun = temp.resolve("begun");
+    try (RunDirectory run = RunDirectory.at(begun)) {
+      run.writePlan(Sample.plan("threaded"));
+      run.writeEnvironment(Sample.environment());
+    }
+    Path recorded = temp.resolve("recorded");
+    try (RunDirectory run = RunDirectory.at(recorded)) {
+      run.append(Sample.failed("threaded", 1, 0));
+    }
+    Path other = Files.createDirectory(temp.resolve("other"));
+    Files.writeString(other.resolve("note"), "mine");
+    List<String> before = files();
+    for (Path folder : List.of(begun, recorded, other)) {
+      RunDirectory.discardUnbegun(folder);
+    }
+    assertThat(files()).contains(before.toArray(String[]::new));
+    assertThat(RunDirectory.isBegun(begun)).isTrue();
+    assertThat(RunDirectory.isBegun(recorded)).isFalse();
+  }
+
   @Test
   void leavesNoDraftBesideWholeFiles() throws IOException {
     try (RunDirectory run = RunDirectory.at(temp)) {

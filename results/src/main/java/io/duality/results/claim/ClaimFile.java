@@ -2,6 +2,7 @@ package io.duality.results.claim;
 
 import io.duality.results.Json;
 import io.duality.results.RunData;
+import io.duality.results.RunDirectory;
 import io.duality.results.TrialRecord;
 import io.duality.results.WholeFile;
 import java.io.IOException;
@@ -17,7 +18,7 @@ import java.util.Optional;
  */
 public final class ClaimFile {
   /** The file's name in a run's folder. */
-  public static final String NAME = "claims.json";
+  public static final String NAME = RunDirectory.CLAIMS;
 
   private ClaimFile() {}
 
