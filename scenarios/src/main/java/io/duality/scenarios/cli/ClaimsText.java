@@ -4,7 +4,9 @@ import io.duality.results.Metric;
 import io.duality.results.RunData;
 import io.duality.results.claim.Claim;
 import io.duality.results.claim.ClaimFile;
+import io.duality.results.claim.ClaimsDocument;
 import io.duality.results.claim.Finding;
+import io.duality.results.claim.Verdict;
 import io.duality.results.export.ClaimsMarkdown;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -30,6 +32,26 @@ final class ClaimsText {
       // The report, made a moment ago from the same file, has said so.
       return Optional.empty();
     }
+  }
+
+  /** Verdicts that the records do not bear out any more: one line for each. */
+  static List<String> changes(ClaimsDocument before, ClaimsDocument now) {
+    List<String> lines = new ArrayList<>();
+    for (int i = 0; i < before.findings().size(); i++) {
+      Verdict then = before.findings().get(i).verdict();
+      Verdict verdict = now.findings().get(i).verdict();
+      if (then != verdict) {
+        lines.add(
+            "warning: "
+                + before.claims().get(i).id()
+                + " was "
+                + then.word()
+                + ", and is "
+                + verdict.word()
+                + " by these records");
+      }
+    }
+    return lines;
   }
 
   /** All that a claim says. */

@@ -29,7 +29,14 @@ final class ReportRun {
           folder + " holds no finished trial, there is nothing to draw");
     }
     try {
-      world.out().println(draw(data, run).report());
+      Optional<ClaimsDocument> before = ClaimFile.read(run);
+      Optional<ClaimsDocument> now = ClaimFile.judge(run, data);
+      ReportFiles files = draw(data, now, run);
+      ClaimsText.table(run).map(table -> table + "\n").ifPresent(world.out()::print);
+      before
+          .flatMap(then -> now.map(after -> ClaimsText.changes(then, after)))
+          .ifPresent(changes -> changes.forEach(world::complain));
+      world.out().println(files.report());
     } catch (IOException e) {
       throw new CommandFailedException(String.valueOf(e.getMessage()));
     }
@@ -38,11 +45,12 @@ final class ReportRun {
 
   /** For the end of a run. */
   static void write(Path folder) throws IOException {
-    draw(RunReader.read(folder), folder);
+    RunData run = RunReader.read(folder);
+    draw(run, ClaimFile.judge(folder, run), folder);
   }
 
-  private static ReportFiles draw(RunData run, Path folder) throws IOException {
-    Optional<ClaimsDocument> claims = ClaimFile.judge(folder, run);
+  private static ReportFiles draw(RunData run, Optional<ClaimsDocument> claims, Path folder)
+      throws IOException {
     Exports.write(run, claims, folder);
     return Report.write(run, claims, folder);
   }
