@@ -54,6 +54,9 @@ record GateOptions(
   /** What one scenario cannot do: a closed loop tells nothing of response times. */
   private static final String AT_A_RATE = "smoke-p99";
 
+  /** The scenarios that are there for a gate alone, and re-run no experiment. */
+  static final Set<String> SMOKES = Set.of(SMOKE, AT_A_RATE);
+
   GateOptions {
     scenarios = List.copyOf(scenarios);
     deltas = Map.copyOf(deltas);

@@ -25,6 +25,12 @@ final class Guarded {
     int run(Children children, StopSignal stop);
   }
 
+  /** Who starts work: {@link Guarded#run} itself, or whoever is at work already. */
+  interface Guard {
+    /** Runs it, and gives its exit code back. */
+    int run(Work work);
+  }
+
   private static ChildJvm jvm() {
     return ChildJvm.ofThisProcess().withFurther(Frameworks.ofThisProgram().classPaths());
   }

@@ -58,9 +58,9 @@ final class PlannedRun {
   }
 
   /** All trials. */
-  int execute(RunDirectory directory) {
+  int execute(RunDirectory directory, Guarded.Guard guard) {
     announce(directory, List.of());
-    return Guarded.run((children, stop) -> {
+    return guard.run((children, stop) -> {
       List<TrialRecord> trials = new ArrayList<>();
       RunSummary summary;
       try (RunProgress progress = RunProgress.of(world, plan, plain, trials::add)) {
@@ -71,9 +71,9 @@ final class PlannedRun {
   }
 
   /** The trials that have no record. */
-  int resume(RunDirectory directory, List<TrialRecord> done) {
+  int resume(RunDirectory directory, List<TrialRecord> done, Guarded.Guard guard) {
     announce(directory, done);
-    return Guarded.run((children, stop) -> {
+    return guard.run((children, stop) -> {
       List<TrialRecord> trials = new ArrayList<>(done);
       RunSummary summary;
       try (RunProgress progress = RunProgress.of(world, plan, plain, trials::add)) {
@@ -136,8 +136,7 @@ final class PlannedRun {
   }
 
   private void announce(RunDirectory directory, List<TrialRecord> done) {
-    List<TrialPlan> left =
-        plan.trials().stream().filter(trial -> done.stream().noneMatch(trial::isOf)).toList();
+    List<TrialPlan> left = plan.without(done);
     long impossible = left.stream().filter(trial -> !trial.impossible().isEmpty()).count();
     world
         .err()

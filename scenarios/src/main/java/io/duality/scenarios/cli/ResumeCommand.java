@@ -38,6 +38,6 @@ final class ResumeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    return new ResumeRun(world).execute(folder, plain);
+    return new ResumeRun(world).execute(folder, plain, Guarded::run);
   }
 }

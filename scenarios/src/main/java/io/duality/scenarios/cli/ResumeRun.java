@@ -19,7 +19,7 @@ final class ResumeRun {
     this.world = world;
   }
 
-  int execute(Path folder, boolean plain) {
+  int execute(Path folder, boolean plain, Guarded.Guard guard) {
     try (RunDirectory directory = RunDirectory.resume(world.resolve(folder))) {
       RunData before = RunReader.read(directory.path());
       before.warnings().forEach(warning -> world.complain("warning: " + warning));
@@ -33,7 +33,7 @@ final class ResumeRun {
             throw new InvalidInputException(
                 folder + " cannot be resumed: " + what + "; undo that, or start a new run");
           });
-      return run.resume(directory, before.trials());
+      return run.resume(directory, before.trials(), guard);
     } catch (IOException e) {
       throw new InvalidInputException(String.valueOf(e.getMessage()));
     }

@@ -141,7 +141,7 @@ final class ScenarioCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    return new ScenarioRun(world, options()).execute();
+    return new ScenarioRun(world, options()).execute(Guarded::run);
   }
 
   /** What was parsed. */

@@ -24,7 +24,7 @@ final class ScenarioRun {
     this.options = options;
   }
 
-  int execute() {
+  int execute(Guarded.Guard guard) {
     long newSeed = Math.floorMod(world.clock().millis(), 1_000_000L);
     HostLimits host = world.limits();
     RunPlan plan = plan(host, newSeed, world.command());
@@ -34,7 +34,7 @@ final class ScenarioRun {
     Path folder = world.newFolder(options.out(), scenario, world.clock().instant());
     try (RunDirectory directory = RunDirectory.at(folder)) {
       ClaimFile.begin(folder, scenario, claims);
-      return run.execute(directory);
+      return run.execute(directory, guard);
     } catch (IOException e) {
       throw new InvalidInputException(String.valueOf(e.getMessage()));
     }

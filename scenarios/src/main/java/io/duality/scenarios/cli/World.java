@@ -52,6 +52,12 @@ record World(
     variables = Map.copyOf(variables);
   }
 
+  /** The same, as if these were the words of the command line. */
+  World withCommand(List<String> words) {
+    return new World(
+        home, build, directory, temporary, system, terminal, out, err, clock, words, variables);
+  }
+
   /** A path that the user wrote. */
   Path resolve(Path path) {
     return directory.resolve(path);

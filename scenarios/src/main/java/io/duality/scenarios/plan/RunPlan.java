@@ -1,6 +1,7 @@
 package io.duality.scenarios.plan;
 
 import io.duality.results.PlanDocument;
+import io.duality.results.TrialRecord;
 import io.duality.scenarios.spec.Workload;
 import java.util.List;
 
@@ -17,5 +18,10 @@ public record RunPlan(
   public RunPlan {
     warnings = List.copyOf(warnings);
     trials = List.copyOf(trials);
+  }
+
+  /** The trials that have no record among these, in their order. */
+  public List<TrialPlan> without(List<TrialRecord> done) {
+    return trials.stream().filter(trial -> done.stream().noneMatch(trial::isOf)).toList();
   }
 }

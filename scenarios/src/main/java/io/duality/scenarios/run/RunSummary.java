@@ -1,7 +1,9 @@
 package io.duality.scenarios.run;
 
 import io.duality.results.Outcome;
+import io.duality.results.TrialRecord;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -34,6 +36,13 @@ public record RunSummary(int planned, Map<Outcome, Integer> outcomes, End end, S
     EnumMap<Outcome, Integer> copy = new EnumMap<>(Outcome.class);
     copy.putAll(outcomes);
     outcomes = Map.copyOf(copy);
+  }
+
+  /** Of these records. */
+  public static RunSummary of(int planned, List<TrialRecord> records, End end, String problem) {
+    Map<Outcome, Integer> outcomes = new EnumMap<>(Outcome.class);
+    records.forEach(record -> outcomes.merge(record.outcome(), 1, Integer::sum));
+    return new RunSummary(planned, outcomes, end, problem);
   }
 
   /** Trials with that outcome. */

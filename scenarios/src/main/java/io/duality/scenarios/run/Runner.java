@@ -1,7 +1,6 @@
 package io.duality.scenarios.run;
 
 import io.duality.results.Environment;
-import io.duality.results.Outcome;
 import io.duality.results.Reason;
 import io.duality.results.RunDirectory;
 import io.duality.results.TrialRecord;
@@ -10,9 +9,7 @@ import io.duality.scenarios.plan.TrialPlan;
 import io.duality.scenarios.run.RunSummary.End;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Executes plans. A trial that goes wrong is a record with its reason, and the run goes on; a
@@ -84,7 +81,7 @@ public final class Runner {
     if (interrupted) {
       Thread.currentThread().interrupt();
     }
-    return new RunSummary(plan.trials().size(), outcomes(records), end, problem);
+    return RunSummary.of(plan.trials().size(), records, end, problem);
   }
 
   private void runTrials(
@@ -133,12 +130,6 @@ public final class Runner {
     } catch (IOException | RuntimeException | LinkageError e) {
       listener.note("the report was not drawn, the records are whole: " + oneLine(e));
     }
-  }
-
-  private static Map<Outcome, Integer> outcomes(List<TrialRecord> records) {
-    Map<Outcome, Integer> outcomes = new EnumMap<>(Outcome.class);
-    records.forEach(record -> outcomes.merge(record.outcome(), 1, Integer::sum));
-    return outcomes;
   }
 
   private static String oneLine(Throwable e) {

@@ -42,7 +42,7 @@ class BadInputTest {
         mistake("unknown scenario or verb 'smal'; did you mean 'small'?", "smal"),
         mistake("unknown scenario or verb 'dotor'; did you mean 'doctor'?", "dotor"),
         mistake(
-            "unknown scenario or verb 'xyzzy'; there are small, list, explain, doctor, serve, load, selftest,",
+            "unknown scenario or verb 'xyzzy'; there are small, all, list, explain, doctor, serve, load, selftest,",
             "xyzzy"),
         mistake("scenario file 'gone.yaml' does not exist", "gone.yaml"),
         mistake(

@@ -15,6 +15,7 @@ class HelpTest {
   @ParameterizedTest
   @CsvSource({
     "help.txt, --help",
+    "help-all.txt, all --help",
     "help-list.txt, list --help",
     "help-explain.txt, explain --help",
     "help-doctor.txt, doctor --help",
