@@ -2,19 +2,13 @@ package io.duality.loadgen;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
-import java.util.concurrent.TimeUnit;
+import io.duality.microbench.NanosBenchmark;
 import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.BenchmarkMode;
-import org.openjdk.jmh.annotations.Fork;
-import org.openjdk.jmh.annotations.Measurement;
-import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;
-import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
-import org.openjdk.jmh.annotations.Warmup;
 
 /**
  * A request's share of a turn of the generator's event loop, without the system calls: readiness,
@@ -22,12 +16,7 @@ import org.openjdk.jmh.annotations.Warmup;
  * (see the README) it is what the generator adds to the kernel's work.
  */
 @State(Scope.Thread)
-@BenchmarkMode(Mode.AverageTime)
-@OutputTimeUnit(TimeUnit.NANOSECONDS)
-@Warmup(iterations = 3, time = 1)
-@Measurement(iterations = 5, time = 1)
-@Fork(value = 1, jvmArgsAppend = "-XX:+UseSerialGC")
-public class LoopBenchmark {
+public class LoopBenchmark extends NanosBenchmark {
   /** Clients in the closed loop; their state leaves the caches as they get more. */
   @Param({"64", "1024", "65536"})
   public int clients;

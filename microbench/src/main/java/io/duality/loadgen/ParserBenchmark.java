@@ -4,30 +4,19 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import io.duality.loadgen.http.HeadReader;
 import io.duality.loadgen.http.ResponseParser;
-import java.util.concurrent.TimeUnit;
+import io.duality.microbench.NanosBenchmark;
 import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.BenchmarkMode;
-import org.openjdk.jmh.annotations.Fork;
-import org.openjdk.jmh.annotations.Measurement;
-import org.openjdk.jmh.annotations.Mode;
-import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
-import org.openjdk.jmh.annotations.Warmup;
 
 /**
  * One response out of the buffer: nginx's head with 8 KB behind it, whose bytes are counted and not
  * compared.
  */
 @State(Scope.Thread)
-@BenchmarkMode(Mode.AverageTime)
-@OutputTimeUnit(TimeUnit.NANOSECONDS)
-@Warmup(iterations = 3, time = 1)
-@Measurement(iterations = 5, time = 1)
-@Fork(value = 1, jvmArgsAppend = "-XX:+UseSerialGC")
-public class ParserBenchmark {
+public class ParserBenchmark extends NanosBenchmark {
   /** What arrives. */
   public enum Arriving {
     /** The head is the one before: a server's answers within a second. */

@@ -2,30 +2,19 @@ package io.duality.loadgen;
 
 import io.duality.loadgen.http.HeadReader;
 import io.duality.loadgen.http.ResponseParser;
+import io.duality.microbench.NanosBenchmark;
 import java.util.SplittableRandom;
-import java.util.concurrent.TimeUnit;
 import org.HdrHistogram.Histogram;
 import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.BenchmarkMode;
-import org.openjdk.jmh.annotations.Fork;
-import org.openjdk.jmh.annotations.Measurement;
-import org.openjdk.jmh.annotations.Mode;
-import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
-import org.openjdk.jmh.annotations.Warmup;
 
 /**
  * What recording a response costs: both histograms and the counters of window and client, beside
  * one histogram alone and the clock.
  */
 @State(Scope.Thread)
-@BenchmarkMode(Mode.AverageTime)
-@OutputTimeUnit(TimeUnit.NANOSECONDS)
-@Warmup(iterations = 3, time = 1)
-@Measurement(iterations = 5, time = 1)
-@Fork(value = 1, jvmArgsAppend = "-XX:+UseSerialGC")
-public class RecorderBenchmark {
+public class RecorderBenchmark extends NanosBenchmark {
   private static final int TIMES = 4_096;
 
   private final Window window = new Window();

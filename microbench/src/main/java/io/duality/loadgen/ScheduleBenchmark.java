@@ -2,21 +2,15 @@ package io.duality.loadgen;
 
 import io.duality.loadgen.http.HeadReader;
 import io.duality.loadgen.http.ResponseParser;
+import io.duality.microbench.NanosBenchmark;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.SplittableRandom;
-import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.BenchmarkMode;
-import org.openjdk.jmh.annotations.Fork;
-import org.openjdk.jmh.annotations.Measurement;
-import org.openjdk.jmh.annotations.Mode;
-import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
-import org.openjdk.jmh.annotations.Warmup;
 
 /**
  * What it costs to find who is due and to let him wait again: in a queue, which fixed think times
@@ -24,12 +18,7 @@ import org.openjdk.jmh.annotations.Warmup;
  * is.
  */
 @State(Scope.Thread)
-@BenchmarkMode(Mode.AverageTime)
-@OutputTimeUnit(TimeUnit.NANOSECONDS)
-@Warmup(iterations = 3, time = 1)
-@Measurement(iterations = 5, time = 1)
-@Fork(value = 1, jvmArgsAppend = "-XX:+UseSerialGC")
-public class ScheduleBenchmark {
+public class ScheduleBenchmark extends NanosBenchmark {
   private static final double PER_SECOND = 100_000;
 
   /** How the times at which clients are due come about. */

@@ -6,20 +6,13 @@ import io.duality.servers.stages.Stage;
 import io.duality.servers.stages.StageRules;
 import io.duality.servers.stages.Stages;
 import java.util.concurrent.Executor;
-import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.BenchmarkMode;
-import org.openjdk.jmh.annotations.Fork;
-import org.openjdk.jmh.annotations.Measurement;
-import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;
-import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
-import org.openjdk.jmh.annotations.Warmup;
 
 /**
  * Work handed to another thread and answered: what each model pays between its threads. Alone, the
@@ -27,12 +20,7 @@ import org.openjdk.jmh.annotations.Warmup;
  * as under load. One thread takes on the other side, so that no two contend.
  */
 @State(Scope.Benchmark)
-@BenchmarkMode(Mode.AverageTime)
-@OutputTimeUnit(TimeUnit.NANOSECONDS)
-@Warmup(iterations = 3, time = 1)
-@Measurement(iterations = 5, time = 1)
-@Fork(value = 1, jvmArgsAppend = "-XX:+UseSerialGC")
-public class HandOffBenchmark {
+public class HandOffBenchmark extends NanosBenchmark {
   private static final int BURST = 64;
   private static final int BOUND = 65_536;
 

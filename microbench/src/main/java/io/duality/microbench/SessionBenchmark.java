@@ -10,28 +10,21 @@ import io.duality.servers.http.Session;
 import io.duality.servers.http.Step;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
-import org.openjdk.jmh.annotations.Measurement;
-import org.openjdk.jmh.annotations.Mode;
-import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
-import org.openjdk.jmh.annotations.Warmup;
 
 /** A whole request without a socket: parse, look up the page, fill the output buffer. */
 @State(Scope.Thread)
-@BenchmarkMode(Mode.AverageTime)
-@OutputTimeUnit(TimeUnit.NANOSECONDS)
-@Warmup(iterations = 3, time = 1)
-@Measurement(iterations = 5, time = 1)
-@Fork(2)
-public class SessionBenchmark {
+// JMH joins this with the base class: without its own flags it would have those of the others.
+@Fork(
+    value = 2,
+    jvmArgsAppend = {})
+public class SessionBenchmark extends NanosBenchmark {
   /** Size of the cached file, bytes. */
   @Param({"512", "8192"})
   public int fileBytes;

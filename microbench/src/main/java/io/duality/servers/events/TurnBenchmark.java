@@ -2,27 +2,21 @@ package io.duality.servers.events;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import io.duality.microbench.NanosBenchmark;
 import io.duality.microbench.Pages;
 import io.duality.servers.ServerConfig;
 import io.duality.servers.http.Service;
 import io.duality.servers.http.Timeouts;
 import io.duality.servers.nonblocking.Core;
 import java.io.IOException;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.BenchmarkMode;
-import org.openjdk.jmh.annotations.Fork;
-import org.openjdk.jmh.annotations.Measurement;
-import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;
-import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
-import org.openjdk.jmh.annotations.Warmup;
 
 /**
  * A turn of the servers' event loop without its system calls: readiness, request, page cache,
@@ -31,12 +25,7 @@ import org.openjdk.jmh.annotations.Warmup;
  * is in the figure.
  */
 @State(Scope.Thread)
-@BenchmarkMode(Mode.AverageTime)
-@OutputTimeUnit(TimeUnit.NANOSECONDS)
-@Warmup(iterations = 3, time = 1)
-@Measurement(iterations = 5, time = 1)
-@Fork(value = 1, jvmArgsAppend = "-XX:+UseSerialGC")
-public class TurnBenchmark {
+public class TurnBenchmark extends NanosBenchmark {
   private static final int BATCH = 64;
 
   /** Connections of the loop, which are ready in turn. */

@@ -1,5 +1,6 @@
 package io.duality.servers.events;
 
+import io.duality.microbench.NanosBenchmark;
 import io.duality.microbench.RoundTrip;
 import io.duality.servers.ServerConfig;
 import io.duality.servers.nio.NioNetwork;
@@ -10,18 +11,13 @@ import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
-import org.openjdk.jmh.annotations.Measurement;
-import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;
-import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
-import org.openjdk.jmh.annotations.Warmup;
 
 /**
  * The way into an event loop for another thread, as a disk helper takes it with what it has read:
@@ -29,10 +25,6 @@ import org.openjdk.jmh.annotations.Warmup;
  * a wake-up; in a burst the loop is awake after the first.
  */
 @State(Scope.Benchmark)
-@BenchmarkMode(Mode.AverageTime)
-@OutputTimeUnit(TimeUnit.NANOSECONDS)
-@Warmup(iterations = 3, time = 1)
-@Measurement(iterations = 5, time = 1)
 @Fork(
     value = 1,
     jvmArgsAppend = {
@@ -40,7 +32,7 @@ import org.openjdk.jmh.annotations.Warmup;
       "--enable-native-access=ALL-UNNAMED",
       "--add-exports=java.base/sun.nio.ch=ALL-UNNAMED"
     })
-public class WakeupBenchmark {
+public class WakeupBenchmark extends NanosBenchmark {
   private static final int BURST = 64;
   private static final long NO_SWEEP_NANOS = TimeUnit.HOURS.toNanos(1);
 

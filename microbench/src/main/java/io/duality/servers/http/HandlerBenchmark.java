@@ -2,37 +2,26 @@ package io.duality.servers.http;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import io.duality.microbench.NanosBenchmark;
 import io.duality.microbench.Pages;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
-import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.BenchmarkMode;
-import org.openjdk.jmh.annotations.Fork;
-import org.openjdk.jmh.annotations.Measurement;
-import org.openjdk.jmh.annotations.Mode;
-import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
-import org.openjdk.jmh.annotations.Warmup;
 
 /**
  * From a request to its reply: the handler, which finds a page in its cache. With one page all is
  * in the processor's cache; a site of 1,024 shows what a look-up costs when it is not.
  */
 @State(Scope.Thread)
-@BenchmarkMode(Mode.AverageTime)
-@OutputTimeUnit(TimeUnit.NANOSECONDS)
-@Warmup(iterations = 3, time = 1)
-@Measurement(iterations = 5, time = 1)
-@Fork(value = 1, jvmArgsAppend = "-XX:+UseSerialGC")
-public class HandlerBenchmark {
+public class HandlerBenchmark extends NanosBenchmark {
   private static final int FILE_BYTES = 512;
   private static final long CACHE_BYTES = 64 << 20;
 

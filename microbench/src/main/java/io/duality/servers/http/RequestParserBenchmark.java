@@ -2,30 +2,19 @@ package io.duality.servers.http;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
-import java.util.concurrent.TimeUnit;
+import io.duality.microbench.NanosBenchmark;
 import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.BenchmarkMode;
-import org.openjdk.jmh.annotations.Fork;
-import org.openjdk.jmh.annotations.Measurement;
-import org.openjdk.jmh.annotations.Mode;
-import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
-import org.openjdk.jmh.annotations.Warmup;
 
 /**
  * The head of one request, from its bytes to its fields, without the handler. A browser's head is
  * ten times as long as a generator's: figures of a server under load are those of short heads.
  */
 @State(Scope.Thread)
-@BenchmarkMode(Mode.AverageTime)
-@OutputTimeUnit(TimeUnit.NANOSECONDS)
-@Warmup(iterations = 3, time = 1)
-@Measurement(iterations = 5, time = 1)
-@Fork(value = 1, jvmArgsAppend = "-XX:+UseSerialGC")
-public class RequestParserBenchmark {
+public class RequestParserBenchmark extends NanosBenchmark {
   private static final int CUT = 25;
 
   /** What arrives. */

@@ -1,31 +1,20 @@
 package io.duality.servers.http;
 
+import io.duality.microbench.NanosBenchmark;
 import java.nio.ByteBuffer;
 import java.time.InstantSource;
-import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.BenchmarkMode;
-import org.openjdk.jmh.annotations.Fork;
-import org.openjdk.jmh.annotations.Measurement;
-import org.openjdk.jmh.annotations.Mode;
-import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
-import org.openjdk.jmh.annotations.Warmup;
 
 /**
  * One cached response into the output buffer: head, date, body. From some kilobytes on it is the
  * copy of the body, and what is left at 0 bytes is the encoder.
  */
 @State(Scope.Thread)
-@BenchmarkMode(Mode.AverageTime)
-@OutputTimeUnit(TimeUnit.NANOSECONDS)
-@Warmup(iterations = 3, time = 1)
-@Measurement(iterations = 5, time = 1)
-@Fork(value = 1, jvmArgsAppend = "-XX:+UseSerialGC")
-public class ResponseEncoderBenchmark {
+public class ResponseEncoderBenchmark extends NanosBenchmark {
   /** Bytes of the body. */
   @Param({"0", "512", "8192"})
   public int bodyBytes;

@@ -1,5 +1,6 @@
 package io.duality.servers.watpipe;
 
+import io.duality.microbench.NanosBenchmark;
 import io.duality.microbench.RoundTrip;
 import io.duality.servers.http.Timeouts;
 import io.duality.servers.pipeline.Connection;
@@ -13,19 +14,12 @@ import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.BenchmarkMode;
-import org.openjdk.jmh.annotations.Fork;
-import org.openjdk.jmh.annotations.Measurement;
-import org.openjdk.jmh.annotations.Mode;
-import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
-import org.openjdk.jmh.annotations.Warmup;
 
 /**
  * From watpipe's read stage to a writer: the connection joins the set that a thread selects from,
@@ -34,12 +28,7 @@ import org.openjdk.jmh.annotations.Warmup;
  * io.duality.microbench.HandOffBenchmark} has one switch.
  */
 @State(Scope.Benchmark)
-@BenchmarkMode(Mode.AverageTime)
-@OutputTimeUnit(TimeUnit.NANOSECONDS)
-@Warmup(iterations = 3, time = 1)
-@Measurement(iterations = 5, time = 1)
-@Fork(value = 1, jvmArgsAppend = "-XX:+UseSerialGC")
-public class WriteSelectBenchmark {
+public class WriteSelectBenchmark extends NanosBenchmark {
   private static final long NEVER = Duration.ofHours(1).toNanos();
 
   private final RoundTrip trip = new RoundTrip();
