@@ -7,8 +7,6 @@ import io.duality.servers.nio.NioNetwork;
 import io.duality.servers.posix.PosixNetwork;
 import java.io.IOException;
 import java.nio.channels.Selector;
-import java.nio.file.Path;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Fork;
@@ -34,7 +32,6 @@ import org.openjdk.jmh.annotations.TearDown;
     })
 public class WakeupBenchmark extends NanosBenchmark {
   private static final int BURST = 64;
-  private static final long NO_SWEEP_NANOS = TimeUnit.HOURS.toNanos(1);
 
   /** What the loop waits in. */
   public enum Mechanism {
@@ -49,16 +46,12 @@ public class WakeupBenchmark extends NanosBenchmark {
   @Param public Mechanism mechanism = Mechanism.NIO_SELECTOR;
 
   private final RoundTrip trip = new RoundTrip();
-  private @Nullable Network network;
-  private @Nullable LoopThreads loops;
+  private @Nullable LoopExecutor loop;
 
   /** Starts a loop without connections. */
   @Setup
   public void start() throws IOException {
-    Network opened = open(ServerConfig.of(Path.of(".")));
-    network = opened;
-    loops = new LoopThreads(opened.pollers(), NO_SWEEP_NANOS, trip::fail);
-    loops.start();
+    loop = LoopExecutor.over(open(LoopExecutor.config()), trip::fail);
   }
 
   private Network open(ServerConfig config) throws IOException {
@@ -74,19 +67,15 @@ public class WakeupBenchmark extends NanosBenchmark {
   /** Ends it. */
   @TearDown
   public void stop() {
-    if (loops != null) {
-      loops.end();
-    }
-    if (network != null) {
-      network.close();
+    if (loop != null) {
+      loop.close();
     }
   }
 
   private void execute(int tasks) {
-    if (loops == null) {
+    if (loop == null) {
       throw new IllegalStateException("not started");
     }
-    EventLoop loop = loops.all().getFirst();
     trip.expect(tasks);
     for (int i = 0; i < tasks; i++) {
       loop.execute(trip::answer);
