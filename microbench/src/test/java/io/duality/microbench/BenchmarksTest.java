@@ -47,6 +47,13 @@ class BenchmarksTest {
         .verbosity(VerboseMode.SILENT)
         // Large populations take their time to be set up, and run the same code.
         .param("clients", "64")
+        .param("pairs", "2")
+        .param("pipes", "8")
+        .param("descriptors", "8")
+        .param("active", "1")
+        .param("messageBytes", "512")
+        .param("parked", "2")
+        .param("threads", "4")
         .param("connections", "64")
         .param("pages", "2");
   }
