@@ -76,8 +76,51 @@ public sealed interface Arrival {
     }
   }
 
+  /**
+   * Rooms whose users all talk and all listen, as in VolanoMark: each message goes to all others of
+   * its room, and a user sends his next when he has heard what the others have said as often as he.
+   * Each user has two clients: one listens to a stream without end, the other talks. What is
+   * counted is each message that a listener hears.
+   *
+   * @param roomSize users of a room, 2 to 100; 20 in VolanoMark
+   * @param messageBytes of each message, its line feed included, 16 to 4,096; about 100 there
+   */
+  record Chat(int roomSize, int messageBytes) implements Arrival {
+    public Chat {
+      Range.require("room-size", roomSize, 2, 100);
+      Range.require("message-bytes", messageBytes, 16, 4_096);
+    }
+
+    /** Clients of a room. */
+    public int connectionsPerRoom() {
+      return 2 * roomSize;
+    }
+
+    /** Whole rooms of so many clients. */
+    public int rooms(int clients) {
+      return clients / connectionsPerRoom();
+    }
+  }
+
   /** Requests of a burst or a session at most. */
   int MOST_REQUESTS = 1_000_000;
+
+  /** Into how many processes, or loops, so many clients can be divided at most. */
+  default int parts(int clients) {
+    return this instanceof Chat chat ? chat.rooms(clients) : clients;
+  }
+
+  /**
+   * The clients of one of several processes, or loops: whole rooms of a chat.
+   *
+   * @throws IllegalArgumentException if there are fewer of them than parts
+   */
+  default Population share(Population all, Part part) {
+    return this instanceof Chat chat
+        ? all.share(part)
+            .withClients(part.of(chat.rooms(all.clients())) * chat.connectionsPerRoom())
+        : all.share(part);
+  }
 
   /** A closed loop of single requests. */
   static Closed closed(Think think) {

@@ -24,11 +24,22 @@ final class Client {
     RETIRED
   }
 
+  /** What its exchanges are for. */
+  enum Role {
+    /** It asks, and its answers are what is measured. */
+    ASKS,
+    /** It has one response without end; the messages in it are what is measured. */
+    LISTENS,
+    /** It sends what others hear; its answers are not counted. */
+    TALKS
+  }
+
   final int slot;
   final int source;
   final ResponseParser parser;
 
   State state = State.IDLE;
+  Role role = Role.ASKS;
   boolean connected;
 
   /** Whether the bytes of the body under way are compared. */

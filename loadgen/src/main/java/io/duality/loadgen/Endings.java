@@ -115,8 +115,12 @@ final class Endings {
   private void record(Client client, long nowNanos) {
     ResponseParser response = client.parser;
     window.statuses[response.status()]++;
-    window.ended++;
     ErrorKind verdict = witness.verdict(client.request, response);
+    if (verdict == null && client.role != Client.Role.ASKS) {
+      // What it is for is counted where it is heard.
+      return;
+    }
+    window.ended++;
     if (verdict == null) {
       window.completed(client, nowNanos);
       if (nowNanos - client.intendedNanos > deadlineNanos) {
@@ -162,9 +166,19 @@ final class Endings {
     fail(client, kindOf(failure, ofLocalCauses), failure.message());
   }
 
+  /** A listener has heard a message. */
+  void heard(Client listener, long dueNanos, long saidNanos, long nowNanos, int bytes) {
+    window.heard(listener, dueNanos, saidNanos, nowNanos, bytes);
+  }
+
+  /** Something ended otherwise than it should have, and no exchange has failed by it. */
+  void broken(String what) {
+    window.failed(ErrorKind.PROTOCOL, what);
+  }
+
   /** Bytes came for which nobody has asked. */
   void unasked() {
-    window.failed(ErrorKind.PROTOCOL, "bytes without a request");
+    broken("bytes without a request");
   }
 
   private static ErrorKind kindOf(NetFailure failure, ErrorKind otherwise) {

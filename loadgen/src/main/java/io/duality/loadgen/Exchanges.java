@@ -71,10 +71,15 @@ class Exchanges {
     client.startedNanos = nowNanos;
     client.parser.start();
     client.checked = witness.takesNext();
-    client.request = picks.getAsInt();
+    client.request = pick(client);
     client.written = requests.from(client.request);
     client.state = State.SENDING;
     sendRest(client);
+  }
+
+  /** The number of the request that a client sends next. */
+  int pick(Client client) {
+    return picks.getAsInt();
   }
 
   void sendRest(Client client) {
@@ -158,7 +163,7 @@ class Exchanges {
   }
 
   /** Gives the parser what was read; the index behind the last byte that is the response's. */
-  final int feed(Client client, int got) {
+  int feed(Client client, int got) {
     @Nullable BodyCheck check = client.checked ? witness.check(client.request) : null;
     return client.parser.feed(buffer, 0, got, check);
   }

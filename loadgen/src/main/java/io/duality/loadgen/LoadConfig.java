@@ -21,7 +21,13 @@ public record LoadConfig(
     Engine engine) {
 
   public LoadConfig {
-    Range.require("threads", engine.threads(), 1, population.clients());
+    if (arrival instanceof Arrival.Chat chat) {
+      checkChat(chat, population, shape);
+      if (limits.requests() > 0 || request.files().isPresent()) {
+        throw new IllegalArgumentException("chat: takes no requests and no files; give a duration");
+      }
+    }
+    Range.require("threads", engine.threads(), 1, arrival.parts(population.clients()));
     if (request.files().isPresent() && expectation.body().isPresent()) {
       throw new IllegalArgumentException(
           "expect-file and files: each file of a set has its own bytes; give one of both");
@@ -38,6 +44,21 @@ public record LoadConfig(
     if (arrival instanceof Arrival.Closed && base(shape) != Math.rint(base(shape))) {
       throw new IllegalArgumentException(
           "base of the shape " + base(shape) + ": has to be a whole number of clients");
+    }
+  }
+
+  private static void checkChat(Arrival.Chat chat, Population population, Shape shape) {
+    int perRoom = chat.connectionsPerRoom();
+    if (population.clients() % perRoom != 0) {
+      throw new IllegalArgumentException(
+          "clients " + population.clients() + ": a room has " + perRoom + "; give a multiple");
+    }
+    if (!shape.equals(Shape.STEADY)
+        || population.paced()
+        || population.idle() > 0
+        || population.requestsPerConnection() > 0) {
+      throw new IllegalArgumentException(
+          "chat: takes no shape, no slow lines, no idle clients and no requests-per-connection");
     }
   }
 

@@ -61,6 +61,10 @@ class LoopPlan {
       Endings endings,
       LongSupplier clock) {
     Population population = config.population();
+    if (config.arrival() instanceof Arrival.Chat) {
+      return new ChatExchanges(
+          requests, transport, clients, witness, endings, population.receiveBufferBytes(), clock);
+    }
     return population.paced()
         ? new PacedExchanges(
             requests, picks(), transport, clients, witness, endings, population, clock)
@@ -113,13 +117,16 @@ class LoopPlan {
         Offers offers = new Offers(endings, course, sessions.spacing(), part, random, requests);
         yield new SessionLoop(gate, endings, active, sessions, offers, random, clock);
       }
+      case Arrival.Chat chat ->
+          new ChatLoop(
+              (ChatExchanges) exchanges, endings, active, new Seats(chat, loop), part, clock);
     };
   }
 
   private boolean closed() {
     return switch (config.arrival()) {
       case Arrival.Closed _ -> true;
-      case Arrival.Open _, Arrival.Sessions _ -> false;
+      case Arrival.Open _, Arrival.Sessions _, Arrival.Chat _ -> false;
     };
   }
 

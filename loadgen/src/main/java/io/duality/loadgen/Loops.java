@@ -50,7 +50,7 @@ final class Loops implements AutoCloseable {
 
   /** The clients of a loop, and behind them those that stay idle. */
   private static Client[] share(LoadConfig config, Endpoints endpoints, Part part) {
-    int active = part.of(config.population().clients());
+    int active = config.arrival().share(config.population(), part).clients();
     int sources = endpoints.sources().size();
     HeadReader heads = new HeadReader();
     Client[] share = new Client[active + part.of(config.population().idle())];

@@ -24,6 +24,9 @@ final class RequestBytes {
 
   /** All that may be sent: one request, or one for each file of a set. */
   static RequestTable table(LoadConfig config) {
+    if (config.arrival() instanceof Arrival.Chat chat) {
+      return ChatRequests.table(config, chat);
+    }
     FileSet files = config.request().files().orElse(null);
     return files == null ? RequestTable.of(of(config)) : table(config, files);
   }
@@ -43,7 +46,8 @@ final class RequestBytes {
     return of(config, config.request().target().path());
   }
 
-  private static byte[] of(LoadConfig config, String path) {
+  /** A request for another path. */
+  static byte[] of(LoadConfig config, String path) {
     Request request = config.request();
     StringBuilder text = new StringBuilder();
     text.append(request.method() + " " + path + " HTTP/1.1\r\n");

@@ -74,6 +74,7 @@ final class SourceAddresses {
       case Arrival.Closed closed -> config.population().requestsPerConnection() > 0;
       case Arrival.Open open -> config.population().requestsPerConnection() > 0;
       case Arrival.Sessions sessions -> true;
+      case Arrival.Chat _ -> false;
     };
   }
 

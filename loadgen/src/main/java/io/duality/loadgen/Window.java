@@ -67,6 +67,20 @@ final class Window {
     wireBytes += client.parser.wireBytes();
   }
 
+  /** A listener has heard a message; see {@link #completed}. */
+  void heard(Client listener, long dueNanos, long saidNanos, long nowNanos, int bytes) {
+    response.recordValue(nowNanos - dueNanos);
+    service.recordValue(nowNanos - saidNanos);
+    waited(nowNanos - dueNanos);
+    completed++;
+    ended++;
+    lastNanos = nowNanos;
+    listener.completions++;
+    listener.everServed = true;
+    bodyBytes += bytes;
+    wireBytes += bytes;
+  }
+
   /** So many requests became due. */
   void offered(long requests) {
     offered += requests;
@@ -143,8 +157,11 @@ final class Window {
 
   /** Ends the window: takes the clients' counts, and starts them anew. */
   void end(Client[] all, long nowNanos) {
-    clients = all.length;
     for (Client client : all) {
+      if (client.role == Client.Role.TALKS) {
+        continue;
+      }
+      clients++;
       if (client.completions == 0) {
         starved++;
       }

@@ -32,9 +32,11 @@ final class ArrivalArguments {
               arguments.count("burst", 1),
               think,
               active(arguments, law));
+      case "chat" ->
+          new Arrival.Chat(arguments.count("room-size"), arguments.count("message-bytes"));
       default ->
           throw new IllegalArgumentException(
-              "arrival '" + kind + "': has to be closed, open or sessions");
+              "arrival '" + kind + "': has to be closed, open, sessions or chat");
     };
   }
 
@@ -56,6 +58,7 @@ final class ArrivalArguments {
   static List<String> write(Arrival arrival) {
     return switch (arrival) {
       case Arrival.Closed closed -> write(closed);
+      case Arrival.Chat chat -> write(chat);
       case Arrival.Open open ->
           List.of(
               THINK + "=0",
@@ -74,6 +77,14 @@ final class ArrivalArguments {
               ACTIVE_THINK + "=" + sessions.active().mean().toNanos(),
               ACTIVE_LAW + "=" + Arguments.word(sessions.active().law()));
     };
+  }
+
+  private static List<String> write(Arrival.Chat chat) {
+    return List.of(
+        THINK + "=0",
+        "arrival=chat",
+        "room-size=" + chat.roomSize(),
+        "message-bytes=" + chat.messageBytes());
   }
 
   private static List<String> write(Arrival.Closed closed) {

@@ -6,9 +6,9 @@
  * arguments   url=http://HOST:PORT/PATH clients=N threads=N think-nanos=N requests-per-connection=N
  *             timeout-nanos=N [deadline-nanos=N] [requests=N] [method=GET] [body=BASE64]
  *             [header.NAME=VALUE ...] [files=specweb99:directories=N,ranks=9|8,seed=N]
- *             [arrival=closed|open|sessions] [think-law=fixed|exponential] [burst=N]
+ *             [arrival=closed|open|sessions|chat] [think-law=fixed|exponential] [burst=N]
  *             [rate=X] [spacing=constant|poisson] [session-requests=N] [active-think-nanos=N]
- *             [active-think-law=fixed|exponential]
+ *             [active-think-law=fixed|exponential] [room-size=N] [message-bytes=N]
  *             [shape=steady|spike:BASE:NANOS:NANOS|steps:N:NANOS|slope:BASE:NANOS]
  *             [idle=N] [reader-bytes-per-second=N] [receive-buffer=N] [writer-bytes-per-second=N]
  *             [connects-per-second=X]

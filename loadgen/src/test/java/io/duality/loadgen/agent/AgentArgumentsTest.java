@@ -57,6 +57,7 @@ class AgentArgumentsTest {
             .arrival(new Arrival.Sessions(4, Spacing.CONSTANT, 12, 3, inactive, active))
             .shape(new Shape.Steps(4, Duration.ofSeconds(5)))
             .build(),
+        plain().clients(80).arrival(new Arrival.Chat(20, 100)).build(),
         plain()
             .idle(8_000)
             .readerBytesPerSecond(3_600)
@@ -97,7 +98,7 @@ class AgentArgumentsTest {
       delimiter = '|',
       textBlock =
           """
-          arrival=ajar                     | arrival 'ajar': has to be closed, open or sessions
+          arrival=ajar                     | arrival 'ajar': has to be closed, open, sessions or chat
           arrival=open                     | argument rate: missing; give rate=VALUE
           arrival=open rate=NaN            | rate NaN: has to be from 0.001 to 1.0E7
           arrival=open rate=0              | rate 0.0: has to be from 0.001 to 1.0E7

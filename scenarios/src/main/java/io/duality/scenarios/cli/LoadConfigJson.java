@@ -71,6 +71,11 @@ final class LoadConfigJson {
         think(node, "think", sessions.inactive());
         think(node, "active_think", sessions.active());
       }
+      case Arrival.Chat(int roomSize, int messageBytes) -> {
+        node.put("kind", "chat");
+        node.put("room_size", roomSize);
+        node.put("message_bytes", messageBytes);
+      }
     }
   }
 

@@ -22,6 +22,8 @@ final class LoadWords {
                   + (burst == 1 ? "" : ", in bursts of " + burst);
           case Arrival.Open(double rate, Spacing spacing) ->
               "Open loop: " + ShapeText.number(rate) + " requests/s, " + name(spacing);
+          case Arrival.Chat(int roomSize, int messageBytes) ->
+              "Chat: rooms of " + roomSize + ", messages of " + messageBytes + " bytes";
           case Arrival.Sessions sessions ->
               "Sessions: "
                   + ShapeText.number(sessions.perSecond())

@@ -40,7 +40,7 @@ final class ShapeFit {
         "--warmup: a shape begins with the load, and would be over before the window; leave it out");
     requireTime();
     switch (arrival) {
-      case Arrival.Closed _ -> requireClients(clients);
+      case Arrival.Closed _, Arrival.Chat _ -> requireClients(clients);
       case Arrival.Open open -> requireBase(open.perSecond(), "the --rate");
       case Arrival.Sessions sessions -> requireBase(sessions.perSecond(), "the --rate");
     }

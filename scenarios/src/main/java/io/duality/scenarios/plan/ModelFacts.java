@@ -19,6 +19,7 @@ import java.util.OptionalInt;
  *     limit of its own
  * @param oneProcess whether it is a program of its own, which is never started more than once
  * @param sharesPort whether several of its processes can accept on one port
+ * @param streams whether any number of streams may wait in it, as those of a chat
  */
 public record ModelFacts(
     String id,
@@ -29,13 +30,38 @@ public record ModelFacts(
     List<String> jvmFlags,
     OptionalInt connectionLimit,
     boolean oneProcess,
-    boolean sharesPort) {
+    boolean sharesPort,
+    boolean streams) {
   public ModelFacts {
     options = Map.copyOf(options);
     jvmFlags = List.copyOf(jvmFlags);
     if (threadsPerConnection < 0 || reasonableTasks < 0) {
       throw new IllegalArgumentException("facts of '" + id + "' cannot be negative");
     }
+  }
+
+  /** A model that holds any number of streams. */
+  public ModelFacts(
+      String id,
+      int threadsPerConnection,
+      long reasonableTasks,
+      Optional<String> unavailable,
+      Map<String, String> options,
+      List<String> jvmFlags,
+      OptionalInt connectionLimit,
+      boolean oneProcess,
+      boolean sharesPort) {
+    this(
+        id,
+        threadsPerConnection,
+        reasonableTasks,
+        unavailable,
+        options,
+        jvmFlags,
+        connectionLimit,
+        oneProcess,
+        sharesPort,
+        true);
   }
 
   /** A model without options, flags or a limit. */
@@ -50,6 +76,7 @@ public record ModelFacts(
         List.of(),
         OptionalInt.empty(),
         false,
+        true,
         true);
   }
 }

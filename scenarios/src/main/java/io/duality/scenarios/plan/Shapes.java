@@ -2,6 +2,7 @@ package io.duality.scenarios.plan;
 
 import io.duality.results.Reason;
 import io.duality.scenarios.machine.HostLimits;
+import io.duality.scenarios.spec.Content;
 import io.duality.scenarios.spec.Counted;
 import io.duality.scenarios.spec.InvalidInputException;
 import io.duality.scenarios.spec.Scenario;
@@ -48,8 +49,8 @@ final class Shapes {
               http.at(x).population().connections(),
               http.at(x).population().clients(),
               threads,
-              model.oneProcess() ? 1 : shards(entrant),
-              model.oneProcess() ? 1 : Split.MAX_PROCESSES,
+              isWhole(model) ? 1 : shards(entrant),
+              isWhole(model) ? 1 : Split.MAX_PROCESSES,
               host);
       case Workload.Tasks tasks -> Split.tasks(x, threads);
     };
@@ -57,6 +58,15 @@ final class Shapes {
 
   private int shards(Entrant entrant) {
     return asked.orElse(Math.max(1, entrant.shards()));
+  }
+
+  /** A room of a chat is in one process: nobody carries its messages to another. */
+  private boolean isWhole(ModelFacts model) {
+    return model.oneProcess() || isChat();
+  }
+
+  private boolean isChat() {
+    return scenario.workload() instanceof Workload.Http http && http.content().equals(Content.CHAT);
   }
 
   /** Clients, or tasks, that go round at a point. */
@@ -72,6 +82,9 @@ final class Shapes {
     ModelFacts model = entrant.at(x);
     Shape shape = of(entrant, x);
     List<Reason> reasons = new ArrayList<>();
+    if (isChat() && !model.streams()) {
+      reasons.add(withoutStreams(entrant, x));
+    }
     if (shape.network()) {
       model
           .connectionLimit()
@@ -100,6 +113,15 @@ final class Shapes {
 
   private String what(Entrant entrant, long x) {
     return entrant.name() + " at " + Counted.plain(x, scenario.xName());
+  }
+
+  private Reason withoutStreams(Entrant entrant, long x) {
+    return new Reason(
+        "no-streams",
+        "no streams",
+        what(entrant, x)
+            + " needs a stream that waits for each user, and it does not declare that it holds any"
+            + " number of them (STREAMS): leave it out");
   }
 
   private Reason beyondOneProcess(Entrant entrant, long x, Shape shape) {

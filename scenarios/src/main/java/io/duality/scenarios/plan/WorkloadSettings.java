@@ -106,6 +106,11 @@ final class WorkloadSettings {
         put("active-think", sessions.active());
         putBurst(sessions.burst());
       }
+      case Arrival.Chat(int roomSize, int messageBytes) -> {
+        settings.put("arrival", "chat");
+        settings.put("room-size", Integer.toString(roomSize));
+        settings.put("message-size", Sizes.format(messageBytes));
+      }
     }
   }
 

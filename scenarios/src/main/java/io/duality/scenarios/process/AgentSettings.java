@@ -66,7 +66,7 @@ public record AgentSettings(
    * @param agents how many, at least 1 and at most as many as clients
    */
   public List<AgentSettings> split(int agents) {
-    if (agents < 1 || agents > clients()) {
+    if (agents < 1 || agents > arrival.parts(clients())) {
       throw new IllegalArgumentException(
           agents + " generators for " + clients() + " clients: from 1 to one for each client");
     }
@@ -74,7 +74,7 @@ public record AgentSettings(
   }
 
   private AgentSettings part(Part one) {
-    Population share = population.share(one);
+    Population share = arrival.share(population, one);
     List<String> own =
         sources.size() < one.count()
             ? sources
@@ -90,7 +90,7 @@ public record AgentSettings(
         limits,
         expect,
         sample,
-        Math.min(threads, share.clients()),
+        Math.min(threads, arrival.parts(share.clients())),
         own,
         one,
         seed + one.index());

@@ -146,7 +146,21 @@ record HttpFigures(
         server,
         generator,
         rampRecord(),
-        counters);
+        comparable(counters));
+  }
+
+  /**
+   * What a server of a chat counts as requests are those that say something, and streams that have
+   * ended: nothing that the messages heard could be held against.
+   */
+  private Map<String, Long> comparable(Map<String, Long> counters) {
+    Map<String, Long> renamed = new TreeMap<>(counters);
+    Long requests = arrival instanceof Arrival.Chat ? renamed.remove("requests") : null;
+    if (requests == null) {
+      return counters;
+    }
+    renamed.put("requests-of-talkers", requests);
+    return renamed;
   }
 
   private Ramp rampRecord() {

@@ -97,7 +97,7 @@ final class LoadVerdict {
   static Duration think(Arrival arrival) {
     return switch (arrival) {
       case Arrival.Closed closed -> closed.thinkPerRequest();
-      case Arrival.Open _, Arrival.Sessions _ -> Duration.ZERO;
+      case Arrival.Open _, Arrival.Sessions _, Arrival.Chat _ -> Duration.ZERO;
     };
   }
 

@@ -44,7 +44,7 @@ final class ScheduleRules {
     /** Of a window; empty in a closed loop. */
     static Optional<Schedule> of(Arrival arrival, LoadReport window) {
       return switch (arrival) {
-        case Arrival.Closed _ -> Optional.empty();
+        case Arrival.Closed _, Arrival.Chat _ -> Optional.empty();
         case Arrival.Open _, Arrival.Sessions _ -> Optional.of(of(window));
       };
     }

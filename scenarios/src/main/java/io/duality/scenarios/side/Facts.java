@@ -2,6 +2,7 @@ package io.duality.scenarios.side;
 
 import io.duality.scenarios.plan.ModelFacts;
 import io.duality.scenarios.spec.External;
+import io.duality.servers.Capability;
 import io.duality.servers.ServerModel;
 import io.duality.servers.TaskModel;
 import java.util.List;
@@ -28,7 +29,8 @@ public final class Facts {
         model.jvmFlags(options),
         model.connectionLimit(options),
         false,
-        model.sharesItsPort());
+        model.sharesItsPort(),
+        model.capabilities().contains(Capability.STREAMS));
   }
 
   /**
@@ -38,7 +40,7 @@ public final class Facts {
    */
   public static ModelFacts of(External program, Optional<String> missing) {
     return new ModelFacts(
-        program.id(), 0, 0, missing, Map.of(), List.of(), OptionalInt.empty(), true, false);
+        program.id(), 0, 0, missing, Map.of(), List.of(), OptionalInt.empty(), true, false, false);
   }
 
   /** Of a model that only another build has, and whose limits nobody here knows. */

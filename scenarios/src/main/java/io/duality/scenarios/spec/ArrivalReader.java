@@ -17,11 +17,17 @@ final class ArrivalReader {
           "rate",
           "spacing",
           "session-requests",
-          "active-think");
+          "active-think",
+          "room-size",
+          "message-size");
 
   private static final List<String> OF_A_RATE = List.of("rate", "spacing");
   private static final List<String> OF_SESSIONS = List.of("session-requests", "active-think");
+  private static final List<String> OF_A_CHAT = List.of("room-size", "message-size");
   private static final List<String> OF_CLIENTS = List.of("think", "think-law", "burst");
+
+  private static final String OTHER_THAN_CHAT =
+      "only a chat has it; leave it out, or write arrival: chat";
 
   /** What x stands for until a point says what it is. */
   private static final double ANY = 1;
@@ -29,7 +35,8 @@ final class ArrivalReader {
   private enum Kind {
     CLOSED,
     OPEN,
-    SESSIONS
+    SESSIONS,
+    CHAT
   }
 
   private final Section workload;
@@ -42,12 +49,24 @@ final class ArrivalReader {
 
   Arrival read() {
     Kind kind =
-        workload.value("arrival", Kind.CLOSED, "closed, open or sessions", ArrivalReader::kind);
+        workload.value(
+            "arrival", Kind.CLOSED, "closed, open, sessions or chat", ArrivalReader::kind);
     return switch (kind) {
       case CLOSED -> closed();
       case OPEN -> open();
       case SESSIONS -> sessions();
+      case CHAT -> chat();
     };
+  }
+
+  private Arrival chat() {
+    String why = "whoever talks in a chat waits for the others; leave it out";
+    refuse(OF_A_RATE, why);
+    refuse(OF_SESSIONS, why);
+    refuse(OF_CLIENTS, why);
+    int size = workload.value("room-size", "a whole number", text -> Section.whole(text, 2));
+    long bytes = workload.value("message-size", "a size", Sizes::parse);
+    return workload.build(() -> new Arrival.Chat(size, (int) Math.min(bytes, Integer.MAX_VALUE)));
   }
 
   private Arrival closed() {
@@ -55,6 +74,7 @@ final class ArrivalReader {
         OF_A_RATE,
         "clients in a closed loop come at no rate; leave it out, or write arrival: open");
     refuse(OF_SESSIONS, "only sessions have it; leave it out, or write arrival: sessions");
+    refuse(OF_A_CHAT, OTHER_THAN_CHAT);
     Think think = think("think", Duration.ZERO);
     int burst = burst();
     return workload.build(() -> new Arrival.Closed(think, burst));
@@ -65,12 +85,14 @@ final class ArrivalReader {
         OF_CLIENTS,
         "requests at a rate wait for no client; leave it out, or write arrival: closed");
     refuse(OF_SESSIONS, "only sessions have it; leave it out, or write arrival: sessions");
+    refuse(OF_A_CHAT, OTHER_THAN_CHAT);
     double rate = rate();
     Spacing spacing = spacing();
     return workload.build(() -> new Arrival.Open(rate, spacing));
   }
 
   private Arrival sessions() {
+    refuse(OF_A_CHAT, OTHER_THAN_CHAT);
     double rate = rate();
     Spacing spacing = spacing();
     int requests =
@@ -121,9 +143,10 @@ final class ArrivalReader {
       case "closed" -> Kind.CLOSED;
       case "open" -> Kind.OPEN;
       case "sessions" -> Kind.SESSIONS;
+      case "chat" -> Kind.CHAT;
       default ->
           throw new InvalidInputException(
-              "expected closed, open or sessions, found '" + text + "'");
+              "expected closed, open, sessions or chat, found '" + text + "'");
     };
   }
 

@@ -5,6 +5,9 @@ import io.duality.loadgen.files.FileSet;
 /** What the clients of a workload ask for. */
 public sealed interface Content {
 
+  /** Streams of what others say, for arrivals that are a chat. */
+  Content CHAT = new Route("/chat");
+
   /**
    * One file.
    *
@@ -35,15 +38,15 @@ public sealed interface Content {
 
   /**
    * What the servers of this project compute or wait for at a request: {@code /cpu?micros=N},
-   * {@code /pause?millis=N}.
+   * {@code /pause?millis=N}, or {@code /chat}, to which a chat adds the rest.
    *
    * @param path absolute, with its query
    */
   record Route(String path) implements Content {
     public Route {
-      if (!path.matches("/cpu\\?micros=\\d{1,8}|/pause\\?millis=\\d{1,5}")) {
+      if (!path.matches("/cpu\\?micros=\\d{1,8}|/pause\\?millis=\\d{1,5}|/chat")) {
         throw new IllegalArgumentException(
-            "route '" + path + "': expected /cpu?micros=N or /pause?millis=N");
+            "route '" + path + "': expected /cpu?micros=N, /pause?millis=N or /chat");
       }
     }
   }

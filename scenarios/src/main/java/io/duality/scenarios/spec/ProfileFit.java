@@ -68,7 +68,7 @@ public final class ProfileFit {
   private static void requireLevel(String shape, ShapeExtent extent, Workload.Http point, long x) {
     double all =
         switch (point.arrival()) {
-          case Arrival.Closed _ -> point.population().clients();
+          case Arrival.Closed _, Arrival.Chat _ -> point.population().clients();
           case Arrival.Open open -> open.perSecond();
           case Arrival.Sessions sessions -> sessions.perSecond();
         };

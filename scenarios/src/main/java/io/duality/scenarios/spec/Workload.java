@@ -38,6 +38,14 @@ public sealed interface Workload {
         throw new IllegalArgumentException(
             "x-is rate: clients in a closed loop come at no rate; write arrival: open or sessions");
       }
+      if (arrival instanceof Arrival.Chat != content.equals(Content.CHAT)) {
+        throw new IllegalArgumentException(
+            "arrival chat: belongs to route /chat, and to no other content; write both or none");
+      }
+      if (arrival instanceof Arrival.Chat && axis != Axis.Load.CLIENTS) {
+        throw new IllegalArgumentException(
+            "x-is: of a chat x counts the rooms; leave it out, or write another arrival");
+      }
     }
 
     /** Clients on the axis that all ask for one file. */
@@ -64,11 +72,17 @@ public sealed interface Workload {
      */
     public Http at(long x) {
       return switch (axis) {
-        case Axis.Load.CLIENTS -> with(population.withClients(Math.toIntExact(x)), arrival);
+        case Axis.Load.CLIENTS ->
+            with(population.withClients(Math.toIntExact(x * connections())), arrival);
         case Axis.Load.IDLE -> with(population.withIdle(Math.toIntExact(x)), arrival);
         case Axis.Load.RATE -> with(arrivalAt((double) x));
         case Axis.Option _ -> this;
       };
+    }
+
+    /** Of each of those that x counts. */
+    private int connections() {
+      return arrival instanceof Arrival.Chat chat ? chat.connectionsPerRoom() : 1;
     }
 
     /** The same with requests that are due otherwise. */
@@ -82,7 +96,7 @@ public sealed interface Workload {
 
     private Arrival arrivalAt(double perSecond) {
       return switch (arrival) {
-        case Arrival.Closed closed -> closed;
+        case Arrival.Closed _, Arrival.Chat _ -> arrival;
         case Arrival.Open open -> new Arrival.Open(perSecond, open.spacing());
         case Arrival.Sessions sessions ->
             new Arrival.Sessions(
@@ -98,7 +112,7 @@ public sealed interface Workload {
     /** What x counts, in words. */
     public String xName() {
       return switch (axis) {
-        case Axis.Load.CLIENTS -> "clients";
+        case Axis.Load.CLIENTS -> arrival instanceof Arrival.Chat ? "rooms" : "clients";
         case Axis.Load.IDLE -> "idle connections";
         case Axis.Load.RATE ->
             arrival instanceof Arrival.Sessions ? "sessions per second" : "requests per second";
@@ -110,7 +124,7 @@ public sealed interface Workload {
     public Duration think() {
       return switch (arrival) {
         case Arrival.Closed closed -> closed.thinkPerRequest();
-        case Arrival.Open _, Arrival.Sessions _ -> Duration.ZERO;
+        case Arrival.Open _, Arrival.Sessions _, Arrival.Chat _ -> Duration.ZERO;
       };
     }
 
@@ -125,7 +139,7 @@ public sealed interface Workload {
       }
       return switch (arrival) {
         case Arrival.Closed closed -> closed.think().mean();
-        case Arrival.Open _ -> Duration.ZERO;
+        case Arrival.Open _, Arrival.Chat _ -> Duration.ZERO;
         case Arrival.Sessions sessions -> pauses(sessions);
       };
     }

@@ -88,6 +88,7 @@ public final class Machines {
             List.of(),
             OptionalInt.empty(),
             false,
+            false,
             false));
   }
 }

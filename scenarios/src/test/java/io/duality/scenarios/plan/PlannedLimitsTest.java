@@ -6,9 +6,17 @@ import static io.duality.scenarios.plan.Plans.plan;
 import static io.duality.scenarios.plan.Plans.sharded;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.duality.loadgen.Arrival;
+import io.duality.loadgen.Limits;
+import io.duality.loadgen.Population;
+import io.duality.loadgen.Shape;
 import io.duality.results.Reason;
 import io.duality.scenarios.machine.HostLimits;
 import io.duality.scenarios.machine.Limit;
+import io.duality.scenarios.spec.Axis;
+import io.duality.scenarios.spec.Content;
+import io.duality.scenarios.spec.Workload;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,6 +49,33 @@ final class PlannedLimitsTest {
                 "1 process",
                 "alone at 65536 clients needs 4 processes on one port, which it cannot share: ask"
                     + " for fewer with --clients or --shards, or raise 'ulimit -n'"));
+  }
+
+  @Test
+  void holdsAChatInOneProcessAndOnlyOfAModelThatHoldsStreams() {
+    Workload chat =
+        new Workload.Http(
+            Content.CHAT,
+            Population.of(1),
+            new Arrival.Chat(20, 100),
+            Shape.STEADY,
+            Limits.timeout(Duration.ofSeconds(60)),
+            Axis.Load.CLIENTS,
+            false);
+    List<TrialPlan> trials =
+        Plans.planner(Machines.large())
+            .plan(Plans.scenario(chat), overrides(List.of("virtual", "alone"), List.of(100L)))
+            .trials();
+    TrialPlan can =
+        trials.stream().filter(t -> t.model().equals("virtual")).findFirst().orElseThrow();
+    assertThat(can.impossible()).isEmpty();
+    assertThat(can.setup().shards()).isEqualTo(1);
+    assertThat(can.connections()).isEqualTo(4_000);
+    TrialPlan not =
+        trials.stream().filter(t -> t.model().equals("alone")).findFirst().orElseThrow();
+    assertThat(not.impossible()).extracting(Reason::code).containsExactly("no-streams");
+    assertThat(not.impossible().getFirst().message())
+        .startsWith("alone at 100 rooms needs a stream that waits for each user");
   }
 
   @Test

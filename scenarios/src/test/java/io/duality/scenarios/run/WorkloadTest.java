@@ -100,6 +100,21 @@ class WorkloadTest {
   }
 
   @Test
+  void whatIsSaidInAChatIsHeardByAllOthers() throws Exception {
+    Arrival chat = new Arrival.Chat(4, 100);
+    TrialRecord record =
+        run(http(Content.CHAT, chat, Shape.STEADY, Axis.Load.CLIENTS, LIMITS, false), 3);
+    Measurement measured = measured(record);
+    assertThat(Objects.requireNonNull(measured.ramp()).established()).isEqualTo(3 * 8);
+    assertThat(measured.errorsInAll()).isEmpty();
+    assertThat(measured.completedInAll()).isPositive();
+    assertThat(measured.completedInAll() % 3).as("each is heard by three").isZero();
+    assertThat(measured.serverCounters().get("requests-of-talkers"))
+        .isGreaterThanOrEqualTo(measured.completedInAll() / 3);
+    assertThat(codes(record)).doesNotContain("errors", "count-mismatch", "little", "starved");
+  }
+
+  @Test
   void responsesAfterTheirDeadlineAreNoted() throws Exception {
     Limits hasty = new Limits(Duration.ofSeconds(20), Duration.ofMillis(1), 0);
     Content late = new Content.Route("/pause?millis=20");

@@ -35,6 +35,7 @@ class ClaimReaderTest {
                   "haboob",
                   "poll",
                   "epoll-level",
+                  "epoll",
                   "external:nginx"),
               List.of()));
 
@@ -151,7 +152,7 @@ class ClaimReaderTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"bandwidth-vs-clients, 11", "throughput-vs-threads, 7"})
+  @CsvSource({"bandwidth-vs-clients, 11", "throughput-vs-threads, 7", "chat, 2"})
   void readsTheClaimsOfTheProject(String scenario, int claims) {
     assertThat(READER.beside(Path.of(scenario + ".yaml").toAbsolutePath())).hasSize(claims);
   }

@@ -101,6 +101,17 @@ class HttpReaderTest {
         .isZero();
   }
 
+  @Test
+  void xCountsTheRoomsOfAChat() {
+    Workload.Http http =
+        http("route: /chat; arrival: chat; room-size: 20; message-size: 100; timeout: 30s");
+    assertThat(http.xName()).isEqualTo("rooms");
+    assertThat(http.arrival()).isEqualTo(new Arrival.Chat(20, 100));
+    assertThat(http.at(64).population().connections()).isEqualTo(64 * 40);
+    assertThat(http.at(64).looping()).as("no law holds of it").isZero();
+    assertThat(http.onset()).isZero();
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -111,7 +122,7 @@ class HttpReaderTest {
           file-size: 1; route: /pause?millis=1      | 6:3: route: stands beside file-size; give one of them
           file-size: 1; page-cache: 1MB             | 6:3: page-cache: one file is always cached; leave it out
           files: specweb98:size=1GB                 | 5:10: files: expected specweb99:size=200MB
-          route: /etc/passwd                        | 5:3: route '/etc/passwd': expected /cpu?micros=N or /pause?millis=N
+          route: /etc/passwd                        | 5:3: route '/etc/passwd': expected /cpu?micros=N, /pause?millis=N or /chat
           file-size: 1; x-is: users                 | 6:9: x-is: expected clients, idle, rate or an option such as option accept-limit, found 'users'
           file-size: 1; x-is: idle                  | 5:3: 'workload' has no key 'clients'; expected a count such as 64 or 1k
           file-size: 1; clients: 5                  | 6:3: clients: x is their number; leave it out, or change x-is
@@ -119,10 +130,15 @@ class HttpReaderTest {
           file-size: 1; x-is: rate; clients: 1      | 5:3: x-is rate: clients in a closed loop come at no rate
           file-size: 1; x-is: rate; clients: 1; arrival: open; rate: 5 | 9:3: rate: x is the rate; leave it out, or change x-is
           file-size: 1; arrival: open; rate: fast   | 7:9: rate: expected a rate a second such as 250, 0.5 or 20k
-          file-size: 1; arrival: ajar               | 6:12: arrival: expected closed, open or sessions, found 'ajar'
+          file-size: 1; arrival: ajar               | 6:12: arrival: expected closed, open, sessions or chat, found 'ajar'
           file-size: 1; arrival: sessions; rate: 5  | 5:3: 'workload' has no key 'session-requests'
           file-size: 1; session-requests: 5         | 6:3: session-requests: only sessions have it
           file-size: 1; arrival: open; rate: 5; active-think: 1s | 8:3: active-think: only sessions have it
+          route: /chat                              | 5:3: arrival chat: belongs to route /chat, and to no other content
+          route: /chat; arrival: chat; room-size: 1 | 7:14: room-size: expected a whole number of at least 2
+          route: /chat; arrival: chat; room-size: 4; message-size: 5 | 5:3: message-bytes 5: has to be from 16 to 4096
+          route: /chat; arrival: chat; room-size: 4; message-size: 50; think: 1s | 9:3: think: whoever talks in a chat waits for the others
+          file-size: 1; room-size: 5                | 6:3: room-size: only a chat has it; leave it out, or write arrival: chat
           file-size: 1; reader-rate: 5              | 6:16: reader-rate: expected a speed such as 28.8kbit
           file-size: 1; idle: 2000000               | 5:3: idle 2000000: has to be from 0 to 1048575
           file-size: 1; idle: 1048300               | x 500: idle 1048300: has to be from 0 to
@@ -143,6 +159,7 @@ class HttpReaderTest {
 
   @ParameterizedTest
   @CsvSource({
+    "chat, rooms, 200",
     "idle-connections, idle connections, 60000",
     "connection-rate, clients, 4096",
     "overload, requests per second, 20000"
@@ -159,7 +176,11 @@ class HttpReaderTest {
                 "epoll-level",
                 "epoll-edge",
                 "epoll",
-                "seda"),
+                "seda",
+                "knot-c",
+                "aio",
+                "haboob",
+                "pooled"),
             List.of());
     Scenario scenario = new ScenarioReader(vocabulary).read(file);
     assertThat(scenario.xName()).isEqualTo(xName);
