@@ -13,12 +13,14 @@ final class GeneratorRules {
   static final double MAX_CPU = 0.80;
 
   /**
-   * How long its threads may have waited for a CPU, as a part of the window of each CPU. A response
-   * that comes meanwhile has arrived, and its time is still being counted: it is late by what is
-   * left of another thread's slice. As responses come at any time, so large a part of them is late.
-   * A fifth leaves the throughput and the median alone; percentiles beyond the 80th may carry up to
-   * a slice of it, a few milliseconds. On a quiet machine of two CPUs a thousand clients make the
-   * generator wait for 11 to 15 %, for the kernel's own work at the network runs on its CPU too.
+   * How long its threads may have waited for a CPU, each as a part of the window, on average. There
+   * is a thread for each CPU, or more where the clients take more processes than there are CPUs. A
+   * response that comes meanwhile has arrived, and its time is still being counted: it is late by
+   * what is left of another thread's slice. As responses come at any time, so large a part of them
+   * is late. A fifth leaves the throughput and the median alone; percentiles beyond the 80th may
+   * carry up to a slice of it, a few milliseconds. On a quiet machine of two CPUs a thousand
+   * clients make the generator wait for 11 to 15 %, for the kernel's own work at the network runs
+   * on its CPU too.
    */
   static final double MAX_WAIT = 0.20;
 
@@ -44,7 +46,8 @@ final class GeneratorRules {
                       + " give it more CPUs",
                   used, cpus, MAX_CPU)));
     }
-    double waited = generator.runQueueSeconds() / (seconds * cpus);
+    int threads = Math.max(cpus, generator.processes());
+    double waited = generator.runQueueSeconds() / (seconds * threads);
     if (generator.runQueueSeconds() >= 0 && waited > MAX_WAIT) {
       reasons.add(
           new Reason(

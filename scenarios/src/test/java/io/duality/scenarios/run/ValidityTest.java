@@ -126,6 +126,19 @@ class ValidityTest {
     assertThat(codes(trial, CALM)).isEmpty();
   }
 
+  /** Four event loops, where one CPU and the descriptors of a process allow no fewer. */
+  @Test
+  void theWaitOfAGeneratorIsThatOfEachOfItsProcesses() {
+    Trial trial = new Trial();
+    trial.generatorProcesses = 4;
+    trial.generatorWaited = 8.0;
+    assertThat(codes(trial, facts(100, 1, 10, 0))).isEmpty();
+    trial.generatorWaited = 8.4;
+    assertThat(codes(trial, facts(100, 1, 10, 0))).containsExactly("generator-lag");
+    assertThat(first(trial, facts(100, 1, 10, 0)).message())
+        .startsWith("the generator's threads waited for a CPU for 21 % of the window on its 1 CPU");
+  }
+
   @Test
   void aWindowThatLastedMuchLongerThanAskedWasStalled() {
     assertThat(codes(new Trial(), facts(100, 2, 9.1, 0))).isEmpty();
@@ -348,6 +361,7 @@ class ValidityTest {
     private long requestsAtServer = 12_000;
     private double generatorSeconds = 3;
     private double generatorWaited = 0;
+    private int generatorProcesses = 1;
     private double effectiveN = 100;
     private long starved = 0;
     private Map<String, Long> errors = Map.of();
@@ -370,14 +384,15 @@ class ValidityTest {
           effectiveN,
           1,
           starved,
-          usage(5, 50),
-          usage(generatorSeconds, generatorWaited),
+          usage(1, 5, 50),
+          usage(generatorProcesses, generatorSeconds, generatorWaited),
           new Ramp(100, established, inKernel, -1, 1, 100, LATENCY, 0, 0, 0),
           Map.of("requests", requestsAtServer));
     }
 
-    private static ProcessUsage usage(double seconds, double waited) {
-      return new ProcessUsage(1, seconds, seconds < 0 ? -1 : 0, 0, 0, waited, 0, 0, 0, 0, 0, 0);
+    private static ProcessUsage usage(int processes, double seconds, double waited) {
+      return new ProcessUsage(
+          processes, seconds, seconds < 0 ? -1 : 0, 0, 0, waited, 0, 0, 0, 0, 0, 0);
     }
   }
 }
