@@ -28,7 +28,11 @@ final class SelftestRun {
 
   private int test(Children children, StopSignal stop) {
     begin();
-    return end(run(new SelfTest(children, stop, host(children), this::found)));
+    ChildLogs logs = new ChildLogs(world, "selftest");
+    SelfTest.Outcome outcome =
+        run(new SelfTest(children, stop, host(children, logs), this::found), logs);
+    logs.discard();
+    return end(outcome);
   }
 
   private void begin() {
@@ -60,11 +64,11 @@ final class SelftestRun {
     }
   }
 
-  private SelfTest.Outcome run(SelfTest test) {
+  private SelfTest.Outcome run(SelfTest test, ChildLogs logs) {
     try {
       return test.run(quick);
     } catch (ChildFailure e) {
-      throw new CommandFailedException(e.reason().message());
+      throw new CommandFailedException(logs.named(e.reason().message()));
     } catch (IOException e) {
       throw new CommandFailedException("no server could be started: " + e.getMessage());
     }
@@ -77,13 +81,13 @@ final class SelftestRun {
   }
 
   /** The larger half of the CPUs, as in a scenario; the servers are in this process. */
-  private AgentHost host(Children children) {
+  private AgentHost host(Children children, ChildLogs logs) {
     List<Integer> cpus = world.limits().cpus();
     boolean pins = children.jvm().pins() && cpus.size() > 1;
     return new AgentHost(
         List.of(),
         pins ? CpuList.format(cpus.subList(cpus.size() / 2, cpus.size())) : "",
-        world.temporary(),
-        "duality-selftest-" + ProcessHandle.current().pid());
+        logs.folder(),
+        "selftest");
   }
 }

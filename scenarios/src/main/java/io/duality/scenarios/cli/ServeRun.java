@@ -64,13 +64,14 @@ final class ServeRun {
               model.id() + " is not available here: " + why + "; name another model");
         });
     CheckedOptions.require(model, request.options(), "--option");
-    ServerSettings settings = settings(request, model);
+    ChildLogs logs = new ChildLogs(world, "serve");
+    ServerSettings settings = settings(request, model, logs);
     return Guarded.run(
-        (children, stop) -> serve(children, stop, settings),
+        (children, stop) -> serve(children, stop, settings, logs),
         line -> world.err().println(request.model() + ": " + line));
   }
 
-  private ServerSettings settings(Request request, ServerModel model) {
+  private ServerSettings settings(Request request, ServerModel model, ChildLogs logs) {
     int port = request.port();
     check(port >= 0 && port <= 65_535, "--port", "0 to 65535", port);
     int shards = request.shards();
@@ -102,8 +103,8 @@ final class ServeRun {
         request.options(),
         flags(model, request.options(), loops),
         "",
-        world.temporary(),
-        "duality-serve-" + ProcessHandle.current().pid(),
+        logs.folder(),
+        request.model(),
         0);
   }
 
@@ -115,14 +116,21 @@ final class ServeRun {
     return flags;
   }
 
-  private int serve(Children children, StopSignal stop, ServerSettings settings) {
+  private int serve(Children children, StopSignal stop, ServerSettings settings, ChildLogs logs) {
+    int exitCode = untilTheEnd(children, stop, settings, logs);
+    logs.discard();
+    return exitCode;
+  }
+
+  private int untilTheEnd(
+      Children children, StopSignal stop, ServerSettings settings, ChildLogs logs) {
     Lifeline lifeline = new Lifeline(stop);
     try (ServerGroup group = ServerGroup.start(children, settings, lifeline, READY)) {
       world.out().println(serving(settings, group.port()));
       waitForTheEnd(lifeline, group);
       return ExitCode.INTERRUPTED;
     } catch (ChildFailure e) {
-      throw new CommandFailedException(advice(e, settings));
+      throw new CommandFailedException(advice(e, settings, logs));
     } catch (InterruptedException e) {
       return ExitCode.INTERRUPTED;
     }
@@ -173,10 +181,14 @@ final class ServeRun {
         + "; Ctrl-C stops it";
   }
 
-  private static String advice(ChildFailure e, ServerSettings settings) {
-    return e.reason().code().equals("port-in-use")
-        ? "port " + settings.port() + " is in use: stop what uses it, or choose another with --port"
-        : e.reason().message();
+  private static String advice(ChildFailure e, ServerSettings settings, ChildLogs logs) {
+    if (e.reason().code().equals("port-in-use")) {
+      logs.discard();
+      return "port "
+          + settings.port()
+          + " is in use: stop what uses it, or choose another with --port";
+    }
+    return logs.named(e.reason().message());
   }
 
   private static void check(boolean holds, String option, String expected, Object found) {
