@@ -121,7 +121,6 @@ final class CommandLines {
     root.setExpandAtFiles(false);
     root.registerConverter(Duration.class, converter(Durations::parse));
     root.registerConverter(Points.class, converter(text -> new Points(XValues.parse(text))));
-    root.registerConverter(Count.class, converter(text -> new Count(XValues.parseOne(text))));
     root.registerConverter(
         Further.class, converter(text -> new Further(XValues.parseOneOrNone(text))));
     root.registerConverter(Speed.class, converter(text -> new Speed(Rates.bytesPerSecond(text))));
@@ -157,9 +156,6 @@ final class CommandLines {
 
   /** A part of a whole, 0 to 1, such as 2%. */
   record Share(double value) {}
-
-  /** A number such as 64k. */
-  record Count(long value) {}
 
   /**
    * A number of what there may be none of.

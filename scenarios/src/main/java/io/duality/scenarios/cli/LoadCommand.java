@@ -5,8 +5,10 @@ import io.duality.loadgen.Part;
 import io.duality.loadgen.Population;
 import io.duality.scenarios.process.AgentSettings;
 import io.duality.scenarios.run.LoadPhases;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -25,10 +27,13 @@ import picocli.CommandLine.Parameters;
       "  "
           + World.PROGRAM
           + " load http://127.0.0.1:8080/ -c 64 --until 2%% --timeseries load.ndjson",
+      "  "
+          + World.PROGRAM
+          + " load http://127.0.0.1:8080/ -c 1:4:1k -d 5s --format csv -o load.csv",
       "",
       "Ctrl-C ends the window and reports; a second one aborts. Exit codes: 0 done, 1 could not run or",
       "nothing completed, 2 bad arguments, 3 a gate is breached, 4 the measurement is not valid,",
-      "130 or 143 interrupted."
+      "130 or 143 interrupted; of a sweep the worst of its loads', which is 1, then 4, then 3."
     },
     descriptionHeading = "%n",
     parameterListHeading = "%n",
@@ -64,11 +69,19 @@ final class LoadCommand implements Callable<Integer> {
     return new LoadCommandRun(world, options()).execute();
   }
 
-  /** What the words come to, checked. */
-  LoadOptions options() {
+  /** What the words come to, checked: a load for each number of clients. */
+  List<LoadOptions> options() {
+    List<Long> points = clients.points();
+    List<LoadOutput> outputs = output.outputs(world, points);
+    return IntStream.range(0, points.size())
+        .mapToObj(i -> options(points.get(i), outputs.get(i)))
+        .toList();
+  }
+
+  private LoadOptions options(long point, LoadOutput told) {
     Arrival arrival = arrivals.arrival();
     LoadPhases phases = length.phases(output.interval());
-    Population population = clients.population();
+    Population population = clients.population(point);
     new ShapeFit(arrivals.shape(), phases).require(arrival, population.clients());
     AgentSettings load =
         new AgentSettings(
@@ -79,10 +92,10 @@ final class LoadCommand implements Callable<Integer> {
             length.limits(arrival),
             Optional.empty(),
             SAMPLE,
-            clients.threads(),
+            clients.threads(point),
             clients.sources(),
             Part.WHOLE,
             output.seed());
-    return new LoadOptions(load, phases, gates.gates(), output.output(world));
+    return new LoadOptions(load, phases, clients.cpus(world), gates.gates(), told);
   }
 }

@@ -33,11 +33,35 @@ final class LoadJson {
   private LoadJson() {}
 
   static String of(LoadSummary load) {
-    LoadReport window = load.window();
+    return text(tree(load));
+  }
+
+  /** One report for each load of a sweep; {@code schema/load-sweep.json} describes it. */
+  static String of(LoadSweep sweep) {
     ObjectNode root = MAPPER.createObjectNode();
+    begin(root);
+    ArrayNode asked = root.putArray("connections");
+    sweep.asked().forEach(load -> asked.add(load.load().clients()));
+    root.put("interrupted", sweep.interrupted());
+    ArrayNode points = root.putArray("points");
+    sweep.done().forEach(load -> points.add(tree(load)));
+    return text(root);
+  }
+
+  private static void begin(ObjectNode root) {
     root.put("schema", SCHEMA);
     root.put("tool", "duality");
     root.put("version", Version.number());
+  }
+
+  private static String text(ObjectNode root) {
+    return MAPPER.writeValueAsString(root) + "\n";
+  }
+
+  static ObjectNode tree(LoadSummary load) {
+    LoadReport window = load.window();
+    ObjectNode root = MAPPER.createObjectNode();
+    begin(root);
     LoadConfigJson.put(root.putObject("config"), load);
     root.put("interrupted", load.result().interrupted());
     root.put("duration_s", load.seconds());
@@ -68,7 +92,7 @@ final class LoadJson {
     root.put("hdr_response", encode(window.response()));
     root.put("hdr_service", encode(window.service()));
     root.put("hdr_send_lag", encode(window.sendLag()));
-    return MAPPER.writeValueAsString(root) + "\n";
+    return root;
   }
 
   /** Of what was due; null where clients decide themselves when the next request is. */

@@ -9,10 +9,12 @@ import java.util.List;
  *
  * @param load the whole, before it is split over generators
  * @param phases how long it goes on
+ * @param cpus of the generator, in taskset syntax; empty for those of this process
  * @param gates that it has to keep
  * @param output what is told of it
  */
-record LoadOptions(AgentSettings load, LoadPhases phases, List<Gate> gates, LoadOutput output) {
+record LoadOptions(
+    AgentSettings load, LoadPhases phases, String cpus, List<Gate> gates, LoadOutput output) {
   LoadOptions {
     gates = List.copyOf(gates);
   }

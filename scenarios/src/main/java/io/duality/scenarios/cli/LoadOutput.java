@@ -24,6 +24,32 @@ record LoadOutput(
   /** How the report is written. */
   enum Format {
     TEXT,
-    JSON
+    JSON,
+    CSV
+  }
+
+  /**
+   * The same of one of several loads, whose files have its number of clients in their names: {@code
+   * load-16.hlog}. The report is one for all.
+   */
+  LoadOutput ofLoad(long clients) {
+    return new LoadOutput(
+        format,
+        report,
+        timeseries.map(file -> numbered(file, clients)),
+        hdr.map(file -> numbered(file, clients)),
+        hgrm.map(file -> numbered(file, clients)),
+        plain);
+  }
+
+  private static Path numbered(Path file, long clients) {
+    Path last = file.getFileName();
+    if (last == null || file.startsWith("/dev")) {
+      // A device takes them all.
+      return file;
+    }
+    String name = last.toString();
+    int dot = name.lastIndexOf('.') > 0 ? name.lastIndexOf('.') : name.length();
+    return file.resolveSibling(name.substring(0, dot) + "-" + clients + name.substring(dot));
   }
 }

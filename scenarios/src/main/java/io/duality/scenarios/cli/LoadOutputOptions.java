@@ -3,6 +3,7 @@ package io.duality.scenarios.cli;
 import io.duality.scenarios.spec.InvalidInputException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -13,7 +14,10 @@ import picocli.CommandLine.Option;
 final class LoadOutputOptions {
   private static final Duration INTERVAL = Duration.ofSeconds(1);
 
-  @Option(names = "--format", paramLabel = "text|json", description = "Of the report. text.")
+  @Option(
+      names = "--format",
+      paramLabel = "text|json|csv",
+      description = "Of the report; csv has a line for each load. text.")
   private String format = "text";
 
   @Option(
@@ -30,7 +34,9 @@ final class LoadOutputOptions {
   @Option(
       names = "--timeseries",
       paramLabel = "FILE",
-      description = "Writes a line of JSON for each interval of the window.")
+      description =
+          "Writes a line of JSON for each interval of the window. In a sweep this and the next two"
+              + " are a file for each load, FILE-N.")
   private @Nullable Path timeseries;
 
   @Option(
@@ -74,32 +80,51 @@ final class LoadOutputOptions {
   }
 
   /**
-   * Checked.
+   * For each of the loads; checked.
    *
    * @param world that its files are looked for in
+   * @param points clients of each load
    */
-  LoadOutput output(World world) {
+  List<LoadOutput> outputs(World world, List<Long> points) {
     Optional<Path> report = output.equals("-") ? Optional.empty() : Optional.of(Path.of(output));
     OutputFiles files = new OutputFiles(world);
+    LoadOutput named =
+        new LoadOutput(
+            format(format, true),
+            report,
+            Optional.ofNullable(timeseries),
+            Optional.ofNullable(hdr),
+            Optional.ofNullable(hgrm),
+            plain);
     report.ifPresent(file -> files.add("--output", file));
-    Optional.ofNullable(timeseries).ifPresent(file -> files.add("--timeseries", file));
-    Optional.ofNullable(hdr).ifPresent(file -> files.add("--hdr", file));
-    Optional.ofNullable(hgrm).ifPresent(file -> files.add("--hgrm", file));
-    return new LoadOutput(
-        format(format),
-        report,
-        Optional.ofNullable(timeseries),
-        Optional.ofNullable(hdr),
-        Optional.ofNullable(hgrm),
-        plain);
+    add(named, files);
+    if (points.size() == 1) {
+      return List.of(named);
+    }
+    List<LoadOutput> each = points.stream().map(named::ofLoad).toList();
+    each.forEach(one -> add(one, files));
+    return each;
   }
 
-  static LoadOutput.Format format(String text) {
-    return switch (text) {
-      case "text" -> LoadOutput.Format.TEXT;
-      case "json" -> LoadOutput.Format.JSON;
-      default ->
-          throw new InvalidInputException("--format: expected text or json, found '" + text + "'");
-    };
+  private static void add(LoadOutput output, OutputFiles files) {
+    output.timeseries().ifPresent(file -> files.add("--timeseries", file));
+    output.hdr().ifPresent(file -> files.add("--hdr", file));
+    output.hgrm().ifPresent(file -> files.add("--hgrm", file));
+  }
+
+  /**
+   * Checked.
+   *
+   * @param table whether the report can be a table
+   */
+  static LoadOutput.Format format(String text, boolean table) {
+    String choice = table ? "text, json or csv" : "text or json";
+    for (LoadOutput.Format format : LoadOutput.Format.values()) {
+      boolean possible = table || format != LoadOutput.Format.CSV;
+      if (possible && LoadWords.name(format).equals(text)) {
+        return format;
+      }
+    }
+    throw new InvalidInputException("--format: expected " + choice + ", found '" + text + "'");
   }
 }

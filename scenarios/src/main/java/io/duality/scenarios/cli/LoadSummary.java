@@ -42,8 +42,17 @@ record LoadSummary(LoadOptions options, int agents, LoadRun.Result result, LoadR
 
   /** Of those that came by their deadline. */
   double goodputPerSecond() {
-    long good = window().completed() - window().missedDeadline();
-    return seconds() == 0 ? 0 : good / seconds();
+    return load.goodputPerSecond();
+  }
+
+  /** Of completed responses, heads included. */
+  double bytesPerSecond() {
+    return seconds() == 0 ? 0 : (double) window().wireBytes() / seconds();
+  }
+
+  /** Requests of the window that failed. */
+  long failed() {
+    return window().errors().values().stream().mapToLong(Long::longValue).sum();
   }
 
   /** Whether clients wait for their responses. */

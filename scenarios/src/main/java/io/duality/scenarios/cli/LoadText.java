@@ -1,7 +1,6 @@
 package io.duality.scenarios.cli;
 
 import io.duality.loadgen.Population;
-import io.duality.results.Reason;
 import io.duality.scenarios.run.LoadFacts;
 import io.duality.scenarios.run.LoadPhases.Length;
 import io.duality.scenarios.run.LoadRun;
@@ -35,7 +34,7 @@ final class LoadText {
     text.requests();
     text.out.format("%s", LoadFailures.of(load));
     text.quality();
-    text.judgement();
+    LoadVerdictText.lines(load).forEach(line -> text.out.format("  %s\n", line));
     text.rates();
     return text.out.toString();
   }
@@ -56,7 +55,7 @@ final class LoadText {
     out.format("  %s\n", LoadWords.arrival(options.load().arrival(), options.load().shape()));
   }
 
-  private static String length(Length length) {
+  static String length(Length length) {
     return switch (length) {
       case Length.Time(Duration time) -> Durations.format(time);
       case Length.Requests(long count, Duration _) -> Counted.plain(count, "requests");
@@ -205,28 +204,8 @@ final class LoadText {
     return share < 0 ? "unknown" : String.format(Locale.ROOT, "%.1f%%", share * 100);
   }
 
-  private void judgement() {
-    for (Gate.Verdict verdict : load.verdicts()) {
-      switch (verdict.standing()) {
-        case KEPT -> out.format("  Gate kept: %s\n", verdict.message());
-        case BREACHED -> out.format("  Gate breached: %s\n", verdict.message());
-        case UNKNOWN -> {
-          // Among the reasons below.
-        }
-      }
-    }
-    for (Reason reason : load.invalid()) {
-      out.format("  Not valid: %s\n", reason.message());
-    }
-    if (load.exitCode() == ExitCode.INVALID && load.breached()) {
-      out.format("  Both not valid, which is exit code 4, and in breach of a gate\n");
-    }
-  }
-
   private void rates() {
-    double bytesPerSecond =
-        load.seconds() == 0 ? 0 : (double) load.window().wireBytes() / load.seconds();
     out.format("Requests/sec: %10.2f\n", load.requestsPerSecond());
-    out.format("Transfer/sec: %10s\n", Figures.bytes(bytesPerSecond));
+    out.format("Transfer/sec: %10s\n", Figures.bytes(load.bytesPerSecond()));
   }
 }

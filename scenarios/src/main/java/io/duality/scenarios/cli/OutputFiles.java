@@ -1,6 +1,7 @@
 package io.duality.scenarios.cli;
 
 import io.duality.scenarios.spec.InvalidInputException;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,6 +34,38 @@ final class OutputFiles {
     if (other != null) {
       throw new InvalidInputException(
           option + ": '" + file + "' is the file of " + other + " too; name another");
+    }
+  }
+
+  /**
+   * Refuses a file that cannot be written; before the work, because afterwards it would be too
+   * late.
+   *
+   * @throws InvalidInputException if it cannot
+   */
+  static void requireWritable(World world, String option, Path file) {
+    Path path = world.resolve(file);
+    Path folder = path.toAbsolutePath().getParent();
+    boolean writable =
+        Files.exists(path)
+            ? !Files.isDirectory(path) && Files.isWritable(path)
+            : folder != null && Files.isDirectory(folder) && Files.isWritable(folder);
+    if (!writable) {
+      throw new InvalidInputException(
+          option + ": '" + file + "' cannot be written; name a file in a folder that exists");
+    }
+  }
+
+  /**
+   * Writes a file, not by way of a renamed draft: it may be a device such as /dev/null.
+   *
+   * @throws CommandFailedException if that fails
+   */
+  static void write(World world, Path file, byte[] bytes) {
+    try (FileOutputStream out = new FileOutputStream(world.resolve(file).toFile())) {
+      out.write(bytes);
+    } catch (IOException e) {
+      throw new CommandFailedException("'" + file + "' could not be written: " + e.getMessage());
     }
   }
 

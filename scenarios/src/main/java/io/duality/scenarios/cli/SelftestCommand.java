@@ -37,6 +37,6 @@ final class SelftestCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    return new SelftestRun(world, quick, LoadOutputOptions.format(format)).execute();
+    return new SelftestRun(world, quick, LoadOutputOptions.format(format, false)).execute();
   }
 }

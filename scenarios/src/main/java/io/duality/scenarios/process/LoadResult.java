@@ -45,6 +45,11 @@ public record LoadResult(
     return merged.completed() == 0 ? merged.nanos() / 1e9 : merged.completed() / requestsPerSecond;
   }
 
+  /** Completed by their deadline, a second; without a deadline all of them. */
+  public double goodputPerSecond() {
+    return seconds() == 0 ? 0 : (merged.completed() - merged.missedDeadline()) / seconds();
+  }
+
   /** Bodies in Mbit/s, 10^6. */
   public double bandwidth() {
     return seconds() == 0 ? 0 : merged.bodyBytes() * 8 / 1e6 / seconds();

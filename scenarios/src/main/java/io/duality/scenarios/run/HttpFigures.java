@@ -115,7 +115,7 @@ record HttpFigures(
                 report.missedDeadline(),
                 report.completed(),
                 Durations.format(deadline),
-                (report.completed() - report.missedDeadline()) / window.seconds()));
+                window.goodputPerSecond()));
   }
 
   /** The record's figures, given the histograms' file names. */

@@ -3,6 +3,7 @@ package io.duality.scenarios.run;
 import io.duality.loadgen.ConnectReport;
 import io.duality.loadgen.LoadTotals;
 import io.duality.results.Reason;
+import io.duality.scenarios.machine.CpuList;
 import io.duality.scenarios.probe.Probe;
 import io.duality.scenarios.process.AgentGroup;
 import io.duality.scenarios.process.AgentHost;
@@ -141,9 +142,13 @@ public final class LoadRun {
 
   private AgentGroup start(Children children, Lifeline lifeline)
       throws ChildFailure, InterruptedException {
-    return plan.parts().size() == 1 && !plan.apart()
+    return inThisProcess()
         ? AgentGroup.local(plan.parts().getFirst(), lifeline)
         : AgentGroup.start(children, plan.parts(), plan.host(), lifeline, deadlines.ready());
+  }
+
+  private boolean inThisProcess() {
+    return plan.parts().size() == 1 && !plan.apart();
   }
 
   private static List<Long> pids(AgentGroup agents) {
@@ -180,8 +185,7 @@ public final class LoadRun {
       LoadClock clock,
       LoadCourse course,
       LoadEnding ending) {
-    int loops = plan.parts().stream().mapToInt(AgentSettings::threads).sum();
-    LoadFacts facts = watch.facts(Math.min(Runtime.getRuntime().availableProcessors(), loops));
+    LoadFacts facts = watch.facts(Math.min(cpus(), loops()));
     Optional<LoadResult> figures =
         plan.phases().counted() ? window.map(LoadResult::untilTheLast) : window;
     boolean interrupted = course.stopped() || ending.failure().isPresent();
@@ -202,6 +206,17 @@ public final class LoadRun {
         clock.precision(),
         course.notes(),
         ending.failure());
+  }
+
+  private int loops() {
+    return plan.parts().stream().mapToInt(AgentSettings::threads).sum();
+  }
+
+  private int cpus() {
+    String pinned = plan.host().cpus();
+    return pinned.isEmpty() || inThisProcess()
+        ? Runtime.getRuntime().availableProcessors()
+        : CpuList.parse(pinned).size();
   }
 
   private Duration withTimeout(Duration base) {

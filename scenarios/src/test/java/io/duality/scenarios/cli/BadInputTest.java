@@ -219,7 +219,8 @@ class BadInputTest {
             "http://127.0.0.1:9/",
             "--requests-per-connection=-1"),
         mistake(
-            "--source-ip: expected addresses in numbers such as 127.0.0.2, found 'here'",
+            "--source-ip: expected addresses in numbers such as 127.0.0.2, or a block"
+                + " such as 127.0.1.0/28, found 'here'",
             "load",
             "http://127.0.0.1:9/",
             "--source-ip",
@@ -274,7 +275,7 @@ class BadInputTest {
             "-H",
             "nonsense"),
         mistake(
-            "--format: expected text or json, found 'xml'",
+            "--format: expected text, json or csv, found 'xml'",
             "load",
             "http://127.0.0.1:9/",
             "--format",

@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,9 +28,20 @@ class LoadOptionsTest {
   @TempDir private Path dir;
 
   private LoadOptions options(String... words) {
-    LoadCommand load = new LoadCommand(TestWorld.silent(dir));
+    List<LoadOptions> loads = loads(words);
+    assertThat(loads).hasSize(1);
+    return loads.getFirst();
+  }
+
+  private List<LoadOptions> loads(String... words) {
+    return loads(TestWorld.silent(dir), "http://127.0.0.1:8080/x", words);
+  }
+
+  /** What the words come to. */
+  static List<LoadOptions> loads(World world, String url, String... words) {
+    LoadCommand load = new LoadCommand(world);
     String[] args = new String[words.length + 1];
-    args[0] = "http://127.0.0.1:8080/x";
+    args[0] = url;
     System.arraycopy(words, 0, args, 1, words.length);
     CommandLines.of(load).parseArgs(args);
     return load.options();
@@ -55,6 +67,39 @@ class LoadOptionsTest {
     assertThat(options.phases().length())
         .isEqualTo(new LoadPhases.Length.Time(Duration.ofSeconds(3)));
     assertThat(options.load().arrival()).isEqualTo(new Arrival.Open(2_500, Spacing.CONSTANT));
+  }
+
+  @Test
+  void severalNumbersOfClientsAreALoadEach() {
+    List<LoadOptions> loads = loads("-c", "16,1:2:4", "-t2", "--idle=3", "--ramp=10s");
+    assertThat(loads).extracting(load -> load.load().clients()).containsExactly(1, 2, 4, 16);
+    assertThat(loads).extracting(load -> load.load().threads()).containsExactly(1, 2, 2, 2);
+    assertThat(loads)
+        .extracting(load -> load.load().population().connectsPerSecond())
+        .containsExactly(0.4, 0.5, 0.7, 1.9);
+  }
+
+  @Test
+  void eachLoadOfASweepHasItsOwnFilesAndTheSameReport() {
+    List<LoadOptions> loads =
+        loads("-c1,2k", "--hdr=a.b/load.hlog", "--hgrm=load", "--timeseries=/dev/null", "-or.csv");
+    assertThat(loads.getLast().output().hdr()).contains(Path.of("a.b/load-2048.hlog"));
+    assertThat(loads.getFirst().output().hgrm()).contains(Path.of("load-1"));
+    assertThat(loads.getFirst().output().timeseries()).contains(Path.of("/dev/null"));
+    assertThat(loads.getLast().output().report()).contains(Path.of("r.csv"));
+    assertThat(options("-c2k", "--hdr=load.hlog").output().hdr()).contains(Path.of("load.hlog"));
+  }
+
+  @Test
+  void aBlockOfSourcesIsItsHosts() {
+    assertThat(options("--source-ip=127.0.1.0/30,::1,127.0.0.9/32").load().sources())
+        .containsExactly("127.0.1.1", "127.0.1.2", "::1", "127.0.0.9");
+    assertThat(options("--source-ip=10.1.2.77/24").load().sources())
+        .hasSize(254)
+        .startsWith("10.1.2.1")
+        .endsWith("10.1.2.254");
+    assertThat(options("--source-ip=127.0.1.7/31").load().sources())
+        .containsExactly("127.0.1.6", "127.0.1.7");
   }
 
   @Test

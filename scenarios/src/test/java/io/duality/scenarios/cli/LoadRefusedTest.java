@@ -58,8 +58,16 @@ class LoadRefusedTest {
           --shape steps:11,100ms         | shape steps:11,100ms: has more steps than there are clients, 10; add some
           -R 5 --spike 6,1s,2s           | shape spike:6,1s,2s: has a base above the --rate, 5; lower it
           --arrival sessions --session-requests 2 -R 5 --spike 6,1s,2s | has a base above the --rate, 5; lower it
-          -c 1,4,16                      | expected one count from 1 to 4000000 such as 256 or 64k, found '1,4,16'
-          -c -1                          | expected one count from 1 to 4000000 such as 256 or 64k, found '-1'
+          -c 1,x                         | expected a list such as 1,64,1k,64k or from:factor:to such as 1:4:64k, found '1,x'
+          -c -1                          | expected a list such as 1,64,1k,64k or from:factor:to such as 1:4:64k, found '-1'
+          -c 4,16 --shape slope:9,1s     | shape slope:9,1s: has a base above the --connections, 4; lower it
+          -c 4,16 --hdr a --hgrm a-4     | --hdr: 'a-4' is the file of --hgrm too; name another
+          --ramp 5s --connect-rate 9     | --ramp: is a --connect-rate for so long; give one of them
+          --ramp 0                       | --ramp: expected more than zero, found 0s
+          --source-ip 127.0.1.0/8        | --source-ip: expected a block from /24 to /32, found '127.0.1.0/8'
+          --source-ip 127.0.1.256/30     | --source-ip: expected numbers from 0 to 255, found '127.0.1.256/30'
+          --load-cpuset 1-               | --load-cpuset: expected CPUs such as 0-3,8, found '1-'
+          --load-cpuset 99999            | --load-cpuset: expected some of the CPUs that this process may use,
           --seed x                       | expected a whole number
           --idle -1                      | expected one count from 1 to 4000000 such as 256 or 64k, found '-1'
           -n -1                          | --requests: expected at least 1, found -1

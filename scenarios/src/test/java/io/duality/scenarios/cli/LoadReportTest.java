@@ -190,7 +190,7 @@ class LoadReportTest {
     Golden.check("load-nothing.json", () -> withoutHistograms(LoadJson.of(nothing())));
   }
 
-  private static LoadSummary nothing() {
+  static LoadSummary nothing() {
     LoadSummary full = summary(Map.of(), List.of());
     LoadReport none =
         new LoadReport(
@@ -217,7 +217,7 @@ class LoadReportTest {
         full.options(), 1, full.result(), new LoadResult(none, 0, List.of(500_000_000L)));
   }
 
-  private static LoadSummary open(List<Reason> invalid) {
+  static LoadSummary open(List<Reason> invalid) {
     return open(
         invalid,
         List.of(
@@ -239,6 +239,7 @@ class LoadReportTest {
                 new LoadPhases.Warmup.Steady(Duration.ofMinutes(1)),
                 new LoadPhases.Length.Precision(0.02, Duration.ofMinutes(5)),
                 Duration.ofMillis(500)),
+            "",
             gates,
             LoadReportTest.OUTPUT);
     Precision precision = new Precision(0.02, Optional.of(new BatchMeans(20, 2, 100, 1.5, 0.1)));
@@ -251,7 +252,7 @@ class LoadReportTest {
         List.of("steady after 5 s"));
   }
 
-  private static LoadSummary summary(Map<ErrorKind, Long> errors, List<Reason> invalid) {
+  static LoadSummary summary(Map<ErrorKind, Long> errors, List<Reason> invalid) {
     LoadOptions options =
         new LoadOptions(
             settings(
@@ -260,6 +261,7 @@ class LoadReportTest {
                 Shape.STEADY,
                 Limits.timeout(Duration.ofSeconds(10))),
             LoadPhases.fixed(Duration.ofSeconds(3), Duration.ofSeconds(10)),
+            "",
             List.of(),
             OUTPUT);
     return summary(options, errors, invalid, false, Optional.empty(), List.of());
@@ -348,7 +350,7 @@ class LoadReportTest {
         7);
   }
 
-  private static String withoutHistograms(String json) {
+  static String withoutHistograms(String json) {
     return json.replaceAll("(\"hdr_\\w+\" : )\"[A-Za-z0-9+/=]+\"", "$1\"HDR\"");
   }
 

@@ -23,6 +23,7 @@ class LoadSchemaTest {
     "load, load.json",
     "load, load-open.json",
     "load, load-nothing.json",
+    "load-sweep, load-sweep.json",
     "interval, interval.json"
   })
   void describesWhatALoadPrints(String name, String golden) throws IOException {
@@ -31,7 +32,7 @@ class LoadSchemaTest {
 
   /** The broken twins: each lacks one property, or has one mistyped or too many. */
   @ParameterizedTest
-  @CsvSource({"load, load-open.json", "interval, interval.json"})
+  @CsvSource({"load, load-open.json", "load-sweep, load-sweep.json", "interval, interval.json"})
   void refusesWhatALoadDoesNotPrint(String name, String golden) throws IOException {
     Schema schema = schema(name);
     ObjectNode root = (ObjectNode) tree(golden);
