@@ -107,8 +107,8 @@ class MutatedLoadTest {
   }
 
   /**
-   * Answers each request of both clients after the same time, the other's always well, until one
-   * of them has had enough responses.
+   * Answers each request of both clients after the same time, the other's always well, until one of
+   * them has had enough responses.
    *
    * @return when the other's requests were sent
    */
