@@ -7,6 +7,7 @@ import io.duality.servers.http.Folder;
 import io.duality.servers.http.Request;
 import io.duality.servers.http.Service;
 import io.duality.servers.http.Site;
+import io.duality.servers.http.Work;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.InvalidPathException;
@@ -155,7 +156,7 @@ public final class Application {
     if (micros < 0) {
       return Content.BAD_REQUEST;
     }
-    Site.spin(micros);
+    Work.compute(micros);
     return Content.DONE;
   }
 

@@ -94,16 +94,8 @@ public final class Site implements Handler {
     if (micros < 0) {
       return Reply.error(Status.BAD_REQUEST, head);
     }
-    spin(micros);
+    Work.compute(micros);
     return head ? DONE_HEAD : DONE;
-  }
-
-  /** Keeps this thread's CPU busy for so many microseconds, or until it is interrupted. */
-  public static void spin(long micros) {
-    long start = System.nanoTime();
-    while (System.nanoTime() - start < micros * 1_000 && !Thread.currentThread().isInterrupted()) {
-      Thread.onSpinWait();
-    }
   }
 
   private static Step pause(long millis, boolean head) {

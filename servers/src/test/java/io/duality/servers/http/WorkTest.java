@@ -1,0 +1,60 @@
+package io.duality.servers.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.LongConsumer;
+import org.junit.jupiter.api.Test;
+
+final class WorkTest {
+  private static final long MICROS = 10_000;
+  private static final int AT_ONCE = 16 * Runtime.getRuntime().availableProcessors();
+
+  /** CPU time that so many computations at the same time have taken, microseconds. */
+  private static long cpuMicros(LongConsumer computation) throws Exception {
+    long sum = 0;
+    try (ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE)) {
+      List<Future<Long>> all = new ArrayList<>();
+      for (int i = 0; i < AT_ONCE; i++) {
+        all.add(threads.submit(() -> ownCpuMicros(computation)));
+      }
+      for (Future<Long> one : all) {
+        sum += one.get();
+      }
+    }
+    return sum;
+  }
+
+  private static long ownCpuMicros(LongConsumer computation) {
+    var clock = ManagementFactory.getThreadMXBean();
+    long before = clock.getCurrentThreadCpuTime();
+    computation.accept(MICROS);
+    return (clock.getCurrentThreadCpuTime() - before) / 1_000;
+  }
+
+  /** A third, and ten times, leave room for a CPU whose speed changes. */
+  @Test
+  void manyThreadsOnFewCpusDoAllOfTheWork() throws Exception {
+    assertThat(cpuMicros(Work::compute)).isBetween(AT_ONCE * MICROS / 3, AT_ONCE * MICROS * 10);
+  }
+
+  @Test
+  void theNumberOfBlocksIsWhatFillsTheTime() {
+    assertThat(Work.blocks(10, 250)).isEqualTo(40);
+    assertThat(Work.blocks(0, 250)).isZero();
+    assertThat(Work.blocks(10_000_000, 100.5)).isEqualTo(99_502_488);
+  }
+
+  @Test
+  void endsWhenItsThreadIsInterrupted() {
+    Thread.currentThread().interrupt();
+    long used = ownCpuMicros(ignored -> Work.compute(Site.MAX_CPU_MICROS));
+    assertThat(Thread.interrupted()).as("still interrupted").isTrue();
+    assertThat(used).isLessThan(Site.MAX_CPU_MICROS / 3);
+  }
+}
