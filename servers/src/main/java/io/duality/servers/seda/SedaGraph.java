@@ -34,6 +34,7 @@ final class SedaGraph extends StageGraph {
   private final Stage<Connection> handle;
   private final Stage<Connection> miss;
   private final Stage<Connection> write;
+  private final boolean sleeps;
   private final Handover handover = new Handover();
 
   /** Of the thread of readiness, for what the read stage refuses. */
@@ -43,12 +44,16 @@ final class SedaGraph extends StageGraph {
    * A graph without threads.
    *
    * @param stages makes them
+   * @param sleeps whether threads of the handle stage sleep through pauses, and so are what the
+   *     pool's controller is about; without it no thread waits for a pause
    */
-  SedaGraph(Parts parts, Stages stages, StageOptions.Parsed options) {
+  SedaGraph(Parts parts, Stages stages, StageOptions.Parsed options, boolean sleeps) {
     super(parts, stages);
+    this.sleeps = sleeps;
     read = stage("read", options.socket(), this::reading);
     parse = stage("parse", options.work(), () -> this::doParse);
-    handle = stage("handle", options.work(), () -> this::handle);
+    handle =
+        stage("handle", sleeps ? options.work().oneByOne() : options.work(), () -> this::handle);
     miss = stage("miss", options.disk(), () -> c -> advance(c, c.takeRead().run()));
     write = stage("write", options.socket(), () -> new Writer(parts, this));
   }
@@ -111,9 +116,26 @@ final class SedaGraph extends StageGraph {
         connection.setStep(wait);
         admit(miss, connection);
       }
-      case Pause(Duration length, Step then) -> enqueueAfter(length, then, handle, connection);
+      case Pause(Duration length, Step then) -> {
+        if (sleeps) {
+          sleep(length, then, connection);
+        } else {
+          enqueueAfter(length, then, handle, connection);
+        }
+      }
       case Await wait -> enqueueWhenReady(wait, handle, connection);
     }
+  }
+
+  /** An interrupt is the server's end, which closes the connection where it stands. */
+  private void sleep(Duration length, Step then, Connection connection) {
+    try {
+      Thread.sleep(length);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return;
+    }
+    advance(connection, then);
   }
 
   @Override

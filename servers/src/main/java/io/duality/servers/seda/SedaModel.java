@@ -19,10 +19,21 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Stages with bounded queues and controlled thread pools (SEDA, SOSP'01). */
 public final class SedaModel extends NamedModel {
   private static final StageOptions OPTIONS = StageOptions.published();
+
+  private static final String THREAD = "thread";
+
+  private static final ModelOption PAUSE =
+      ModelOption.ofChoice(
+          "pause",
+          "timer",
+          "who waits for another service: a timer, or the handle stage's thread (SOSP'01, Fig. 14)",
+          "timer",
+          THREAD);
 
   /** For {@link java.util.ServiceLoader}. */
   public SedaModel() {
@@ -34,7 +45,7 @@ public final class SedaModel extends NamedModel {
 
   @Override
   public List<ModelOption> options() {
-    return OPTIONS.all();
+    return Stream.concat(OPTIONS.all().stream(), Stream.of(PAUSE)).toList();
   }
 
   @Override
@@ -63,12 +74,13 @@ public final class SedaModel extends NamedModel {
   static RunningServer start(ServerConfig config, Function<Consumer<Throwable>, Stages> maker)
       throws IOException {
     StageOptions.Parsed options = OPTIONS.parse(config.options(), config.parallelism());
+    boolean sleeps = PAUSE.text(config.options()).equals(THREAD);
     return PipelineServer.open(
         "seda",
         config,
         Selector::open,
         PipelineServer.Accepting.BLOCKING,
-        parts -> new SedaGraph(parts, maker.apply(parts.failed()), options));
+        parts -> new SedaGraph(parts, maker.apply(parts.failed()), options, sleeps));
   }
 
   @Override

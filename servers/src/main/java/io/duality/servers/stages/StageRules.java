@@ -43,6 +43,11 @@ public record StageRules(
     return new StageRules(queue, 1, threads, other, Optional.empty(), admission);
   }
 
+  /** The same for a stage that waits for each event, with the pool that it has. */
+  public StageRules oneByOne() {
+    return waiting(pool);
+  }
+
   /** The same with so many threads for ever. */
   public StageRules withThreads(int fixed) {
     return new StageRules(queue, batch, fixed, Optional.empty(), batching, admission);
