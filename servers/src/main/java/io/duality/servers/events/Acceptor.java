@@ -12,11 +12,6 @@ import java.util.function.LongSupplier;
 
 /** The listening socket in the first loop; gives connections to all loops in turn. */
 final class Acceptor implements Ready {
-  /**
-   * Accepts in one turn, as in Haboob: a storm of connections does not starve those that are open.
-   */
-  private static final int ACCEPTS_PER_TURN = 1_000;
-
   /** Pause after a failure: descriptors or memory run out, and spinning would not free any. */
   private static final Duration BACKOFF = Duration.ofMillis(10);
 
@@ -35,11 +30,14 @@ final class Acceptor implements Ready {
   /**
    * How it accepts.
    *
+   * @param limit connections that one turn accepts at most, so that a storm of them does not starve
+   *     those that are open; what is left waits for the next turn. One that favours active
+   *     connections takes one at a time whatever it is
    * @param nanoTime the clock that deferrals are measured by
    * @param notices receives a line for the user when the mechanism has no room for a connection,
    *     once
    */
-  record Rules(AcceptPolicy policy, LongSupplier nanoTime, Consumer<String> notices) {}
+  record Rules(AcceptPolicy policy, int limit, LongSupplier nanoTime, Consumer<String> notices) {}
 
   /** Registers with the first loop. */
   Acceptor(Network network, List<EventLoop> loops, Core core, Rules rules) throws IOException {
@@ -55,7 +53,7 @@ final class Acceptor implements Ready {
   @Override
   public void onReady() {
     switch (rules.policy()) {
-      case NEW -> accept(ACCEPTS_PER_TURN);
+      case NEW -> accept(rules.limit());
       // After the events of this turn, when it is known whether there were any.
       case ACTIVE -> first.execute(this::acceptUnlessActive);
     }

@@ -40,10 +40,17 @@ final class AcceptorTest {
   }
 
   private void accept(AcceptPolicy policy) throws IOException {
+    accept(policy, 1_000);
+  }
+
+  private void accept(AcceptPolicy policy, int limit) throws IOException {
     Timeouts timeouts = Timeouts.of(ServerConfig.of(folder));
     Core core = new Core(Objects.requireNonNull(service), null, timeouts, others);
     new Acceptor(
-        network, List.of(loop), core, new Acceptor.Rules(policy, () -> nowNanos, notices::add));
+        network,
+        List.of(loop),
+        core,
+        new Acceptor.Rules(policy, limit, () -> nowNanos, notices::add));
   }
 
   private ServerCounters counters() {
@@ -66,6 +73,16 @@ final class AcceptorTest {
     loop.runOnce();
     assertThat(counters().accepted()).isBetween(1L, 10_000L);
     assertThat(network.wanted).isEqualTo(Interest.READ);
+  }
+
+  @Test
+  void acceptsAsManyATurnAsItMay() throws IOException {
+    accept(AcceptPolicy.NEW, 3);
+    network.waiting = 7;
+    for (long accepted : new long[] {3, 6, 7}) {
+      loop.runOnce();
+      assertThat(counters().accepted()).isEqualTo(accepted);
+    }
   }
 
   @Test
