@@ -10,7 +10,7 @@ import java.util.Set;
 public interface TaskModel {
 
   /** Where the scenarios end for models whose tasks cost no thread of the kernel. */
-  int MANY = 100_000;
+  int MANY = 1 << 18;
 
   /** The most tasks this model is asked for by default; thread-per-task models say less. */
   int reasonableTasks();
