@@ -18,11 +18,17 @@ import java.util.Optional;
 public final class ReferenceCurves {
   private static final List<String> IDS =
       List.of(
+          "capriccio-fig9-apache",
+          "capriccio-fig9-apache-capriccio",
+          "capriccio-fig9-haboob",
+          "capriccio-fig9-knot",
           "hotos03-fig2-events",
           "hotos03-fig2-threads",
           "hotos03-fig3-haboob",
           "hotos03-fig3-knot-a",
           "hotos03-fig3-knot-c",
+          "seda-fig12-apache",
+          "seda-fig12-haboob",
           "seda-fig2-threads",
           "seda-fig4-events");
 

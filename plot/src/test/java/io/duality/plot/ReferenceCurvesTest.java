@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import io.duality.plot.ReferenceCurve.Sample;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
@@ -12,18 +13,21 @@ import org.junit.jupiter.params.provider.FieldSource;
 class ReferenceCurvesTest {
   static final List<String> IDS = ReferenceCurves.ids();
 
+  private static final Map<String, String> PAPERS =
+      Map.of("seda", "SEDA'01", "hotos03", "HotOS'03", "capriccio", "Capriccio'03");
+
   @ParameterizedTest
   @FieldSource("IDS")
   void namesItsSource(String id) {
     ReferenceCurve curve = ReferenceCurves.find(id).orElseThrow();
 
     assertThat(curve.id()).isEqualTo(id);
-    assertThat(curve.label()).endsWith(id.startsWith("seda") ? ", SEDA'01" : ", HotOS'03");
+    assertThat(curve.label()).endsWith(", " + PAPERS.get(id.replaceFirst("-.*", "")));
     assertThat(curve.source()).containsPattern("20\\d\\d");
     assertThat(curve.figure()).startsWith("Figure ");
     assertThat(curve.read()).contains("figure");
     assertThat(curve.y()).containsPattern("(Mbit|requests|tasks)/s");
-    assertThat(curve.samples().getFirst().x()).isEqualTo(1);
+    assertThat(curve.samples().getFirst().x()).isEqualTo(id.endsWith("fig12-apache") ? 64 : 1);
   }
 
   @Test
@@ -31,6 +35,11 @@ class ReferenceCurvesTest {
     assertThat(peak("hotos03-fig3-knot-c")).isEqualTo(new Sample(1024, 777));
     assertThat(peak("hotos03-fig3-knot-a")).isEqualTo(new Sample(1024, 814));
     assertThat(peak("hotos03-fig3-haboob")).isEqualTo(new Sample(605, 497));
+    assertThat(peak("capriccio-fig9-apache")).isEqualTo(new Sample(128, 242));
+    assertThat(peak("capriccio-fig9-apache-capriccio")).isEqualTo(new Sample(256, 265));
+    assertThat(peak("capriccio-fig9-haboob")).isEqualTo(new Sample(512, 306));
+    assertThat(peak("capriccio-fig9-knot")).isEqualTo(new Sample(512, 314));
+    assertThat(peak("seda-fig12-haboob")).isEqualTo(new Sample(128, 210));
     assertThat(peak("hotos03-fig2-threads")).isEqualTo(new Sample(2048, 103_400));
     assertThat(peak("hotos03-fig2-events")).isEqualTo(new Sample(131_072, 100_900));
     assertThat(peak("seda-fig2-threads")).isEqualTo(new Sample(8, 25_300));
