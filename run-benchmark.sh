@@ -36,7 +36,7 @@ build() (
   # Built from nothing: Maven would leave in place what a deleted source once became. Built beside
   # target/classes, so that neither a developer's build nor this one disturbs the other.
   rm -rf -- ./*/target/run "$staged"
-  mvn -q -B -pl scenarios,frameworks -am -Dduality.target=target/run -Dmaven.test.skip \
+  mvn -q -B -pl scenarios,frameworks,microbench -am -Dduality.target=target/run -Dmaven.test.skip \
     -Dspotless.check.skip package >"$log" 2>&1 </dev/null 9>&- ||
     { tail -n 30 "$log" >&2; need "the build failed; Maven's whole output is in $log"; }
   [[ $(source_id) == "$1" ]] || need "the sources were changed during the build; start again"
@@ -46,6 +46,11 @@ build() (
   mkdir "$staged/frameworks"
   for jar in frameworks/target/run/duality-frameworks-*.jar frameworks/target/run/lib/*.jar; do
     [[ -e $staged/${jar##*/} ]] || cp "$jar" "$staged/frameworks"
+  done
+  # The same of JMH and its benchmarks, see microbench/.
+  mkdir "$staged/microbench"
+  for jar in microbench/target/run/duality-microbench-*.jar microbench/target/run/lib/*.jar; do
+    [[ -e $staged/${jar##*/} ]] || cp "$jar" "$staged/microbench"
   done
   find "$builds" -mindepth 1 -maxdepth 1 -type d -mtime +1 -exec rm -rf {} +
   mv "$staged" "$builds/$1"

@@ -20,7 +20,8 @@ final class PointPages {
           Metric.ALLOCATED_PER_REQUEST,
           Metric.RSS,
           Metric.RSS_PER_CONNECTION,
-          Metric.THREADS);
+          Metric.THREADS,
+          Metric.RSS_PER_THREAD);
 
   private PointPages() {}
 
@@ -42,7 +43,10 @@ final class PointPages {
     add(run, points, COSTS, flow);
   }
 
-  private static void add(RunData run, List<Point> points, Set<Metric> metrics, Flow flow) {
+  /** Without the metrics that no point has: which they are follows from the kind of workload. */
+  private static void add(RunData run, List<Point> points, Set<Metric> wanted, Flow flow) {
+    Set<Metric> metrics = EnumSet.copyOf(wanted);
+    metrics.removeIf(metric -> points.stream().allMatch(p -> p.value(metric).isEmpty()));
     flow.gap(6);
     Table table = Table.grouped(columns(run, metrics));
     points.forEach(point -> table.add(cells(point, metrics)));
@@ -77,6 +81,9 @@ final class PointPages {
       case ALLOCATED_PER_REQUEST -> "bytes";
       case JAIN -> "Jain";
       case EFFECTIVE_N -> "eff. N";
+      case OPERATION_TIME -> "op. µs";
+      case START_PER_THREAD -> "start µs";
+      case RSS_PER_THREAD -> "KiB/thread";
     };
   }
 

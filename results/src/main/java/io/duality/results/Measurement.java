@@ -31,7 +31,8 @@ import org.jspecify.annotations.Nullable;
  * @param server the server's processes
  * @param generator the generator's processes; null where tasks are made inside the server
  * @param ramp the connection ramp; null where there are no connections
- * @param serverCounters the server's own counters at the end (accepted, requests, rejected, ...)
+ * @param serverCounters the server's own counters at the end (accepted, requests, rejected, ...);
+ *     of a benchmark what {@link #ITERATIONS} goes with
  */
 public record Measurement(
     double seconds,
@@ -53,6 +54,9 @@ public record Measurement(
     @Nullable ProcessUsage generator,
     @Nullable Ramp ramp,
     Map<String, Long> serverCounters) {
+
+  /** The counter that JMH's trials have: how many iterations the figures are the mean of. */
+  public static final String ITERATIONS = "iterations";
 
   public Measurement {
     Checks.atLeast(0, "seconds", seconds);

@@ -7,7 +7,7 @@ import java.util.function.ToDoubleFunction;
 /** A quantity that can be read off a measured trial and drawn or compared. */
 public enum Metric {
   THROUGHPUT("throughput", "Throughput", "completed/s", Measurement::throughput),
-  BANDWIDTH("bandwidth", "Bandwidth", "Mbit/s", Measurement::bandwidth),
+  BANDWIDTH("bandwidth", "Bandwidth", "Mbit/s", m -> ofOperations(m) ? Double.NaN : m.bandwidth()),
   RESPONSE_MEAN("response-mean", "Mean response time", "ms", m -> millis(m, LatencySummary::mean)),
   RESPONSE_P50("response-p50", "Median response time", "ms", m -> millis(m, LatencySummary::p50)),
   RESPONSE_P90(
@@ -44,7 +44,26 @@ public enum Metric {
       "bytes",
       m -> known((double) m.server().allocatedBytes()) / m.completed()),
   JAIN("jain", "Jain's fairness index", "", m -> known(m.jain())),
-  EFFECTIVE_N("effective-n", "Effective N", "clients", Measurement::effectiveN);
+  EFFECTIVE_N(
+      "effective-n", "Effective N", "clients", m -> ofOperations(m) ? Double.NaN : m.effectiveN()),
+  /** Of benchmarks inside one process: the time in which one operation more is completed. */
+  OPERATION_TIME(
+      "operation-time",
+      "Time per operation",
+      "us",
+      m -> ofOperations(m) ? 1e6 / m.throughput() : Double.NaN),
+  /** An auxiliary counter of benchmarks that start threads. */
+  START_PER_THREAD(
+      "start-per-thread",
+      "Time to start a thread",
+      "us",
+      m -> counter(m, "start-nanos-per-thread") / 1e3),
+  /** The same of their memory. */
+  RSS_PER_THREAD(
+      "rss-per-thread",
+      "Resident memory per thread",
+      "KiB",
+      m -> counter(m, "rss-bytes-per-thread") / 1024.0);
 
   /**
    * Below it a warm heap is most of what a server has grown by, and says nothing of connections.
@@ -79,6 +98,15 @@ public enum Metric {
                 known((double) measured.server().rssBytes())
                     - known((double) ramp.serverRssBytes()))
             / (1024.0 * ramp.established());
+  }
+
+  /** Whether JMH measured it: operations have neither clients nor bodies nor response times. */
+  private static boolean ofOperations(Measurement measured) {
+    return measured.serverCounters().containsKey(Measurement.ITERATIONS);
+  }
+
+  private static double counter(Measurement measured, String name) {
+    return known((double) measured.serverCounters().getOrDefault(name, -1L));
   }
 
   private static double known(double value) {

@@ -145,6 +145,34 @@ public final class Sample {
     return trial("a", 1024, 0, Outcome.VALID, measured(100, ramp));
   }
 
+  /** A benchmark inside one process, with what it counted. */
+  public static TrialRecord benchmark(double perSecond, Map<String, Long> counters) {
+    LatencySummary none = new LatencySummary(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+    long operations = (long) (2 * perSecond);
+    Measurement measured =
+        new Measurement(
+            2,
+            operations,
+            operations,
+            0,
+            0,
+            perSecond,
+            0,
+            Map.of(),
+            Map.of(),
+            none,
+            none,
+            Map.of(),
+            0,
+            -1,
+            -1,
+            usage(),
+            null,
+            null,
+            counters);
+    return trial("virtual", 64, 0, Outcome.VALID, measured);
+  }
+
   public static TrialRecord valid(String model, long x, int repeat, double throughput) {
     return trial(model, x, repeat, Outcome.VALID, measured(throughput));
   }

@@ -34,7 +34,8 @@ final class Catalog {
     this.externals = externals(world);
     this.vocabulary =
         Vocabulary.of(models.all().stream().map(ServerModel::id).toList(), ReferenceCurves.ids())
-            .taking(new Options());
+            .taking(new Options())
+            .with(Microbench.ofThisProgram()::benchmarks);
   }
 
   /** The programs that can stand in for a model. */

@@ -5,12 +5,10 @@ import io.duality.servers.ServerModels;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.MalformedURLException;
-import java.net.URISyntaxException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.CodeSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +34,7 @@ final class Frameworks {
 
   /** Those beside this program's jar; none in a developer's tree of classes. */
   static Frameworks ofThisProgram() {
-    return in(ownFolder().map(own -> own.resolve("frameworks")));
+    return in(OwnFolder.find().map(own -> own.resolve("frameworks")));
   }
 
   /** Those in a folder; none if it does not exist. */
@@ -48,17 +46,6 @@ final class Frameworks {
             .<ClassLoader>map(found -> new URLClassLoader("frameworks", models(found), own))
             .orElse(own);
     return new Frameworks(existing, loader);
-  }
-
-  private static Optional<Path> ownFolder() {
-    CodeSource source = Frameworks.class.getProtectionDomain().getCodeSource();
-    try {
-      return source == null
-          ? Optional.empty()
-          : Optional.ofNullable(Path.of(source.getLocation().toURI()).getParent());
-    } catch (URISyntaxException e) {
-      return Optional.empty();
-    }
   }
 
   private static URL[] models(Path folder) {

@@ -5,6 +5,8 @@ import io.duality.scenarios.process.Children;
 import io.duality.scenarios.process.StopSignal;
 import io.duality.scenarios.run.ShutdownGuard;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /** Work with child processes, which Ctrl-C ends in order and a second Ctrl-C at once. */
@@ -32,7 +34,11 @@ final class Guarded {
   }
 
   private static ChildJvm jvm() {
-    return ChildJvm.ofThisProcess().withFurther(Frameworks.ofThisProgram().classPaths());
+    Map<String, String> further = new HashMap<>(Frameworks.ofThisProgram().classPaths());
+    Microbench.ofThisProgram()
+        .classPath()
+        .ifPresent(path -> further.put(ChildJvm.BENCHMARKS, path));
+    return ChildJvm.ofThisProcess().withFurther(further);
   }
 
   static int run(Work work) {

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 
 /** The models that a user has named, and their options, checked before anything starts. */
 final class ServerChoice {
-  private static final String ALL = "all";
+  static final String ALL = "all";
 
   private final Catalog catalog;
   private final RunOptions options;
@@ -35,6 +35,13 @@ final class ServerChoice {
    * @throws InvalidInputException if one is unknown, named twice, or cannot run here
    */
   List<String> ids(Scenario scenario) {
+    return switch (scenario.workload()) {
+      case Workload.Http _, Workload.Tasks _ -> models(scenario);
+      case Workload.Jmh jmh -> SeriesChoice.ids(jmh, options.servers());
+    };
+  }
+
+  private List<String> models(Scenario scenario) {
     Set<String> ids = new LinkedHashSet<>();
     if (options.servers().contains(ALL)) {
       ids.addAll(all(scenario));
@@ -89,6 +96,13 @@ final class ServerChoice {
    *     in the run
    */
   List<Entrant> entrants(Scenario scenario, List<String> names) {
+    return switch (scenario.workload()) {
+      case Workload.Http _, Workload.Tasks _ -> ofModels(scenario, names);
+      case Workload.Jmh jmh -> SeriesChoice.entrants(jmh, options.modelOptions());
+    };
+  }
+
+  private List<Entrant> ofModels(Scenario scenario, List<String> names) {
     Entrants entrants = new Entrants(catalog, scenario, optionsByModel());
     entrants.check(names.isEmpty() ? scenario.servers() : names);
     Set<Variant> all = new LinkedHashSet<>(scenario.variants());

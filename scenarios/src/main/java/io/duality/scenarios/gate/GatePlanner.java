@@ -167,7 +167,7 @@ public final class GatePlanner {
   private static Workload.Http http(Scenario scenario) {
     return switch (scenario.workload()) {
       case Workload.Http http -> http;
-      case Workload.Tasks _ ->
+      case Workload.Tasks _, Workload.Jmh _ ->
           throw new IllegalArgumentException("'" + scenario.name() + "' has no network");
     };
   }

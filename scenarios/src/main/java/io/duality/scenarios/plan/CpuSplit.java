@@ -28,8 +28,8 @@ record CpuSplit(String server, String generator, int serverCpus, int generatorCp
         cpus.size() - half);
   }
 
-  /** Tasks have the whole machine. */
-  static CpuSplit tasks(HostLimits host) {
+  /** Tasks, and benchmarks, have the whole machine. */
+  static CpuSplit whole(HostLimits host) {
     return new CpuSplit("", "", host.cpus().size(), 0);
   }
 }

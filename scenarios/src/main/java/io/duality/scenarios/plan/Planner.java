@@ -72,7 +72,7 @@ public final class Planner {
     List<String> chosen = new ArrayList<>();
     for (String name : asked ? overrides.servers() : scenario.servers()) {
       ModelFacts model = entrant(name).at(profile.xs().getFirst());
-      boolean able = scenario.workload() instanceof Workload.Http || model.reasonableTasks() > 0;
+      boolean able = able(model, scenario.workload());
       if (able) {
         chosen.add(name);
       } else if (asked) {
@@ -87,10 +87,17 @@ public final class Planner {
     return chosen;
   }
 
+  private static boolean able(ModelFacts model, Workload workload) {
+    return switch (workload) {
+      case Workload.Http _, Workload.Jmh _ -> true;
+      case Workload.Tasks _ -> model.reasonableTasks() > 0;
+    };
+  }
+
   /** Points that a model cannot reasonably hold are left out, unless somebody asks for them. */
   private boolean wanted(Slot slot, Workload workload, boolean asked) {
     return switch (workload) {
-      case Workload.Http http -> true;
+      case Workload.Http _, Workload.Jmh _ -> true;
       case Workload.Tasks tasks -> asked || slot.x() <= facts(slot).reasonableTasks();
     };
   }

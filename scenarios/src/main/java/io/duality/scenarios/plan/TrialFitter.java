@@ -25,7 +25,7 @@ final class TrialFitter {
     this.cpus =
         switch (scenario.workload()) {
           case Workload.Http http -> CpuSplit.network(host);
-          case Workload.Tasks tasks -> CpuSplit.tasks(host);
+          case Workload.Tasks _, Workload.Jmh _ -> CpuSplit.whole(host);
         };
     this.flags = JvmFlags.of(possible, cpus, host.memoryBytes());
   }
@@ -74,14 +74,14 @@ final class TrialFitter {
   private double thinkSeconds() {
     return switch (scenario.workload()) {
       case Workload.Http http -> seconds(http.think());
-      case Workload.Tasks tasks -> 0;
+      case Workload.Tasks _, Workload.Jmh _ -> 0;
     };
   }
 
   private int requestsPerConnection() {
     return switch (scenario.workload()) {
       case Workload.Http http -> http.population().requestsPerConnection();
-      case Workload.Tasks tasks -> 0;
+      case Workload.Tasks _, Workload.Jmh _ -> 0;
     };
   }
 

@@ -11,9 +11,12 @@ import io.duality.scenarios.spec.Durations;
 import io.duality.scenarios.spec.ShapeText;
 import io.duality.scenarios.spec.Sizes;
 import io.duality.scenarios.spec.Workload;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * A workload in words, for the plan's document and captions; what is at its default is left out.
@@ -28,8 +31,28 @@ final class WorkloadSettings {
     switch (workload) {
       case Workload.Http http -> words.put(http);
       case Workload.Tasks tasks -> words.settings.put("read-size", Sizes.format(tasks.readBytes()));
+      case Workload.Jmh jmh -> words.put(jmh);
     }
     return words.settings;
+  }
+
+  private void put(Workload.Jmh jmh) {
+    settings.put("x-param", jmh.xParam());
+    settings.put(
+        "benchmark",
+        jmh.series().values().stream()
+            .map(Workload.Jmh.Series::benchmark)
+            .distinct()
+            .collect(Collectors.joining(", ")));
+    jmh.series().forEach((name, series) -> settings.put("series " + name, words(series)));
+  }
+
+  private static String words(Workload.Jmh.Series series) {
+    List<String> words = new ArrayList<>();
+    words.add(series.benchmark().replaceFirst(".*\\.", ""));
+    series.params().forEach((name, value) -> words.add(name + "=" + value));
+    words.addAll(series.jvmFlags());
+    return String.join(" ", words);
   }
 
   private void put(Workload.Http http) {

@@ -17,7 +17,7 @@ import java.util.Optional;
  * @param serverMain main class of servers and of task populations
  * @param generatorMain main class of load generators
  * @param furtherClassPaths what the servers of a model get behind the class path of every child, by
- *     the model's id
+ *     the model's id, and what benchmarks get, by {@link #BENCHMARKS}
  */
 public record ChildJvm(
     Path java,
@@ -26,6 +26,11 @@ public record ChildJvm(
     String serverMain,
     String generatorMain,
     Map<String, String> furtherClassPaths) {
+
+  /** No model has this id. */
+  public static final String BENCHMARKS = "jmh:";
+
+  private static final String BENCHMARK_MAIN = "io.duality.scenarios.jmh.BenchmarkMain";
 
   /**
    * Flags of every child. They change no figure: native calls and Unsafe are only allowed to be
@@ -130,8 +135,12 @@ public record ChildJvm(
   }
 
   private String classPathOf(Launch launch) {
-    return launch
-        .argument("model")
+    Optional<String> owner =
+        switch (launch.role()) {
+          case SERVER, GENERATOR -> launch.argument("model");
+          case BENCHMARK -> Optional.of(BENCHMARKS);
+        };
+    return owner
         .map(furtherClassPaths::get)
         .map(further -> classPath + File.pathSeparator + further)
         .orElse(classPath);
@@ -141,6 +150,7 @@ public record ChildJvm(
     return switch (role) {
       case SERVER -> serverMain;
       case GENERATOR -> generatorMain;
+      case BENCHMARK -> BENCHMARK_MAIN;
     };
   }
 }

@@ -66,7 +66,7 @@ final class Failures {
         Kind.OUT_OF_MEMORY,
         new Reason(
             what.replace(' ', '-'),
-            role == Role.SERVER ? what : role.word() + " " + what,
+            role == Role.GENERATOR ? role.word() + " " + what : what,
             name + " ran " + what + (line.isEmpty() ? "" : ": " + line)),
         lines);
   }
@@ -125,8 +125,9 @@ final class Failures {
         List.of());
   }
 
+  /** A child may print its flags, among which is -XX:+ExitOnOutOfMemoryError. */
   private static boolean tellsOfMemory(String line) {
-    return line.contains("OutOfMemoryError")
+    return line.replace("ExitOnOutOfMemoryError", "").contains("OutOfMemoryError")
         || line.contains("insufficient memory for the Java Runtime");
   }
 

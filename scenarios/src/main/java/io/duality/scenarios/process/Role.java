@@ -3,7 +3,8 @@ package io.duality.scenarios.process;
 /** What a child process is for; words the reasons of a failure. */
 public enum Role {
   SERVER("server"),
-  GENERATOR("generator");
+  GENERATOR("generator"),
+  BENCHMARK("benchmark");
 
   private final String word;
 

@@ -7,6 +7,7 @@ import io.duality.results.TrialRecord;
 import io.duality.results.TrialSetup;
 import io.duality.scenarios.plan.RunPlan;
 import io.duality.scenarios.plan.TrialPlan;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -126,8 +127,20 @@ public final class Continuation {
     return recorded.stream()
         .filter(flag -> flag.startsWith(HEAP))
         .findFirst()
-        .map(heap -> flags.stream().map(flag -> flag.startsWith(HEAP) ? heap : flag).toList())
+        .map(heap -> withFirstHeap(flags, heap))
         .orElse(flags);
+  }
+
+  /** The plan's own stands first; one that a series brings with it is no matter of memory. */
+  private static List<String> withFirstHeap(List<String> flags, String heap) {
+    List<String> all = new ArrayList<>(flags);
+    for (int i = 0; i < all.size(); i++) {
+      if (all.get(i).startsWith(HEAP)) {
+        all.set(i, heap);
+        return all;
+      }
+    }
+    return all;
   }
 
   private static String name(TrialRecord record) {

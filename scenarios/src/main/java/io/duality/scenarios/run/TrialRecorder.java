@@ -60,7 +60,7 @@ final class TrialRecorder {
     try {
       Figures figures = figures(trial, servers);
       Measurement measured = figures.measurement().apply(histograms.keep(trial, figures));
-      List<Reason> reasons = Validity.reasons(measured, facts(trial, figures));
+      List<Reason> reasons = reasons(trial, figures, measured);
       Outcome outcome = reasons.isEmpty() ? Outcome.VALID : Outcome.INVALID;
       return new Recorded(
           record(index, trial, startedAt, outcome, reasons, measured, figures.notes()),
@@ -92,6 +92,14 @@ final class TrialRecorder {
     return switch (plan.workload()) {
       case Workload.Http http -> new HttpTrial(context, http).run();
       case Workload.Tasks tasks -> new TaskTrial(context, tasks).run();
+      case Workload.Jmh jmh -> new BenchmarkTrial(context, jmh).run();
+    };
+  }
+
+  private List<Reason> reasons(TrialPlan trial, Figures figures, Measurement measured) {
+    return switch (plan.workload()) {
+      case Workload.Http _, Workload.Tasks _ -> Validity.reasons(measured, facts(trial, figures));
+      case Workload.Jmh _ -> BenchmarkRules.reasons(measured, figures.around());
     };
   }
 
@@ -119,6 +127,7 @@ final class TrialRecorder {
     return switch (plan.workload()) {
       case Workload.Http http -> http.at(trial.x()).looping();
       case Workload.Tasks _ -> trial.x();
+      case Workload.Jmh _ -> 0;
     };
   }
 
@@ -126,7 +135,7 @@ final class TrialRecorder {
   private boolean overload() {
     return switch (plan.workload()) {
       case Workload.Http http -> http.overload();
-      case Workload.Tasks _ -> false;
+      case Workload.Tasks _, Workload.Jmh _ -> false;
     };
   }
 

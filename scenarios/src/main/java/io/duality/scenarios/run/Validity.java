@@ -190,7 +190,7 @@ final class Validity {
                 limit));
   }
 
-  private static Optional<Reason> steal(double share) {
+  static Optional<Reason> steal(double share) {
     return share <= MAX_STEAL
         ? Optional.empty()
         : reason(

@@ -58,12 +58,16 @@ final class WorkFolder implements AutoCloseable {
     return switch (workload) {
       case Workload.Http http when !(http.content() instanceof Content.OneFile) -> Optional.empty();
       case Workload.Http _, Workload.Tasks _ -> Optional.of(file);
+      case Workload.Jmh _ -> Optional.empty();
     };
   }
 
   private void write(Workload workload, BooleanSupplier stop) throws IOException {
     switch (workload) {
       case Workload.Tasks tasks -> write(tasks.readBytes());
+      case Workload.Jmh _ -> {
+        // Benchmarks make what they need.
+      }
       case Workload.Http http -> {
         switch (http.content()) {
           case Content.OneFile(int bytes) -> write(bytes);

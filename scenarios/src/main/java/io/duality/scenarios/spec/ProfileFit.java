@@ -1,9 +1,12 @@
 package io.duality.scenarios.spec;
 
 import io.duality.loadgen.Arrival;
+import java.time.Duration;
 
 /** Refuses profiles that a workload cannot be run with. */
 public final class ProfileFit {
+  private static final Duration LEAST_OF_ITERATIONS = Duration.ofMillis(100);
+
   private final Workload workload;
 
   public ProfileFit(Workload workload) {
@@ -21,6 +24,7 @@ public final class ProfileFit {
       case Workload.Tasks _ -> {
         // Any number of them, for any time.
       }
+      case Workload.Jmh _ -> requireIterations(profile);
     }
   }
 
@@ -30,6 +34,17 @@ public final class ProfileFit {
     }
     if (!http.steady()) {
       requireShape(http, profile);
+    }
+  }
+
+  /** Below, the timer that ends an iteration is a part of the figure. */
+  private static void requireIterations(Profile profile) {
+    if (profile.duration().compareTo(LEAST_OF_ITERATIONS) < 0) {
+      throw new InvalidInputException(
+          "duration "
+              + Durations.format(profile.duration())
+              + ": it is cut into ten iterations of at least 10ms; expected at least "
+              + Durations.format(LEAST_OF_ITERATIONS));
     }
   }
 

@@ -10,7 +10,8 @@ import java.util.List;
  * @param name kebab-case; the file's name without {@code .yaml}
  * @param title one line for lists and reports
  * @param source the published experiment that it re-runs, as a citation
- * @param servers ids of concurrency models, or names of variants, in the order of the legend
+ * @param servers ids of concurrency models, names of variants, or names of a benchmark's series, in
+ *     the order of the legend
  * @param workload what the clients do; its kind decides what x counts
  * @param quick minutes
  * @param full for publication
@@ -73,6 +74,7 @@ public record Scenario(
     return switch (workload) {
       case Workload.Http http -> http.xName();
       case Workload.Tasks tasks -> "threads";
+      case Workload.Jmh jmh -> jmh.xName();
     };
   }
 
@@ -81,6 +83,7 @@ public record Scenario(
     return switch (workload) {
       case Workload.Http http -> "requests";
       case Workload.Tasks tasks -> "tasks";
+      case Workload.Jmh jmh -> jmh.unit();
     };
   }
 }

@@ -56,8 +56,7 @@ public final class ScenarioReader {
     String title = root.value("title", "one line of text", ScenarioReader::line);
     String from = root.value("source", "", "one line of text", ScenarioReader::line);
     Workload workload = workload(root);
-    List<Variant> servers =
-        new ServersReader(vocabulary, workload instanceof Workload.Tasks).read(root);
+    List<Variant> servers = servers(root, workload);
     Scenario scenario =
         new Scenario(
             name,
@@ -75,6 +74,14 @@ public final class ScenarioReader {
     return scenario;
   }
 
+  private List<Variant> servers(Section root, Workload workload) {
+    return switch (workload) {
+      case Workload.Http _ -> new ServersReader(vocabulary, false).read(root);
+      case Workload.Tasks _ -> new ServersReader(vocabulary, true).read(root);
+      case Workload.Jmh _ -> JmhReader.servers(root).stream().map(Variant::of).toList();
+    };
+  }
+
   private void requireOption(
       String option, Scenario scenario, List<Variant> servers, Section root) {
     OptionAxis axis = new OptionAxis(vocabulary.options(), option);
@@ -84,10 +91,13 @@ public final class ScenarioReader {
     }
   }
 
-  private static Workload workload(Section root) {
-    return switch (root.value("kind", "http or tasks", ScenarioReader::kind)) {
+  private Workload workload(Section root) {
+    return switch (root.value("kind", "http, tasks or jmh", ScenarioReader::kind)) {
       case HTTP -> HttpReader.read(workload(root, HttpReader.KEYS));
       case TASKS -> tasks(workload(root, List.of("read-size")));
+      case JMH ->
+          new JmhReader(vocabulary.benchmarks().get(), workload(root, JmhReader.KEYS))
+              .read(JmhReader.servers(root));
     };
   }
 
@@ -149,19 +159,23 @@ public final class ScenarioReader {
     return switch (workload) {
       case Workload.Http http -> http.axis() == Axis.Load.CLIENTS && http.looping() > 0;
       case Workload.Tasks _ -> true;
+      case Workload.Jmh _ -> false;
     };
   }
 
   private enum Kind {
     HTTP,
-    TASKS
+    TASKS,
+    JMH
   }
 
   private static Kind kind(String text) {
     return switch (text) {
       case "http" -> Kind.HTTP;
       case "tasks" -> Kind.TASKS;
-      default -> throw new InvalidInputException("expected http or tasks, found '" + text + "'");
+      case "jmh" -> Kind.JMH;
+      default ->
+          throw new InvalidInputException("expected http, tasks or jmh, found '" + text + "'");
     };
   }
 

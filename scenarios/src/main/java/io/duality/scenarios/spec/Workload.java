@@ -6,8 +6,13 @@ import io.duality.loadgen.Population;
 import io.duality.loadgen.Shape;
 import io.duality.loadgen.Think;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
-/** What the clients, or the tasks made in the process, do. */
+/** What the clients, the tasks made in the process, or the operations of a benchmark do. */
 public sealed interface Workload {
 
   /**
@@ -165,6 +170,38 @@ public sealed interface Workload {
      */
     public long looping() {
       return arrival instanceof Arrival.Closed && steady() && !overload ? population.clients() : 0;
+    }
+  }
+
+  /**
+   * Operations of a JMH benchmark, in a process of its own.
+   *
+   * @param xParam the benchmark's parameter that x is the value of
+   * @param xName what x counts, in words
+   * @param unit what is completed, in the plural: {@code messages}
+   * @param series what is compared, by name; at least one
+   */
+  record Jmh(String xParam, String xName, String unit, Map<String, Series> series)
+      implements Workload {
+    public Jmh {
+      series = Collections.unmodifiableMap(new LinkedHashMap<>(series));
+      if (series.isEmpty()) {
+        throw new IllegalArgumentException("servers: expected at least one series, found none");
+      }
+    }
+
+    /**
+     * One curve.
+     *
+     * @param benchmark full name of the class and its method
+     * @param params the parameters that are not at their defaults, but for x
+     * @param jvmFlags of its processes, beyond those of all trials
+     */
+    public record Series(String benchmark, Map<String, String> params, List<String> jvmFlags) {
+      public Series {
+        params = Collections.unmodifiableMap(new TreeMap<>(params));
+        jvmFlags = List.copyOf(jvmFlags);
+      }
     }
   }
 

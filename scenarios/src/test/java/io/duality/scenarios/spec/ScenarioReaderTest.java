@@ -161,7 +161,8 @@ class ScenarioReaderTest {
             "title: A title\n",
             "",
             "1:1: the scenario has no key 'title'; expected one line of text"),
-        broken("kind: http", "kind: https", "3:7: kind: expected http or tasks, found 'https'"),
+        broken(
+            "kind: http", "kind: https", "3:7: kind: expected http, tasks or jmh, found 'https'"),
         broken(
             "kind: http",
             "kidn: http",

@@ -5,7 +5,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The {@code key=value} arguments of a child process. */
-final class Arguments {
+public final class Arguments {
   private final Map<String, String> values = new HashMap<>();
 
   /**
@@ -13,7 +13,7 @@ final class Arguments {
    *
    * @throws IllegalArgumentException if one is not of the form {@code key=value}, or is given twice
    */
-  Arguments(String[] arguments) {
+  public Arguments(String[] arguments) {
     for (String argument : arguments) {
       int equals = argument.indexOf('=');
       if (equals < 1) {
@@ -25,11 +25,11 @@ final class Arguments {
     }
   }
 
-  boolean has(String key) {
+  public boolean has(String key) {
     return values.containsKey(key);
   }
 
-  String text(String key) {
+  public String text(String key) {
     String value = values.remove(key);
     if (value == null) {
       throw new IllegalArgumentException("argument " + key + "=... is missing");
@@ -37,12 +37,12 @@ final class Arguments {
     return value;
   }
 
-  String text(String key, String otherwise) {
+  public String text(String key, String otherwise) {
     @Nullable String value = values.remove(key);
     return value == null ? otherwise : value;
   }
 
-  long number(String key, long otherwise) {
+  public long number(String key, long otherwise) {
     String value = text(key, Long.toString(otherwise));
     try {
       return Long.parseLong(value);
@@ -51,7 +51,7 @@ final class Arguments {
     }
   }
 
-  int integer(String key, int otherwise) {
+  public int integer(String key, int otherwise) {
     long value = number(key, otherwise);
     if (value != (int) value) {
       throw new IllegalArgumentException(key + "=" + value + " is above " + Integer.MAX_VALUE);
@@ -60,7 +60,7 @@ final class Arguments {
   }
 
   /** Takes out all arguments with a prefix, without it. */
-  Map<String, String> withPrefix(String prefix) {
+  public Map<String, String> withPrefix(String prefix) {
     Map<String, String> found = new HashMap<>();
     values.forEach((key, value) -> {
       if (key.startsWith(prefix)) {
@@ -76,7 +76,7 @@ final class Arguments {
    *
    * @throws IllegalArgumentException if an argument was not asked for
    */
-  void requireEmpty() {
+  public void requireEmpty() {
     if (!values.isEmpty()) {
       throw new IllegalArgumentException(
           "unknown argument '" + values.keySet().iterator().next() + "'");

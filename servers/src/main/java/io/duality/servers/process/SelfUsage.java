@@ -16,7 +16,7 @@ import java.util.Map;
  * What this process used so far, by getrusage(2): the one source that counts threads that have
  * ended too, which a model with a thread for each connection leaves by the thousand.
  */
-final class SelfUsage {
+public final class SelfUsage {
   private static final int RUSAGE_SELF = 0;
 
   /** Offsets in struct rusage where long has 64 bits: two timevals, then fourteen longs. */
@@ -30,7 +30,7 @@ final class SelfUsage {
   private SelfUsage() {}
 
   /** Usage and garbage collection by the names of the protocol; -1 where it is not known. */
-  static Map<String, Long> read() {
+  public static Map<String, Long> read() {
     Map<String, Long> values = new LinkedHashMap<>();
     long count = 0;
     long millis = 0;

@@ -1,0 +1,86 @@
+package io.duality.scenarios.process;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A JMH benchmark to start in a process of its own.
+ *
+ * @param benchmark full name of its class and method
+ * @param params its parameters that are not at their defaults
+ * @param warmup before the window; zero only where the benchmark is one of single shots
+ * @param window measured time
+ * @param jvmFlags beyond {@link ChildJvm#FLAGS}
+ * @param cpus CPUs in taskset syntax; empty when not pinned
+ * @param log for what JMH and the benchmark print
+ */
+public record BenchmarkSettings(
+    String benchmark,
+    Map<String, String> params,
+    Duration warmup,
+    Duration window,
+    List<String> jvmFlags,
+    String cpus,
+    Path log) {
+
+  /**
+   * Iterations of a window, whose spread the record tells: enough for one, and each long enough for
+   * JMH's own timer.
+   */
+  public static final int ITERATIONS = 10;
+
+  /** In a longer window there are more, each so long. */
+  static final Duration LONGEST_ITERATION = Duration.ofSeconds(1);
+
+  /**
+   * What JMH gives the JVMs that it forks itself, and which this one is in place of; and its lock,
+   * which lets one benchmark at a time have the machine: here the plan sees to that.
+   */
+  private static final List<String> OF_JMH =
+      List.of(
+          "-XX:CompileCommand=quiet",
+          "-XX:CompileCommand=dontinline,*.*_thrpt_jmhStub",
+          "-XX:CompileCommand=dontinline,*.*_avgt_jmhStub",
+          "-XX:CompileCommand=dontinline,*.*_sample_jmhStub",
+          "-XX:CompileCommand=dontinline,*.*_ss_jmhStub",
+          "-XX:CompileCommand=inline,org/openjdk/jmh/infra/Blackhole.consume",
+          "-XX:CompileCommand=dontinline,org/openjdk/jmh/infra/Blackhole.consumeCPU",
+          "-XX:CompileCommand=dontinline,org/openjdk/jmh/infra/Blackhole.consumeFull",
+          "-Djmh.ignoreLock=true");
+
+  public BenchmarkSettings {
+    params = Map.copyOf(params);
+    jvmFlags = List.copyOf(jvmFlags);
+  }
+
+  int iterations() {
+    return (int) Math.max(ITERATIONS, window.dividedBy(LONGEST_ITERATION));
+  }
+
+  Duration iteration() {
+    return window.dividedBy(iterations());
+  }
+
+  /** As long as those of the window, or nearly. */
+  int warmups() {
+    return warmup.isZero() ? 0 : (int) Math.max(1, warmup.dividedBy(iteration()));
+  }
+
+  Launch launch() {
+    List<String> flags = new ArrayList<>(OF_JMH);
+    flags.addAll(jvmFlags);
+    List<String> arguments =
+        new ArrayList<>(
+            List.of(
+                "benchmark=" + benchmark,
+                "warmups=" + warmups(),
+                "warmup-nanos=" + (warmup.isZero() ? 1 : warmup.dividedBy(warmups()).toNanos()),
+                "iterations=" + iterations(),
+                "iteration-nanos=" + iteration().toNanos()));
+    params.forEach((name, value) -> arguments.add("param." + name + "=" + value));
+    return new Launch(Role.BENCHMARK, "benchmark", flags, arguments, cpus, log);
+  }
+}

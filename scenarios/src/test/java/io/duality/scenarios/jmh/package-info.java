@@ -1,0 +1,4 @@
+@NullMarked
+package io.duality.scenarios.jmh;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,59 @@
+package io.duality.scenarios.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.duality.results.LatencySummary;
+import io.duality.results.Measurement;
+import io.duality.results.ProcessUsage;
+import io.duality.results.Reason;
+import java.util.List;
+import java.util.Map;
+import org.HdrHistogram.Histogram;
+import org.junit.jupiter.api.Test;
+
+class BenchmarkRulesTest {
+  private static final MachineShares QUIET = new MachineShares(0, 0, 0.1);
+
+  @Test
+  void aQuietMachineAndEnoughIterationsAreAll() {
+    assertThat(codes(10, QUIET)).isEmpty();
+    assertThat(codes(10, MachineShares.UNKNOWN)).isEmpty();
+    assertThat(codes(10, new MachineShares(0.05, 1, 0.1))).isEmpty();
+  }
+
+  @Test
+  void eachRuleHasItsLimit() {
+    assertThat(codes(9, QUIET)).containsExactly("too-few");
+    assertThat(codes(10, new MachineShares(0, 0, 0.11))).containsExactly("foreign-cpu");
+    assertThat(codes(10, new MachineShares(0.06, 0, 0))).containsExactly("steal");
+    assertThat(codes(0, new MachineShares(0.06, 0, 0.5)))
+        .containsExactly("too-few", "foreign-cpu", "steal");
+  }
+
+  private static List<String> codes(long iterations, MachineShares around) {
+    LatencySummary none = LatencySummary.of(new Histogram(1));
+    ProcessUsage usage = new ProcessUsage(1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1);
+    Measurement measured =
+        new Measurement(
+            1,
+            1,
+            1,
+            0,
+            0,
+            1,
+            0,
+            Map.of(),
+            Map.of(),
+            none,
+            none,
+            Map.of(),
+            0,
+            -1,
+            -1,
+            usage,
+            null,
+            null,
+            Map.of(Measurement.ITERATIONS, iterations));
+    return BenchmarkRules.reasons(measured, around).stream().map(Reason::code).toList();
+  }
+}
