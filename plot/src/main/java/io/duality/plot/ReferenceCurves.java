@@ -18,6 +18,12 @@ import java.util.Optional;
 public final class ReferenceCurves {
   private static final List<String> IDS =
       List.of(
+          "capriccio-fig1-capriccio",
+          "capriccio-fig1-nptl",
+          "capriccio-fig2-capriccio",
+          "capriccio-fig2-epoll",
+          "capriccio-fig2-nptl",
+          "capriccio-fig2-poll",
           "capriccio-fig9-apache",
           "capriccio-fig9-apache-capriccio",
           "capriccio-fig9-haboob",
