@@ -21,16 +21,18 @@ public record LoadConfig(
     Engine engine) {
 
   public LoadConfig {
+    boolean ownBodies = request.files().isPresent() || request.mix().isPresent();
     if (arrival instanceof Arrival.Chat chat) {
       checkChat(chat, population, shape);
-      if (limits.requests() > 0 || request.files().isPresent()) {
-        throw new IllegalArgumentException("chat: takes no requests and no files; give a duration");
+      if (limits.requests() > 0 || ownBodies) {
+        throw new IllegalArgumentException(
+            "chat: takes no requests, no files and no mix; give a duration");
       }
     }
     Range.require("threads", engine.threads(), 1, arrival.parts(population.clients()));
-    if (request.files().isPresent() && expectation.body().isPresent()) {
+    if (ownBodies && expectation.body().isPresent()) {
       throw new IllegalArgumentException(
-          "expect-file and files: each file of a set has its own bytes; give one of both");
+          "expect-file and files or mix: each of them has its own bytes; give one of both");
     }
     if (arrival instanceof Arrival.Closed
         && limits.requests() > 0

@@ -18,6 +18,7 @@ public final class LoadConfigBuilder {
   private final Map<String, String> headers = new LinkedHashMap<>();
   private RequestBody body = RequestBody.NONE;
   private Optional<FileSet> files = Optional.empty();
+  private Optional<Mix> mix = Optional.empty();
   private int clients = 1;
   private int requestsPerConnection;
   private int idle;
@@ -59,6 +60,11 @@ public final class LoadConfigBuilder {
 
   public LoadConfigBuilder files(FileSet files) {
     this.files = Optional.of(files);
+    return this;
+  }
+
+  public LoadConfigBuilder mix(Mix mix) {
+    this.mix = Optional.of(mix);
     return this;
   }
 
@@ -169,7 +175,7 @@ public final class LoadConfigBuilder {
    */
   public LoadConfig build() {
     return new LoadConfig(
-        new Request(target, method, headers, body, files),
+        new Request(target, method, headers, body, files, mix),
         new Population(
             clients,
             requestsPerConnection,

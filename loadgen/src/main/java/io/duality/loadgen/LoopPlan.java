@@ -1,7 +1,6 @@
 package io.duality.loadgen;
 
 import io.duality.loadgen.files.FilePicks;
-import io.duality.loadgen.files.FileSet;
 import io.duality.loadgen.net.Transport;
 import java.util.SplittableRandom;
 import java.util.function.IntSupplier;
@@ -80,12 +79,16 @@ class LoopPlan {
 
   /** Which request is sent next: of one always the same. */
   private IntSupplier picks() {
-    FileSet files = config.request().files().orElse(null);
-    if (files == null) {
+    Request request = config.request();
+    if (request.files().isEmpty() && request.mix().isEmpty()) {
       return () -> 0;
     }
     // A series that is not the one of the arrivals.
-    return new FilePicks(files, ~random().nextLong())::next;
+    long seed = ~random().nextLong();
+    return request
+        .mix()
+        .map(mix -> mix.picks(seed))
+        .orElseGet(() -> new FilePicks(request.files().orElseThrow(), seed)::next);
   }
 
   /**

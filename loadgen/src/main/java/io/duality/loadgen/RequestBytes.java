@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.IntFunction;
 
 /** The bytes of the requests. */
 final class RequestBytes {
@@ -22,22 +23,30 @@ final class RequestBytes {
 
   private RequestBytes() {}
 
-  /** All that may be sent: one request, or one for each file of a set. */
+  /** All that may be sent: one request, one for each file of a set, or one for each of a mix. */
   static RequestTable table(LoadConfig config) {
     if (config.arrival() instanceof Arrival.Chat chat) {
       return ChatRequests.table(config, chat);
     }
-    FileSet files = config.request().files().orElse(null);
-    return files == null ? RequestTable.of(of(config)) : table(config, files);
+    Request request = config.request();
+    if (request.files().isPresent()) {
+      FileSet files = request.files().get();
+      String root = request.target().path().replaceFirst("/*$", "/");
+      return table(config, files.count(), file -> root + files.path(file));
+    }
+    if (request.mix().isPresent()) {
+      List<Mix.Share> shares = request.mix().get().shares();
+      return table(config, shares.size(), share -> shares.get(share).path());
+    }
+    return RequestTable.of(of(config));
   }
 
-  private static RequestTable table(LoadConfig config, FileSet files) {
-    String root = config.request().target().path().replaceFirst("/*$", "/");
+  private static RequestTable table(LoadConfig config, int count, IntFunction<String> path) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    int[] ends = new int[files.count()];
-    for (int file = 0; file < ends.length; file++) {
-      bytes.writeBytes(of(config, root + files.path(file)));
-      ends[file] = bytes.size();
+    int[] ends = new int[count];
+    for (int request = 0; request < count; request++) {
+      bytes.writeBytes(of(config, path.apply(request)));
+      ends[request] = bytes.size();
     }
     return new RequestTable(bytes.toByteArray(), ends);
   }

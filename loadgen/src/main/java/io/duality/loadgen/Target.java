@@ -72,6 +72,15 @@ public record Target(String host, int port, String path) {
     return character > ' ' && character < 0x7f;
   }
 
+  /**
+   * Another one of the same server.
+   *
+   * @throws IllegalArgumentException if the path is none
+   */
+  Target withPath(String other) {
+    return new Target(host, port, other);
+  }
+
   /** The value of the {@code Host} field. */
   String authority() {
     String name = host.contains(":") ? "[" + host + "]" : host;

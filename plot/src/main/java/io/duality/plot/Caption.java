@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -29,6 +30,26 @@ record Caption(
       paragraphs.add(published());
     }
     return paragraphs;
+  }
+
+  /**
+   * The same of a distribution.
+   *
+   * @param at the x that it is drawn at
+   */
+  List<String> ofDistribution(OptionalLong at) {
+    String place = at.isPresent() ? " at " + at.getAsLong() + " " + run.plan().xName() : "";
+    String arrivals =
+        run.plan().workload().containsKey("arrival")
+            ? ", from when each request was due"
+            : " of a closed loop";
+    return List.of(
+        "Response times"
+            + arrivals
+            + place
+            + ", all trials of a point added up. A hollow end: measured, but not valid.",
+        workload(),
+        machine());
   }
 
   private String method() {
@@ -79,7 +100,7 @@ record Caption(
     if (missing()) {
       marks.append(" Broken end or gap: no trial there gave a figure.");
     }
-    if (Chart.millis(chart.metric())) {
+    if (chart.metric().key().startsWith("response")) {
       marks.append(
           run.plan().workload().containsKey("arrival")
               ? " Response times from when each request was due"

@@ -21,9 +21,20 @@ import java.util.OptionalDouble;
  */
 record Chart(String id, Figure figure) {
 
-  static List<Chart> of(RunData run) {
+  /**
+   * All of them.
+   *
+   * @param histograms of the run's trials
+   */
+  static List<Chart> of(RunData run, Histograms histograms) {
     Points points = run.points();
-    return run.plan().charts().stream().map(spec -> of(run, points, spec)).toList();
+    return run.plan().charts().stream()
+        .map(spec ->
+            switch (spec.kind()) {
+              case CURVES -> of(run, points, spec);
+              case CDF -> new DistributionChart(run, spec, histograms).chart();
+            })
+        .toList();
   }
 
   private static Chart of(RunData run, Points points, ChartSpec spec) {

@@ -2,6 +2,7 @@ package io.duality.plot;
 
 import io.duality.plot.figure.FigureDrawing;
 import io.duality.plot.figure.Numbers;
+import io.duality.results.ChartSpec;
 import io.duality.results.Metric;
 import io.duality.results.Outcome;
 import io.duality.results.Point;
@@ -26,8 +27,9 @@ final class ChartPages {
       Chart chart = charts.get(i);
       flow.newPage(chart.figure().title());
       flow.figure(new FigureDrawing(chart.figure(), flow.typeface()));
-      if (!run.plan().charts().get(i).normalised()) {
-        addMedians(run, run.plan().charts().get(i).metric(), flow);
+      ChartSpec spec = run.plan().charts().get(i);
+      if (spec.kind() == ChartSpec.Kind.CURVES && !spec.normalised()) {
+        addMedians(run, spec.metric(), flow);
       }
     }
   }

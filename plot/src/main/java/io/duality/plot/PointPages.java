@@ -23,6 +23,16 @@ final class PointPages {
           Metric.THREADS,
           Metric.RSS_PER_THREAD);
 
+  private static final List<Metric> CLIENTS =
+      List.of(
+          Metric.RESPONSE_MAX,
+          Metric.GOODPUT,
+          Metric.REJECTED,
+          Metric.FAILED,
+          Metric.LONGEST_WAIT,
+          Metric.CONNECT_P99,
+          Metric.CONNECTS);
+
   private PointPages() {}
 
   static void add(RunData run, Flow flow) {
@@ -34,7 +44,18 @@ final class PointPages {
     }
     flow.paragraph(
         "Medians over the trials counted; points.csv beside this file also has the ends of each band.");
-    add(run, points, EnumSet.complementOf(EnumSet.copyOf(COSTS)), flow);
+    Set<Metric> first = EnumSet.complementOf(EnumSet.copyOf(COSTS));
+    first.removeAll(CLIENTS);
+    add(run, points, first, flow);
+    // Records of older versions do not tell.
+    if (points.stream().anyMatch(point -> point.value(Metric.GOODPUT).isPresent())) {
+      flow.section("Clients");
+      flow.paragraph(
+          "What clients saw: goodput is what came rightly and by its deadline; shares are of all"
+              + " requests that ended; the longest wait is one client's for one request, also where"
+              + " it failed.");
+      add(run, points, EnumSet.copyOf(CLIENTS), flow);
+    }
     flow.section("Costs");
     flow.paragraph(
         "Of the server, per request: CPU time, context switches, bytes allocated on the heap. MiB is"
@@ -73,6 +94,13 @@ final class PointPages {
       case RESPONSE_P50 -> "p50 ms";
       case RESPONSE_P90 -> "p90 ms";
       case RESPONSE_P99 -> "p99 ms";
+      case RESPONSE_MAX -> "max ms";
+      case GOODPUT -> "goodput/s";
+      case REJECTED -> "rejected";
+      case FAILED -> "failed";
+      case LONGEST_WAIT -> "wait ms";
+      case CONNECT_P99 -> "connect p99 ms";
+      case CONNECTS -> "connects/s";
       case CPU_PER_REQUEST -> "CPU µs";
       case SWITCHES_PER_REQUEST -> "switches";
       case RSS -> "MiB";

@@ -23,9 +23,11 @@ import java.util.Optional;
 public final class Report {
   private final Typeface typeface;
   private final Pictures pictures;
+  private final Path folder;
 
   private Report(Typeface typeface, Path folder) {
     this.typeface = typeface;
+    this.folder = folder;
     pictures = new Pictures(typeface, folder);
   }
 
@@ -73,7 +75,8 @@ public final class Report {
     try (PdfBook book = new PdfBook(title(first), date(first), typeface)) {
       for (int i = 0; i < parts.size(); i++) {
         RunData run = parts.get(i).run();
-        List<Chart> charts = Chart.of(run);
+        List<Chart> charts =
+            Chart.of(run, parts.size() == 1 ? Histograms.in(folder) : Histograms.NONE);
         writeCharts(run, charts, parts.size() == 1 ? "" : (i + 1) + "-");
         pages(parts.get(i), charts).into(book);
       }

@@ -12,6 +12,9 @@ import java.util.List;
  * @param normalised each curve relative to its own peak, so that shapes compare across machines
  * @param ideal draws the ideal line x / (peak throughput) beside latencies (Little's law)
  * @param references ids of published curves drawn as pale lines; only on a normalised chart
+ * @param kind what is drawn
+ * @param at of a distribution the x that it is drawn at, or the nearest below it; 0 is the greatest
+ *     there is
  */
 public record ChartSpec(
     String id,
@@ -20,7 +23,17 @@ public record ChartSpec(
     Scale yScale,
     boolean normalised,
     boolean ideal,
-    List<String> references) {
+    List<String> references,
+    Kind kind,
+    long at) {
+
+  /** What a chart shows. */
+  public enum Kind {
+    /** The metric over x. */
+    CURVES,
+    /** Which share of all responses took how long, at one x. */
+    CDF
+  }
 
   /** How an axis counts. */
   public enum Scale {
@@ -34,9 +47,33 @@ public record ChartSpec(
     Checks.present("metric", metric);
     Checks.present("yScale", yScale);
     references = Checks.list("references", references);
+    Checks.present("kind", kind);
+    Checks.atLeast(0, "at", at);
     if (!references.isEmpty() && !normalised) {
       throw new IllegalArgumentException(
           "chart '" + id + "': published curves need 'normalised: true', their machines differ");
     }
+  }
+
+  /** The metric over x. */
+  public ChartSpec(
+      String id,
+      String title,
+      Metric metric,
+      Scale yScale,
+      boolean normalised,
+      boolean ideal,
+      List<String> references) {
+    this(id, title, metric, yScale, normalised, ideal, references, Kind.CURVES, 0);
+  }
+
+  /**
+   * A distribution of response times.
+   *
+   * @param at where; 0 is the greatest x there is
+   */
+  public static ChartSpec cdf(String id, String title, long at) {
+    return new ChartSpec(
+        id, title, Metric.RESPONSE_P50, Scale.LINEAR, false, false, List.of(), Kind.CDF, at);
   }
 }

@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  * @param ramp the connection ramp; null where there are no connections
  * @param serverCounters the server's own counters at the end (accepted, requests, rejected, ...);
  *     of a benchmark what {@link #ITERATIONS} goes with
+ * @param clients what the clients saw; null where there are none, and in records of older versions
  */
 public record Measurement(
     double seconds,
@@ -53,7 +54,8 @@ public record Measurement(
     ProcessUsage server,
     @Nullable ProcessUsage generator,
     @Nullable Ramp ramp,
-    Map<String, Long> serverCounters) {
+    Map<String, Long> serverCounters,
+    @Nullable ClientView clients) {
 
   /** The counter that JMH's trials have: how many iterations the figures are the mean of. */
   public static final String ITERATIONS = "iterations";
@@ -79,6 +81,55 @@ public record Measurement(
     Checks.atLeast(-1, "starvedClients", starvedClients);
     Checks.present("server", server);
     serverCounters = Checks.sorted("serverCounters", serverCounters);
+  }
+
+  /** Figures without clients. */
+  public Measurement(
+      double seconds,
+      long completed,
+      long completedInAll,
+      long bodyBytes,
+      long wireBytes,
+      double throughput,
+      double bandwidth,
+      Map<String, Long> errors,
+      Map<String, Long> errorsInAll,
+      LatencySummary response,
+      LatencySummary service,
+      Map<String, String> histograms,
+      double effectiveN,
+      double jain,
+      long starvedClients,
+      ProcessUsage server,
+      @Nullable ProcessUsage generator,
+      @Nullable Ramp ramp,
+      Map<String, Long> serverCounters) {
+    this(
+        seconds,
+        completed,
+        completedInAll,
+        bodyBytes,
+        wireBytes,
+        throughput,
+        bandwidth,
+        errors,
+        errorsInAll,
+        response,
+        service,
+        histograms,
+        effectiveN,
+        jain,
+        starvedClients,
+        server,
+        generator,
+        ramp,
+        serverCounters,
+        null);
+  }
+
+  /** Failed requests of the window, of whatever kind. */
+  public long failed() {
+    return errors.values().stream().mapToLong(Long::longValue).sum();
   }
 
   private static Map<String, Long> counts(String name, Map<String, Long> counts) {

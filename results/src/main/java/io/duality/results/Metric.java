@@ -14,12 +14,32 @@ public enum Metric {
       "response-p90",
       "90th percentile response time",
       "ms",
-      m -> m.response().count() < 100 ? Double.NaN : millis(m, LatencySummary::p90)),
+      m -> tail(m.response(), LatencySummary::p90)),
   RESPONSE_P99(
       "response-p99",
       "99th percentile response time",
       "ms",
-      m -> m.response().count() < 100 ? Double.NaN : millis(m, LatencySummary::p99)),
+      m -> tail(m.response(), LatencySummary::p99)),
+  RESPONSE_MAX("response-max", "Largest response time", "ms", m -> millis(m, LatencySummary::max)),
+  GOODPUT("goodput", "Goodput", "completed/s", m -> seen(m, ClientView::goodput)),
+  REJECTED(
+      "rejected", "Share of requests answered with an error", "", m -> share(m, rejections(m))),
+  FAILED("failed", "Share of requests that failed", "", m -> share(m, m.failed())),
+  LONGEST_WAIT(
+      "longest-wait",
+      "Longest wait of a client",
+      "ms",
+      m -> seen(m, clients -> clients.longestWaitMicros() / 1e3)),
+  CONNECT_P99(
+      "connect-p99",
+      "99th percentile connect time",
+      "ms",
+      m -> seen(m, clients -> tail(clients.connect(), LatencySummary::p99))),
+  CONNECTS(
+      "connects",
+      "Connections established",
+      "connections/s",
+      m -> seen(m, clients -> clients.connects() / m.seconds())),
   CPU_PER_REQUEST(
       "cpu-per-request",
       "Server CPU per request",
@@ -70,6 +90,9 @@ public enum Metric {
    */
   private static final int LEAST_CONNECTIONS = 1_000;
 
+  /** So many samples have one beyond their 99th percentile. */
+  private static final int LEAST_FOR_P99 = 100;
+
   private final String key;
   private final String label;
   private final String unit;
@@ -107,6 +130,28 @@ public enum Metric {
 
   private static double counter(Measurement measured, String name) {
     return known((double) measured.serverCounters().getOrDefault(name, -1L));
+  }
+
+  private static double seen(Measurement measured, ToDoubleFunction<ClientView> read) {
+    ClientView clients = measured.clients();
+    return clients == null ? Double.NaN : read.applyAsDouble(clients);
+  }
+
+  /** A percentile of few samples would be their largest. */
+  private static double tail(LatencySummary times, ToDoubleFunction<LatencySummary> micros) {
+    return times.count() < LEAST_FOR_P99 ? Double.NaN : micros.applyAsDouble(times) / 1e3;
+  }
+
+  /** Of a server's own doing: it has answered, though not with what was asked for. */
+  private static long rejections(Measurement measured) {
+    return measured.errors().getOrDefault("status", 0L);
+  }
+
+  /** Of all requests that have ended. */
+  private static double share(Measurement measured, long part) {
+    return ofOperations(measured)
+        ? Double.NaN
+        : (double) part / (measured.completed() + measured.failed());
   }
 
   private static double known(double value) {

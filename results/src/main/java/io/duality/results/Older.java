@@ -18,7 +18,10 @@ final class Older {
 
   /** What stood in nobody's mind, by record and component. */
   private static final Map<Class<?>, Map<String, JsonNode>> ADDED =
-      Map.of(PlanDocument.class, Map.of("variants", JSON.arrayNode()));
+      Map.of(
+          PlanDocument.class, Map.of("variants", JSON.arrayNode()),
+          ChartSpec.class, Map.of("kind", JSON.stringNode("CURVES"), "at", JSON.numberNode(0)),
+          Measurement.class, Map.of("clients", JSON.nullNode()));
 
   private Older() {}
 

@@ -135,7 +135,8 @@ public final class Sample {
         usage(),
         usage(),
         ramp,
-        Map.of("requests", 4000L, "accepted", 1023L));
+        Map.of("requests", 4000L, "accepted", 1023L),
+        new ClientView(throughput / 2, 12, latency(0.5), 25_000));
   }
 
   /** A trial with that many connections. */

@@ -55,6 +55,7 @@ public final class AgentArguments {
     arguments.optional("method", config::method);
     arguments.optional("body", value -> config.body(body(value)));
     arguments.optional("files", value -> config.files(FileSet.parse(value)));
+    MixArguments.read(arguments).ifPresent(config::mix);
     arguments
         .names(HEADER)
         .forEach(name -> config.header(name.substring(HEADER.length()), arguments.take(name)));
@@ -110,6 +111,7 @@ public final class AgentArguments {
       arguments.add("body=" + Base64.getEncoder().encodeToString(request.body().bytes()));
     }
     request.files().ifPresent(files -> arguments.add("files=" + files.text()));
+    request.mix().ifPresent(mix -> arguments.addAll(MixArguments.write(mix)));
     request.headers().forEach((name, value) -> arguments.add(HEADER + name + "=" + value));
   }
 

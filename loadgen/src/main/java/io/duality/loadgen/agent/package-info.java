@@ -6,6 +6,7 @@
  * arguments   url=http://HOST:PORT/PATH clients=N threads=N think-nanos=N requests-per-connection=N
  *             timeout-nanos=N [deadline-nanos=N] [requests=N] [method=GET] [body=BASE64]
  *             [header.NAME=VALUE ...] [files=specweb99:directories=N,ranks=9|8,seed=N]
+ *             [mix.0=WEIGHT:PATH mix-body.0=FILE mix.1=WEIGHT:PATH mix-body.1=FILE ...]
  *             [arrival=closed|open|sessions|chat] [think-law=fixed|exponential] [burst=N]
  *             [rate=X] [spacing=constant|poisson] [session-requests=N] [active-think-nanos=N]
  *             [active-think-law=fixed|exponential] [room-size=N] [message-bytes=N]

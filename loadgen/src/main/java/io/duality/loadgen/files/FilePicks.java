@@ -15,11 +15,10 @@ public final class FilePicks {
 
   private final SplittableRandom random;
 
-  /** The probability of a directory and all before it. */
-  private final double[] directories;
+  private final Lots directories;
 
-  /** The same of a file in its directory. */
-  private final double[] files;
+  /** Of each directory. */
+  private final Lots files;
 
   /**
    * Begins a series.
@@ -28,8 +27,8 @@ public final class FilePicks {
    */
   public FilePicks(FileSet set, long seed) {
     random = new SplittableRandom(seed);
-    directories = cumulated(zipf(set.directories()));
-    files = cumulated(inDirectory(zipf(set.ranks())));
+    directories = new Lots(zipf(set.directories()));
+    files = new Lots(inDirectory(zipf(set.ranks())));
   }
 
   private static double[] zipf(int ranks) {
@@ -54,37 +53,9 @@ public final class FilePicks {
     return shares;
   }
 
-  private static double[] cumulated(double[] shares) {
-    double sum = 0;
-    for (int i = 0; i < shares.length; i++) {
-      sum += shares[i];
-      shares[i] = sum;
-    }
-    // Rounding must not leave a gap below 1 that a number could fall into.
-    for (int i = shares.length - 1; i >= 0 && shares[i] == sum; i--) {
-      shares[i] = 1;
-    }
-    return shares;
-  }
-
   /** The number of the next file. */
   public int next() {
-    int directory = place(directories, random.nextDouble());
-    return directory * FileSet.FILES_PER_DIRECTORY + place(files, random.nextDouble());
-  }
-
-  /** The first whose cumulated probability is above the number, which is below 1. */
-  private static int place(double[] cumulated, double number) {
-    int low = 0;
-    int high = cumulated.length - 1;
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      if (cumulated[middle] > number) {
-        high = middle;
-      } else {
-        low = middle + 1;
-      }
-    }
-    return low;
+    int directory = directories.at(random.nextDouble());
+    return directory * FileSet.FILES_PER_DIRECTORY + files.at(random.nextDouble());
   }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.duality.loadgen.Arrival;
 import io.duality.loadgen.LoadConfig;
 import io.duality.loadgen.LoadConfigBuilder;
+import io.duality.loadgen.Mix;
 import io.duality.loadgen.Part;
 import io.duality.loadgen.RequestBody;
 import io.duality.loadgen.Shape;
@@ -15,6 +16,7 @@ import io.duality.loadgen.Think;
 import io.duality.loadgen.files.FileSet;
 import io.duality.loadgen.net.Mechanism;
 import java.net.InetAddress;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
@@ -70,6 +72,13 @@ class AgentArgumentsTest {
                 List.of(InetAddress.ofLiteral("127.0.0.9"), InetAddress.ofLiteral("127.1.1.1")))
             .sample(0)
             .seed(-42)
+            .build(),
+        plain()
+            .mix(
+                new Mix(
+                    List.of(
+                        new Mix.Share("/page?a=b:c", 0.85, Path.of("/tmp/a=b")),
+                        new Mix.Share("/pause?millis=20", 0.15, Path.of("done")))))
             .build());
   }
 
@@ -115,6 +124,10 @@ class AgentArgumentsTest {
           method=get                       | method 'get': has to be capital letters
           method=HEAD                      | method 'HEAD': has to be capital letters, and not HEAD
           body=~~~~                        | body: Illegal base64 character
+          mix.0=1                          | mix.0 '1': write WEIGHT:PATH
+          mix.0=x:/ mix-body.0=a           | mix.0 'x': has to be a number
+          mix.0=1:/                        | argument mix-body.0: missing
+          mix.1=1:/ mix-body.1=a           | argument mix.0: missing
           idle=1048576                     | idle 1048576: has to be from 0 to 1048506
           threads=71                       | argument threads: given twice
           """)

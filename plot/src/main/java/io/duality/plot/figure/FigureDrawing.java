@@ -30,6 +30,11 @@ public final class FigureDrawing implements Drawing {
   private static final double FOOT = 30;
   private static final double CAPTION_GAP = 8;
   private static final double CROWDED = 6;
+
+  /** More points than anybody measures one by one are a line, whose markers only tell it apart. */
+  private static final int LINE = 100;
+
+  private static final double APART = 45;
   private static final double MARKER_RADIUS = 2.9;
 
   private final Figure figure;
@@ -109,9 +114,10 @@ public final class FigureDrawing implements Drawing {
   private static List<Dot> withMarker(Plane plane, List<Dot> stretch) {
     List<Dot> marked = new ArrayList<>();
     double last = Double.NEGATIVE_INFINITY;
+    double gap = stretch.size() > LINE ? APART : CROWDED;
     for (Dot dot : stretch) {
       double x = plane.at(dot).getX();
-      if (dot.hollow() || x - last >= CROWDED || dot.equals(stretch.getLast())) {
+      if (dot.hollow() || x - last >= gap || dot.equals(stretch.getLast())) {
         marked.add(dot);
         last = x;
       }

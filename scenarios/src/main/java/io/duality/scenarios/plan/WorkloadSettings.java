@@ -108,7 +108,19 @@ final class WorkloadSettings {
         }
       }
       case Content.Route(String path) -> settings.put("route", path);
+      case Content.Mix(List<Content.Share> shares) ->
+          settings.put(
+              "mix",
+              shares.stream().map(WorkloadSettings::words).collect(Collectors.joining(", ")));
     }
+  }
+
+  private static String words(Content.Share share) {
+    WorkloadSettings of = new WorkloadSettings();
+    of.put(share.of());
+    return ShapeText.number(share.share() * 100)
+        + "% "
+        + of.settings.values().stream().findFirst().orElseThrow();
   }
 
   private void put(Arrival arrival, Axis axis) {

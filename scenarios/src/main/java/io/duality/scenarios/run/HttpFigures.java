@@ -5,6 +5,7 @@ import io.duality.loadgen.ConnectReport;
 import io.duality.loadgen.ErrorKind;
 import io.duality.loadgen.LoadReport;
 import io.duality.loadgen.LoadTotals;
+import io.duality.results.ClientView;
 import io.duality.results.Fairness;
 import io.duality.results.LatencySummary;
 import io.duality.results.Measurement;
@@ -146,7 +147,8 @@ record HttpFigures(
         server,
         generator,
         rampRecord(),
-        comparable(counters));
+        comparable(counters),
+        clients(report));
   }
 
   /**
@@ -161,6 +163,14 @@ record HttpFigures(
     }
     renamed.put("requests-of-talkers", requests);
     return renamed;
+  }
+
+  private ClientView clients(LoadReport report) {
+    return new ClientView(
+        window.goodputPerSecond(),
+        report.connects(),
+        LatencySummary.of(connects(ramp.connect(), report.connect())),
+        report.fairness().longestWaitNanos() / 1e3);
   }
 
   private Ramp rampRecord() {

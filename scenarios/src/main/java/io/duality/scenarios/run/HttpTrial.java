@@ -111,12 +111,17 @@ final class HttpTrial {
 
   private Request request(int port) {
     return switch (workload.content()) {
-      case Content.OneFile _ -> Request.get(new Target(ADDRESS, port, "/" + WorkFolder.FILE));
-      case Content.Route(String path) -> Request.get(new Target(ADDRESS, port, path));
+      case Content.OneFile _ -> Request.get(target(port, "/" + WorkFolder.FILE));
+      case Content.Route(String path) -> Request.get(target(port, path));
       case Content.Files(FileSet set, long _) ->
-          new Request(
-              new Target(ADDRESS, port, "/"), "GET", Map.of(), RequestBody.NONE, Optional.of(set));
+          new Request(target(port, "/"), "GET", Map.of(), RequestBody.NONE, Optional.of(set));
+      case Content.Mix(List<Content.Share> shares) ->
+          Request.get(target(port, "/"), context.work().mix(shares));
     };
+  }
+
+  private static Target target(int port, String path) {
+    return new Target(ADDRESS, port, path);
   }
 
   private AgentSettings agentSettings(int port) {

@@ -1,5 +1,7 @@
 package io.duality.scenarios.run;
 
+import io.duality.loadgen.Arrival;
+import io.duality.loadgen.Mix;
 import io.duality.loadgen.files.FileSet;
 import io.duality.loadgen.files.FileSetFolder;
 import io.duality.scenarios.spec.Content;
@@ -11,9 +13,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -23,6 +27,11 @@ import java.util.stream.Stream;
  */
 final class WorkFolder implements AutoCloseable {
   static final String FILE = "page.bin";
+
+  /** Holds what a route answers with, as the servers of this project do. */
+  private static final String ROUTE = "route.txt";
+
+  private static final String ANSWER = "done\n";
   private static final long CONTENT_SEED = 8192;
 
   private final Path folder;
@@ -40,7 +49,7 @@ final class WorkFolder implements AutoCloseable {
    */
   static WorkFolder create(Workload workload, BooleanSupplier stop) throws IOException {
     Path folder = Files.createTempDirectory("duality-");
-    WorkFolder made = new WorkFolder(folder, only(workload, folder.resolve(FILE)));
+    WorkFolder made = new WorkFolder(folder, only(workload, folder));
     boolean written = false;
     try {
       made.write(workload, stop);
@@ -54,41 +63,73 @@ final class WorkFolder implements AutoCloseable {
   }
 
   /** What every response has to be, where they are all the same. */
-  private static Optional<Path> only(Workload workload, Path file) {
+  private static Optional<Path> only(Workload workload, Path folder) {
     return switch (workload) {
-      case Workload.Http http when !(http.content() instanceof Content.OneFile) -> Optional.empty();
-      case Workload.Http _, Workload.Tasks _ -> Optional.of(file);
+      case Workload.Http http ->
+          switch (http.content()) {
+            case Content.OneFile _ -> Optional.of(folder.resolve(FILE));
+            case Content.Route _ when http.arrival() instanceof Arrival.Chat -> Optional.empty();
+            case Content.Route _ -> Optional.of(folder.resolve(ROUTE));
+            case Content.Files _, Content.Mix _ -> Optional.empty();
+          };
+      case Workload.Tasks _ -> Optional.of(folder.resolve(FILE));
       case Workload.Jmh _ -> Optional.empty();
     };
   }
 
   private void write(Workload workload, BooleanSupplier stop) throws IOException {
+    // A program that serves the folder is ready once the one file is answered.
+    write(FILE, 1);
     switch (workload) {
-      case Workload.Tasks tasks -> write(tasks.readBytes());
+      case Workload.Tasks tasks -> write(FILE, tasks.readBytes());
+      case Workload.Http http -> write(http.content(), FILE, stop);
       case Workload.Jmh _ -> {
         // Benchmarks make what they need.
       }
-      case Workload.Http http -> {
-        switch (http.content()) {
-          case Content.OneFile(int bytes) -> write(bytes);
-          // A program that serves the folder is ready once the one file is answered.
-          case Content.Route _ -> write(1);
-          case Content.Files(FileSet set, long _) -> {
-            write(1);
-            boolean _ = FileSetFolder.write(set, folder, stop);
-          }
+    }
+  }
+
+  private void write(Content content, String name, BooleanSupplier stop) throws IOException {
+    switch (content) {
+      case Content.OneFile(int bytes) -> write(name, bytes);
+      case Content.Route _ -> Files.writeString(folder.resolve(ROUTE), ANSWER);
+      case Content.Files(FileSet set, long _) -> {
+        boolean _ = FileSetFolder.write(set, folder, stop);
+      }
+      case Content.Mix(List<Content.Share> shares) -> {
+        for (int i = 0; i < shares.size(); i++) {
+          write(shares.get(i).of(), name(i), stop);
         }
       }
     }
   }
 
-  private void write(int bytes) throws IOException {
+  private void write(String name, int bytes) throws IOException {
     SplittableRandom random = new SplittableRandom(CONTENT_SEED);
-    try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file()))) {
+    try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(folder.resolve(name)))) {
       for (int i = 0; i < bytes; i++) {
         out.write(random.nextInt());
       }
     }
+  }
+
+  /** Of the file of a share. */
+  private static String name(int share) {
+    return "mix-" + share + ".bin";
+  }
+
+  /** What is asked for in a mix, and what each of its responses has to be. */
+  Mix mix(List<Content.Share> shares) {
+    return new Mix(
+        IntStream.range(0, shares.size()).mapToObj(i -> share(shares.get(i), name(i))).toList());
+  }
+
+  private Mix.Share share(Content.Share share, String name) {
+    return switch (share.of()) {
+      case Content.Route(String path) -> new Mix.Share(path, share.share(), folder.resolve(ROUTE));
+      case Content.OneFile _, Content.Files _, Content.Mix _ ->
+          new Mix.Share("/" + name, share.share(), folder.resolve(name));
+    };
   }
 
   /** The folder that a server serves. */

@@ -8,7 +8,10 @@ import java.util.List;
 /** Reads one entry of a scenario's {@code charts}. */
 final class ChartReader {
   static final List<String> KEYS =
-      List.of("id", "title", "metric", "y-scale", "normalised", "ideal", "references");
+      List.of("id", "title", "kind", "x", "metric", "y-scale", "normalised", "ideal", "references");
+
+  private static final List<String> OF_CURVES =
+      List.of("metric", "y-scale", "normalised", "ideal", "references");
 
   private final Vocabulary vocabulary;
 
@@ -19,6 +22,28 @@ final class ChartReader {
   ChartSpec read(Section section) {
     String id = section.value("id", "a kebab-case name", ChartReader::id);
     String title = section.value("title", "one line of text", text -> text);
+    ChartSpec.Kind kind =
+        section.value("kind", ChartSpec.Kind.CURVES, "curves or cdf", ChartReader::kind);
+    return switch (kind) {
+      case CURVES -> curves(section, id, title);
+      case CDF -> cdf(section, id, title);
+    };
+  }
+
+  private static ChartSpec cdf(Section section, String id, String title) {
+    for (String key : OF_CURVES) {
+      if (section.has(key)) {
+        throw section.error(key, key + ": is of curves over x; leave it out, or kind: cdf");
+      }
+    }
+    long at = section.value("x", 0L, "a count such as 64 or 1k", XValues::parseOne);
+    return section.build(() -> ChartSpec.cdf(id, title, at));
+  }
+
+  private ChartSpec curves(Section section, String id, String title) {
+    if (section.has("x")) {
+      throw section.error("x", "x: curves are over all of it; leave it out, or write kind: cdf");
+    }
     Metric metric = section.value("metric", "a metric", ChartReader::metric);
     ChartSpec.Scale scale =
         section.value("y-scale", ChartSpec.Scale.LINEAR, "linear or log", ChartReader::scale);
@@ -51,6 +76,14 @@ final class ChartReader {
                     + "'"
                     + NearestName.hint(
                         text, Arrays.stream(Metric.values()).map(Metric::key).toList())));
+  }
+
+  private static ChartSpec.Kind kind(String text) {
+    return switch (text) {
+      case "curves" -> ChartSpec.Kind.CURVES;
+      case "cdf" -> ChartSpec.Kind.CDF;
+      default -> throw new InvalidInputException("expected curves or cdf, found '" + text + "'");
+    };
   }
 
   private static ChartSpec.Scale scale(String text) {

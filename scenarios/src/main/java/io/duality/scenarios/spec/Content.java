@@ -1,6 +1,8 @@
 package io.duality.scenarios.spec;
 
 import io.duality.loadgen.files.FileSet;
+import java.util.List;
+import java.util.Locale;
 
 /** What the clients of a workload ask for. */
 public sealed interface Content {
@@ -47,6 +49,50 @@ public sealed interface Content {
       if (!path.matches("/cpu\\?micros=\\d{1,8}|/pause\\?millis=\\d{1,5}|/chat")) {
         throw new IllegalArgumentException(
             "route '" + path + "': expected /cpu?micros=N, /pause?millis=N or /chat");
+      }
+    }
+  }
+
+  /**
+   * Several of the above, of which one is drawn for each request.
+   *
+   * @param shares at least one, of files and routes, with a sum of 1
+   */
+  record Mix(List<Share> shares) implements Content {
+    private static final double ROUNDING = 1e-9;
+
+    public Mix {
+      shares = List.copyOf(shares);
+      if (shares.isEmpty() || shares.size() > io.duality.loadgen.Mix.MOST) {
+        throw new IllegalArgumentException(
+            "mix: expected 1 to "
+                + io.duality.loadgen.Mix.MOST
+                + " shares, found "
+                + shares.size());
+      }
+      double sum = shares.stream().mapToDouble(Share::share).sum();
+      if (Math.abs(sum - 1) > ROUNDING) {
+        throw new IllegalArgumentException(
+            String.format(Locale.ROOT, "mix: its shares add up to %.6g %%, not 100 %%", sum * 100));
+      }
+    }
+  }
+
+  /**
+   * Of a mix.
+   *
+   * @param share of the requests, above 0 and at most 1
+   * @param of one file, or a route
+   */
+  record Share(double share, Content of) {
+    public Share {
+      if (!(share > 0 && share <= 1)) {
+        throw new IllegalArgumentException(
+            "share " + share + ": has to be above 0 % and at most 100 %");
+      }
+      boolean one = of instanceof OneFile || (of instanceof Route && !of.equals(CHAT));
+      if (!one) {
+        throw new IllegalArgumentException("mix: expected a file of one size, /cpu or /pause");
       }
     }
   }

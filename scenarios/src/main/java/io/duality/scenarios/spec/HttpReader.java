@@ -4,7 +4,6 @@ import io.duality.loadgen.Arrival;
 import io.duality.loadgen.Limits;
 import io.duality.loadgen.Population;
 import io.duality.loadgen.Shape;
-import io.duality.loadgen.files.FileSet;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
@@ -13,12 +12,9 @@ import java.util.stream.Stream;
 /** Reads a workload over the network. */
 final class HttpReader {
   static final List<String> KEYS =
-      Stream.concat(
-              Stream.of(
-                  "file-size",
-                  "files",
-                  "page-cache",
-                  "route",
+      Stream.of(
+              ContentReader.KEYS,
+              List.of(
                   "x-is",
                   "clients",
                   "idle",
@@ -30,7 +26,8 @@ final class HttpReader {
                   "timeout",
                   "deadline",
                   "overload"),
-              ArrivalReader.KEYS.stream())
+              ArrivalReader.KEYS)
+          .flatMap(List::stream)
           .toList();
 
   private static final Duration TIMEOUT = Duration.ofSeconds(60);
@@ -56,7 +53,7 @@ final class HttpReader {
   }
 
   private Workload.Http read() {
-    Content content = content();
+    Content content = ContentReader.read(workload);
     Arrival arrival = new ArrivalReader(workload, axis).read();
     Population population = population();
     Shape shape = workload.value("shape", Shape.STEADY, "a shape", ShapeText::parse);
@@ -64,25 +61,6 @@ final class HttpReader {
     boolean overload = workload.value("overload", false, "expected", HttpReader::expected);
     return workload.build(
         () -> new Workload.Http(content, population, arrival, shape, limits, axis, overload));
-  }
-
-  private Content content() {
-    workload.oneOf(List.of("file-size", "files", "route"), "a size");
-    if (workload.has("files")) {
-      FileSet set = workload.value("files", "a set of files", FileSetNotation::parse);
-      return new Content.Files(set, workload.value("page-cache", 0L, "a size", Sizes::parse));
-    }
-    if (workload.has("page-cache")) {
-      throw workload.error(
-          "page-cache", "page-cache: one file is always cached; leave it out, or ask for files");
-    }
-    if (workload.has("route")) {
-      String path = workload.value("route", "a path", text -> text);
-      return workload.build(() -> new Content.Route(path));
-    }
-    long bytes = workload.value("file-size", "a size", Sizes::parse);
-    // Far beyond what can be served, so that the content's own rule complains.
-    return workload.build(() -> new Content.OneFile((int) Math.min(bytes, Integer.MAX_VALUE)));
   }
 
   private Population population() {

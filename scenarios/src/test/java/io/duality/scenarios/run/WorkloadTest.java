@@ -10,6 +10,7 @@ import io.duality.loadgen.Spacing;
 import io.duality.loadgen.Think;
 import io.duality.loadgen.files.FileSet;
 import io.duality.results.Measurement;
+import io.duality.results.Metric;
 import io.duality.results.Outcome;
 import io.duality.results.Ramp;
 import io.duality.results.Reason;
@@ -61,6 +62,19 @@ class WorkloadTest {
     assertThat(measured(record).errorsInAll()).isEmpty();
     assertThat(measured(record).serverCounters())
         .containsEntry("requests", measured(record).completedInAll());
+  }
+
+  @Test
+  void eachAnswerOfAMixIsThatOfItsRequest() throws Exception {
+    Content mix =
+        new Content.Mix(
+            List.of(
+                new Content.Share(0.4, new Content.OneFile(700)),
+                new Content.Share(0.4, new Content.OneFile(20_000)),
+                new Content.Share(0.2, new Content.Route("/pause?millis=1"))));
+    TrialRecord record = run(http(mix, CLOSED, Shape.STEADY, Axis.Load.CLIENTS, LIMITS, false), 2);
+    assertThat(measured(record).errorsInAll()).isEmpty();
+    assertThat(measured(record).completed()).isPositive();
   }
 
   @Test
@@ -127,6 +141,10 @@ class WorkloadTest {
                 + " of "
                 + completed
                 + " responses came after their deadline of 1ms: goodput 0.0/s");
+    assertThat(Metric.GOODPUT.of(record)).hasValue(0);
+    assertThat(Metric.THROUGHPUT.of(record).orElseThrow()).isPositive();
+    assertThat(Metric.LONGEST_WAIT.of(record).orElseThrow())
+        .isGreaterThanOrEqualTo(Metric.RESPONSE_P50.of(record).orElseThrow());
   }
 
   private static Measurement measured(TrialRecord record) {

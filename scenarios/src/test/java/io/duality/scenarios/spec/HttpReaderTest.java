@@ -112,6 +112,18 @@ class HttpReaderTest {
     assertThat(http.onset()).isZero();
   }
 
+  @Test
+  void readsAMixOfFilesAndRoutes() {
+    assertThat(
+            http("mix: [{share: 85%, file-size: 8KB}, {share: 15%, route: /pause?millis=20}]")
+                .content())
+        .isEqualTo(
+            new Content.Mix(
+                List.of(
+                    new Content.Share(0.85, new Content.OneFile(8192)),
+                    new Content.Share(0.15, new Content.Route("/pause?millis=20")))));
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -122,6 +134,12 @@ class HttpReaderTest {
           file-size: 1; route: /pause?millis=1      | 6:3: route: stands beside file-size; give one of them
           file-size: 1; page-cache: 1MB             | 6:3: page-cache: one file is always cached; leave it out
           files: specweb98:size=1GB                 | 5:10: files: expected specweb99:size=200MB
+          mix: [{share: 85%, file-size: 8KB}]       | 5:3: mix: its shares add up to 85.0000 %, not 100 %
+          mix: []                                   | 5:3: mix: expected 1 to 64 shares, found 0
+          mix: [{share: 0%, file-size: 8KB}]        | 5:9: share 0.0: has to be above 0 % and at most
+          mix: [{share: 100%}]                      | 5:9: 'mix' has no key 'file-size'; expected a size
+          mix: [{share: 100%, files: some}]         | 5:23: unknown key 'files' in 'mix'
+          file-size: 1; mix: []                     | 6:3: mix: stands beside file-size; give one of them
           route: /etc/passwd                        | 5:3: route '/etc/passwd': expected /cpu?micros=N, /pause?millis=N or /chat
           file-size: 1; x-is: users                 | 6:9: x-is: expected clients, idle, rate or an option such as option accept-limit, found 'users'
           file-size: 1; x-is: idle                  | 5:3: 'workload' has no key 'clients'; expected a count such as 64 or 1k

@@ -103,6 +103,24 @@ class ScenarioReaderTest {
   }
 
   @Test
+  void readsADistribution() {
+    String chart = "id: bandwidth\n    title: Bandwidth\n    metric: bandwidth\n";
+    String cdf = "id: cdf\n    title: Times\n    kind: cdf\n    x: 1k\n";
+    assertThat(reader.parse("any", "any.yaml", VALID.replace(chart, cdf)).charts().getFirst())
+        .isEqualTo(ChartSpec.cdf("cdf", "Times", 1024));
+    assertThatThrownBy(() ->
+            reader.parse("any", "any.yaml", VALID.replace(chart, cdf + "    metric: bandwidth\n")))
+        .hasMessageContaining("24:5: metric: is of curves over x; leave it out");
+    assertThatThrownBy(
+            () -> reader.parse("any", "any.yaml", VALID.replace(chart, chart + "    x: 5\n")))
+        .hasMessageContaining("x: curves are over all of it; leave it out, or write kind: cdf");
+    assertThatThrownBy(() ->
+            reader.parse(
+                "any", "any.yaml", VALID.replace(chart, cdf.replace("cdf\n    x", "pie\n    x"))))
+        .hasMessageContaining("kind: expected curves or cdf, found 'pie'");
+  }
+
+  @Test
   void readsHowAClosedLoopThinks() {
     assertThat(workload("think: 20ms\n  think-law: exponential\n  burst: 5"))
         .isEqualTo(
