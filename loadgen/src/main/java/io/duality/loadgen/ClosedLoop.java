@@ -16,6 +16,7 @@ final class ClosedLoop implements Arrivals {
   private final Endings endings;
   private final Client[] clients;
   private final Membership members;
+  private final TurnClock turns;
   private final int burst;
   private final Pauses pauses;
   private final Schedule schedule;
@@ -29,19 +30,21 @@ final class ClosedLoop implements Arrivals {
       Client[] clients,
       Arrival.Closed arrival,
       Membership members,
+      TurnClock turns,
       RandomGenerator random,
       LongSupplier clock) {
     this.gate = gate;
     this.endings = endings;
     this.clients = clients;
     this.members = members;
+    this.turns = turns;
     this.random = random;
     this.clock = clock;
     burst = arrival.burst();
     pauses = new Pauses(arrival.think(), random);
     steady = members.steady();
     schedule =
-        pauses.fixed() && steady
+        pauses.fixed() && steady && turns.always()
             ? Schedule.inOrder(clients, pauses.meanNanos())
             : Schedule.anyOrder(clients, pauses.meanNanos());
   }
@@ -77,12 +80,12 @@ final class ClosedLoop implements Arrivals {
 
   private void beginAt(Client client, long dueNanos) {
     client.left = burst;
-    schedule.add(client, dueNanos);
+    schedule.add(client, turns.ownFrom(dueNanos));
   }
 
   @Override
   public int startDue(long nowNanos) {
-    if (!gate.open()) {
+    if (!gate.open() || !turns.own(nowNanos)) {
       return 0;
     }
     int joined = steady ? 0 : join(nowNanos);
@@ -127,7 +130,10 @@ final class ClosedLoop implements Arrivals {
     if (!gate.open()) {
       return Schedule.never(nowNanos);
     }
-    long due = schedule.nextDueNanos(nowNanos);
+    long due =
+        turns.always()
+            ? schedule.nextDueNanos(nowNanos)
+            : turns.ownFrom(Math.max(nowNanos, schedule.nextDueNanos(nowNanos)));
     return steady
         ? due
         : Math.min(due - nowNanos, members.nextNanos(nowNanos) - nowNanos) + nowNanos;
@@ -160,6 +166,10 @@ final class ClosedLoop implements Arrivals {
 
   /** What is due at once has no schedule that it could lag behind. */
   private void next(Client client, long nowNanos) {
+    if (!turns.own(nowNanos)) {
+      schedule.add(client, turns.ownFrom(nowNanos));
+      return;
+    }
     client.intendedNanos = nowNanos;
     if (gate.enter()) {
       endings.offered(1);

@@ -33,7 +33,7 @@ final class Course {
   /** The clients of a loop that are active. */
   static Course ofClients(Shape shape, int clients, Part part) {
     return switch (shape) {
-      case Shape.Steady _ -> new Builder().forever(clients);
+      case Shape.Steady _, Shape.Turns _ -> new Builder().forever(clients);
       case Shape.Spike spike ->
           spike(spike, Math.min(clients, part.of((int) spike.base())), clients);
       case Shape.Steps steps -> steps(steps, clients);
@@ -46,7 +46,7 @@ final class Course {
   static Course ofRate(Shape shape, double perSecond, Part part) {
     double own = part.of(perSecond);
     return switch (shape) {
-      case Shape.Steady _ -> new Builder().forever(own);
+      case Shape.Steady _, Shape.Turns _ -> new Builder().forever(own);
       case Shape.Spike spike -> spike(spike, part.of(spike.base()), own);
       case Shape.Steps steps -> steps(steps, own);
       case Shape.Slope slope -> slope(slope, part.of(slope.base()), own);

@@ -43,6 +43,11 @@ public record LoadConfig(
               + limits.requests()
               + ": of clients that come and go only in one process; give a duration instead");
     }
+    if (shape instanceof Shape.Turns
+        && !(arrival instanceof Arrival.Closed || arrival instanceof Arrival.Open)) {
+      throw new IllegalArgumentException(
+          "turns: a session, or a talk, goes on after its turn; expected clients or requests");
+    }
     if (arrival instanceof Arrival.Closed && base(shape) != Math.rint(base(shape))) {
       throw new IllegalArgumentException(
           "base of the shape " + base(shape) + ": has to be a whole number of clients");
@@ -66,7 +71,7 @@ public record LoadConfig(
 
   private static double base(Shape shape) {
     return switch (shape) {
-      case Shape.Steady _, Shape.Steps _ -> 0;
+      case Shape.Steady _, Shape.Steps _, Shape.Turns _ -> 0;
       case Shape.Spike spike -> spike.base();
       case Shape.Slope slope -> slope.base();
     };

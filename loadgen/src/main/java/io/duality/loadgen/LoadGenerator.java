@@ -132,11 +132,15 @@ public final class LoadGenerator implements AutoCloseable {
     advance(Phase.LOADING, Phase.LOADING);
     List<Window> ended = cut();
     long cpuNanos = ProcessCpu.nanos();
-    LoadReport interval = new WindowSum(ended).report(cpuNanos - cutCpuNanos);
+    LoadReport interval = new WindowSum(ended).report(turns(), cpuNanos - cutCpuNanos);
     cutCpuNanos = cpuNanos;
     account.add(ended);
     soFar = appended(ended);
     return interval;
+  }
+
+  private TurnClock turns() {
+    return TurnClock.of(config.shape());
   }
 
   private List<Window> appended(List<Window> later) {
@@ -169,7 +173,7 @@ public final class LoadGenerator implements AutoCloseable {
     List<Window> ended = swap();
     long cpuNanos = ProcessCpu.nanos();
     account.add(ended);
-    LoadReport report = new WindowSum(appended(ended)).report(cpuNanos - markedCpuNanos);
+    LoadReport report = new WindowSum(appended(ended)).report(turns(), cpuNanos - markedCpuNanos);
     begin(cpuNanos);
     return report;
   }

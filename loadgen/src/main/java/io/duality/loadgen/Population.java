@@ -75,7 +75,7 @@ public record Population(
   }
 
   /** Whether the clients' lines are slow in any direction. */
-  boolean paced() {
+  public boolean paced() {
     return readerBytesPerSecond > 0 || writerBytesPerSecond > 0;
   }
 

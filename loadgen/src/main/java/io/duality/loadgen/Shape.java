@@ -54,6 +54,20 @@ public sealed interface Shape {
     }
   }
 
+  /**
+   * All of it in turns with another load of this machine, which has the other half of the time; no
+   * request begins outside of a load's own turns, and its clients stay connected. Rates, and the
+   * lengths of windows, are of its own time.
+   *
+   * @param each how long a turn lasts, 1 ms to 10 s
+   * @param second whether it has the second of two turns; the other load has to have the first
+   */
+  record Turns(Duration each, boolean second) implements Shape {
+    public Turns {
+      Range.require("length of a turn", each, Duration.ofMillis(1), Duration.ofSeconds(10));
+    }
+  }
+
   private static void requireLevel(double base) {
     Range.require("base of the shape", base, 0, Arrival.MOST_PER_SECOND);
   }

@@ -19,9 +19,14 @@ final class WindowSum {
     this.windows = List.copyOf(windows);
   }
 
-  LoadReport report(long cpuNanos) {
+  /**
+   * The sum of one time of several loops.
+   *
+   * @param turns in whose own time its length is told
+   */
+  LoadReport report(TurnClock turns, long cpuNanos) {
     return new LoadReport(
-        windows.stream().mapToLong(w -> w.endedNanos - w.beganNanos).max().orElse(0),
+        windows.stream().mapToLong(w -> length(w, turns)).max().orElse(0),
         windows.stream().mapToLong(Window::activeNanos).max().orElse(0),
         sum(w -> w.completed),
         sum(w -> w.offered),
@@ -40,6 +45,10 @@ final class WindowSum {
         histogram(w -> w.connect),
         errors(),
         statuses());
+  }
+
+  private static long length(Window window, TurnClock turns) {
+    return turns.elapsed(window.endedNanos) - turns.elapsed(window.beganNanos);
   }
 
   long sum(ToLongFunction<Window> part) {

@@ -105,8 +105,8 @@ class IntervalTest {
     whole.starved = second.starved = 1;
     whole.sumSquares = second.sumSquares = 49;
     first.append(second);
-    assertThat(new WindowSum(List.of(first)).report(9))
-        .isEqualTo(new WindowSum(List.of(whole)).report(9));
+    assertThat(new WindowSum(List.of(first)).report(TurnClock.ALWAYS, 9))
+        .isEqualTo(new WindowSum(List.of(whole)).report(TurnClock.ALWAYS, 9));
     assertThat(first.firstFailure).isEqualTo(whole.firstFailure);
   }
 

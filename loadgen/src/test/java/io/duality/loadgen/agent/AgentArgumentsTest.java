@@ -60,6 +60,8 @@ class AgentArgumentsTest {
             .shape(new Shape.Steps(4, Duration.ofSeconds(5)))
             .build(),
         plain().clients(80).arrival(new Arrival.Chat(20, 100)).build(),
+        plain().shape(new Shape.Turns(Duration.ofMillis(100), false)).build(),
+        plain().shape(new Shape.Turns(Duration.ofMillis(50), true)).build(),
         plain()
             .idle(8_000)
             .readerBytesPerSecond(3_600)
@@ -119,6 +121,8 @@ class AgentArgumentsTest {
           shape=spike:3                    | shape 'spike:3': has to be one of steady, spike:BASE
           shape=steps:0:1000000            | steps 0: has to be from 1 to 1000
           shape=slope:x:1000000            | shape 'x': has to be a number
+          shape=turns:third:100000000      | shape 'turns:third:100000000': has to be one of
+          shape=turns:first:1000           | length of a turn
           part=3/3                         | part 3: has to be from 0 to 2
           part=3                           | part '3': write INDEX/COUNT
           method=get                       | method 'get': has to be capital letters

@@ -15,7 +15,7 @@ public record ShapeExtent(Duration time, double base, int steps) {
   /** Of any shape. */
   public static ShapeExtent of(Shape shape) {
     return switch (shape) {
-      case Shape.Steady _ -> new ShapeExtent(Duration.ZERO, 0, 0);
+      case Shape.Steady _, Shape.Turns _ -> new ShapeExtent(Duration.ZERO, 0, 0);
       case Shape.Spike(double base, Duration before, Duration length) ->
           new ShapeExtent(before.plus(length), base, 0);
       case Shape.Steps(int count, Duration each) ->

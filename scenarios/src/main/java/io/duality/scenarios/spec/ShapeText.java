@@ -42,7 +42,7 @@ public final class ShapeText {
     };
   }
 
-  /** A shape as it is read. */
+  /** A shape as it is read; turns, which nobody takes alone, are only told. */
   public static String format(Shape shape) {
     return switch (shape) {
       case Shape.Steady _ -> "steady";
@@ -51,6 +51,8 @@ public final class ShapeText {
       case Shape.Steps(int count, Duration each) -> "steps:" + count + "," + Durations.format(each);
       case Shape.Slope(double base, Duration length) ->
           "slope:" + number(base) + "," + Durations.format(length);
+      case Shape.Turns(Duration each, boolean second) ->
+          "turns:" + (second ? "second," : "first,") + Durations.format(each);
     };
   }
 
