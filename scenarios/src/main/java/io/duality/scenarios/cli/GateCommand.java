@@ -1,6 +1,7 @@
 package io.duality.scenarios.cli;
 
 import io.duality.scenarios.cli.CommandLines.PerSecond;
+import io.duality.scenarios.spec.Durations;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -46,6 +47,16 @@ final class GateCommand implements Callable<Integer> {
 
   /** More take an hour, and find what does not matter. */
   private static final int MOST_PAIRS = 100;
+
+  private static final Duration TURN = Duration.ofMillis(100);
+
+  /**
+   * Requests that are under way at a turn's end have to be answered in a small part of the next.
+   */
+  private static final Duration SHORTEST_TURN = Duration.ofMillis(20);
+
+  /** The machine changes within seconds. */
+  private static final Duration LONGEST_TURN = Duration.ofSeconds(1);
 
   private final World world;
 
@@ -104,6 +115,14 @@ final class GateCommand implements Callable<Integer> {
   private @Nullable Duration warmup;
 
   @Option(
+      names = "--turn",
+      paramLabel = "TIME",
+      description =
+          "How long one of a pair has the machine before the other has it, 20ms to 1s;"
+              + " 100ms without it. 0s measures one after the other.")
+  private Duration turn = TURN;
+
+  @Option(
       names = "--seed",
       paramLabel = "N",
       description = "Of the order of the pairs; another one each time without it.")
@@ -160,10 +179,11 @@ final class GateCommand implements Callable<Integer> {
             && rate == null
             && duration == null
             && warmup == null
+            && turn.equals(TURN)
             && history == null
             && resume == null,
         "--micro: benchmarks have no scenario, and a gate over them no --resume; leave --model,"
-            + " --scenarios, --rate, --duration, --warmup, --history and --resume out");
+            + " --scenarios, --rate, --duration, --warmup, --turn, --history and --resume out");
     MicroGate.Settings settings =
         new MicroGate.Settings(
             pairs, deltas, Optional.ofNullable(seed), Optional.ofNullable(out), advisory);
@@ -182,6 +202,11 @@ final class GateCommand implements Callable<Integer> {
   GateOptions options() {
     requirePairs();
     micro.requireNone();
+    Checked.require(
+        turn.isZero() || (turn.compareTo(SHORTEST_TURN) >= 0 && turn.compareTo(LONGEST_TURN) <= 0),
+        "--turn",
+        "20ms to 1s, or 0s",
+        Durations.format(turn));
     return new GateOptions(
         sides,
         Optional.ofNullable(model),
@@ -191,6 +216,7 @@ final class GateCommand implements Callable<Integer> {
         Optional.ofNullable(rate).map(PerSecond::value),
         Optional.ofNullable(duration),
         Optional.ofNullable(warmup),
+        turn,
         Optional.ofNullable(seed),
         Optional.ofNullable(out),
         Optional.ofNullable(history),

@@ -29,6 +29,8 @@ import java.util.Set;
  * @param rate of the scenarios at a rate; empty for their own
  * @param duration of a window; empty for the scenarios' own
  * @param warmup of a trial; empty for the scenarios' own
+ * @param turn how long one of a pair has the machine before the other has it; zero for one after
+ *     the other
  * @param seed empty for a new one
  * @param out empty for a new folder below {@code runs/}
  * @param history that the head's medians are appended to
@@ -44,6 +46,7 @@ record GateOptions(
     Optional<Double> rate,
     Optional<Duration> duration,
     Optional<Duration> warmup,
+    Duration turn,
     Optional<Long> seed,
     Optional<Path> out,
     Optional<Path> history,
@@ -75,7 +78,7 @@ record GateOptions(
         rate.isEmpty() || chosen.stream().anyMatch(GateOptions::isOpen),
         "--rate: none of the scenarios is at a rate; leave it out, or name one with --scenarios");
     return new GateRequest(
-        chosen, pairs, parsedDeltas(), warmup, duration, seed.orElse(newSeed), command);
+        chosen, pairs, parsedDeltas(), warmup, duration, turn, seed.orElse(newSeed), command);
   }
 
   private Set<String> names() {

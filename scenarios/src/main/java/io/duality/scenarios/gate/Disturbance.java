@@ -31,6 +31,13 @@ final class Disturbance {
   private static final Set<String> OF_THE_MACHINE =
       Set.of("cpu-pressure", "generator-lag", "stalled", "steal");
 
+  /**
+   * How long threads have waited for a CPU. Of a pair in turns each waits for the other at each
+   * begin of a turn, until what is under way is answered; what else keeps the one waiting, keeps
+   * the other waiting as long.
+   */
+  private static final Set<String> WAITS = Set.of("cpu-pressure", "generator-lag");
+
   /** What a generator at its limit is called: neither the machine's doing nor the server's. */
   private static final String GENERATOR_BOUND = "generator-cpu";
 
@@ -41,23 +48,21 @@ final class Disturbance {
    */
   private static final String BEGUN_LATE = "schedule-lag";
 
+  /** Rules of validity that nobody has broken: no reason to repeat, and none against a side. */
+  private static final Set<String> NOBODYS = Set.of(GENERATOR_BOUND, BEGUN_LATE);
+
   private Disturbance() {}
 
   /** Whether the generator, and not the server, may have set the throughput. */
   static boolean generatorBound(TrialRecord trial) {
-    return trial.reasons().stream().anyMatch(Disturbance::isGeneratorBound);
+    return trial.reasons().stream().anyMatch(reason -> reason.code().equals(GENERATOR_BOUND));
   }
 
   /** Rules of validity that a trial broke and that are the server's. */
   static List<Reason> faults(TrialRecord trial) {
     return trial.reasons().stream()
-        .filter(reason -> !explains(reason) && !isGeneratorBound(reason))
-        .filter(reason -> !reason.code().equals(BEGUN_LATE))
+        .filter(reason -> !explains(reason) && !NOBODYS.contains(reason.code()))
         .toList();
-  }
-
-  private static boolean isGeneratorBound(Reason reason) {
-    return reason.code().equals(GENERATOR_BOUND);
   }
 
   /** All limits, by the code of their reason. */
@@ -78,8 +83,12 @@ final class Disturbance {
     return OF_THE_MACHINE.contains(reason.code());
   }
 
-  /** The limits that are broken; empty for a trial that counts. */
-  static List<Reason> reasons(MachineShares around, TrialRecord trial) {
+  /**
+   * The limits that are broken; empty for a trial that counts.
+   *
+   * @param shared whether the machine was the other one's of the pair in turn
+   */
+  static List<Reason> reasons(MachineShares around, boolean shared, TrialRecord trial) {
     List<Reason> reasons = new ArrayList<>();
     if (around.foreign() > MAX_FOREIGN) {
       reasons.add(
@@ -93,7 +102,10 @@ final class Disturbance {
                   around.foreign() * 100,
                   MAX_FOREIGN * 100)));
     }
-    trial.reasons().stream().filter(Disturbance::explains).forEach(reasons::add);
+    trial.reasons().stream()
+        .filter(Disturbance::explains)
+        .filter(reason -> !shared || !WAITS.contains(reason.code()))
+        .forEach(reasons::add);
     return List.copyOf(reasons);
   }
 }

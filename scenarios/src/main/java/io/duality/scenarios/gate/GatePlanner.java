@@ -1,5 +1,6 @@
 package io.duality.scenarios.gate;
 
+import io.duality.loadgen.Arrival;
 import io.duality.results.Environment;
 import io.duality.results.Reason;
 import io.duality.results.TrialSetup;
@@ -154,6 +155,7 @@ public final class GatePlanner {
         trial.x(),
         trial.setup().warmupSeconds(),
         trial.setup().durationSeconds(),
+        inTurns(workload) ? request.turn().toMillis() : 0,
         base.trial().model(),
         head.trial().model(),
         base.run().document().workload(),
@@ -162,6 +164,19 @@ public final class GatePlanner {
                 new Judged(
                     each.key(), request.deltas().getOrDefault(each, each.delta()), each.floor()))
             .toList());
+  }
+
+  /**
+   * Whether a load can stop for the time of a turn: one that has a course of its own cannot, nor
+   * can sessions, talks, or responses on slow lines, which go on for longer than that.
+   */
+  private static boolean inTurns(Workload.Http workload) {
+    return workload.steady()
+        && !workload.population().paced()
+        && switch (workload.arrival()) {
+          case Arrival.Closed _, Arrival.Open _ -> true;
+          case Arrival.Sessions _, Arrival.Chat _ -> false;
+        };
   }
 
   private static Workload.Http http(Scenario scenario) {

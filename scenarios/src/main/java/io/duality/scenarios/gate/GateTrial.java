@@ -36,8 +36,12 @@ public record GateTrial(
     }
   }
 
-  /** The record of a turn that is over. */
-  static GateTrial of(Turn turn, MachineShares around, TrialRecord trial) {
+  /**
+   * The record of a turn that is over.
+   *
+   * @param shared whether the machine was the other one's of the pair in turn
+   */
+  static GateTrial of(Turn turn, boolean shared, MachineShares around, TrialRecord trial) {
     return new GateTrial(
         TrialRecord.SCHEMA,
         turn.pair().id(),
@@ -45,7 +49,7 @@ public record GateTrial(
         turn.place(),
         turn.side(),
         around,
-        Disturbance.reasons(around, trial),
+        Disturbance.reasons(around, shared, trial),
         trial);
   }
 

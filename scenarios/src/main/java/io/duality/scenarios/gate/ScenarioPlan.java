@@ -10,6 +10,8 @@ import java.util.Map;
  * @param clients of each trial
  * @param warmupSeconds of each trial
  * @param durationSeconds of each trial's window
+ * @param turnMillis how long one of a pair has the machine before the other has it; 0 if a trial is
+ *     over before the other begins
  * @param baseModel what the base's servers run
  * @param headModel what the head's servers run
  * @param workload what the clients do, in words
@@ -20,6 +22,7 @@ public record ScenarioPlan(
     long clients,
     double warmupSeconds,
     double durationSeconds,
+    long turnMillis,
     String baseModel,
     String headModel,
     Map<String, String> workload,

@@ -19,7 +19,7 @@ import java.util.concurrent.CompletableFuture;
 
 /**
  * The phases of a trial once all its processes are ready: ramp, warm-up, window, stop. For one
- * thread, which waits only through the lifeline.
+ * thread, which waits only through the lifeline; for the other trials of its time, too.
  */
 final class HttpPhases {
   /** For the server's last answers, which the drained generators have already had. */
@@ -72,8 +72,10 @@ final class HttpPhases {
             lifeline,
             AcceptedConnections.PATIENCE);
     warmUp();
+    lifeline.await(context.others().arrive(0));
     enter(Phase.WINDOW);
     Window window = window();
+    double cpuSeconds = lifeline.await(context.others().arrive(ownCpuSeconds(window)));
     TcpCounters tcp = probe.tcp().since(tcpBefore);
     enter(Phase.STOP);
     LoadTotals totals = lifeline.await(agents.stop(times.grace(), times.drain()));
@@ -93,8 +95,8 @@ final class HttpPhases {
             counters,
             window.from(),
             window.to(),
-            shares(window),
-            notes(window));
+            around.shares(cpuSeconds),
+            notes(cpuSeconds));
   }
 
   private void warmUp() throws ChildFailure, InterruptedException {
@@ -134,18 +136,14 @@ final class HttpPhases {
         to);
   }
 
-  private MachineShares shares(Window window) {
-    return around.shares(ownCpuSeconds(window));
-  }
-
   private static double ownCpuSeconds(Window window) {
     return window.server().cpuSeconds() + window.generator().cpuSeconds();
   }
 
-  private List<String> notes(Window window) {
+  private List<String> notes(double cpuSeconds) {
     List<String> notes = new ArrayList<>();
     warmup.note().ifPresent(notes::add);
-    notes.addAll(around.notes(ownCpuSeconds(window)));
+    notes.addAll(around.notes(cpuSeconds));
     notes.addAll(serverUse.notes("server"));
     notes.addAll(server.notes());
     if (!times.setup().serverCpus().isEmpty() && !context.children().jvm().pins()) {

@@ -15,7 +15,7 @@ record HttpTimes(Workload.Http workload, TrialSetup setup, Deadlines deadlines) 
   Duration warmup() {
     Duration asked = seconds(setup.warmupSeconds());
     Duration onset = workload.onset();
-    return asked.compareTo(onset) < 0 ? onset : asked;
+    return workload.wall(asked.compareTo(onset) < 0 ? onset : asked);
   }
 
   private int clients() {
@@ -23,7 +23,7 @@ record HttpTimes(Workload.Http workload, TrialSetup setup, Deadlines deadlines) 
   }
 
   Duration window() {
-    return seconds(setup.durationSeconds());
+    return workload.wall(seconds(setup.durationSeconds()));
   }
 
   /** Limit for all server processes to get ready. */

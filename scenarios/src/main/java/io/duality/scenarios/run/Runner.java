@@ -106,7 +106,8 @@ public final class Runner {
           throw new InterruptedException("stopped on request");
         }
         listener.trialStarted(index, trial);
-        TrialRecord record = recorder.record(index, trial, settings.children()).trial();
+        TrialRecord record =
+            recorder.record(index, trial, settings.children(), Rendezvous.of(1)).trial();
         directory.append(record);
         records.add(record);
         listener.trialEnded(record);

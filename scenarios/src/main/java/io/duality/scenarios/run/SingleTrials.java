@@ -44,10 +44,12 @@ public final class SingleTrials implements AutoCloseable {
    *
    * @param sequence its place among all, for the record
    * @param trial its {@code repeat} names its logs
+   * @param others trials that are made at the same time, each by an instance of its own
    * @throws InterruptedException if the run is to end; there is no record then
    */
-  public Recorded run(int sequence, TrialPlan trial) throws IOException, InterruptedException {
-    return recorder.record(sequence, trial, servers);
+  public Recorded run(int sequence, TrialPlan trial, Rendezvous others)
+      throws IOException, InterruptedException {
+    return recorder.record(sequence, trial, servers, others);
   }
 
   @Override

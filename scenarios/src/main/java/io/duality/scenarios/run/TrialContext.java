@@ -26,6 +26,7 @@ import java.util.Map;
  * @param work folder with the file that is served or read
  * @param logs folder for what its processes print
  * @param listener follows it
+ * @param others trials that are made at the same time
  */
 record TrialContext(
     TrialPlan trial,
@@ -40,7 +41,8 @@ record TrialContext(
     InstantSource clock,
     WorkFolder work,
     Path logs,
-    RunListener listener) {
+    RunListener listener,
+    Rendezvous others) {
   TrialContext {
     externals = Map.copyOf(externals);
   }

@@ -48,17 +48,27 @@ final class TrialRecorder {
    * One trial from start to verdict.
    *
    * @param servers starts its servers
+   * @param others trials that are made at the same time; this one leaves them at its end
    * @throws IOException if a histogram cannot be kept
    * @throws InterruptedException if the run is to end; there is no record then
    */
-  Recorded record(int index, TrialPlan trial, Children servers)
+  Recorded record(int index, TrialPlan trial, Children servers, Rendezvous others)
+      throws IOException, InterruptedException {
+    try {
+      return recordAmong(index, trial, servers, others);
+    } finally {
+      others.leave();
+    }
+  }
+
+  private Recorded recordAmong(int index, TrialPlan trial, Children servers, Rendezvous others)
       throws IOException, InterruptedException {
     Instant startedAt = settings.clock().instant();
     if (!trial.impossible().isEmpty()) {
       return unmeasured(index, trial, startedAt, Outcome.IMPOSSIBLE, trial.impossible());
     }
     try {
-      Figures figures = figures(trial, servers);
+      Figures figures = figures(trial, servers, others);
       Measurement measured = figures.measurement().apply(histograms.keep(trial, figures));
       List<Reason> reasons = reasons(trial, figures, measured);
       Outcome outcome = reasons.isEmpty() ? Outcome.VALID : Outcome.INVALID;
@@ -72,7 +82,7 @@ final class TrialRecorder {
     }
   }
 
-  private Figures figures(TrialPlan trial, Children servers)
+  private Figures figures(TrialPlan trial, Children servers, Rendezvous others)
       throws ChildFailure, InterruptedException {
     TrialContext context =
         new TrialContext(
@@ -88,7 +98,8 @@ final class TrialRecorder {
             settings.clock(),
             work,
             logs,
-            listener);
+            listener,
+            others);
     return switch (plan.workload()) {
       case Workload.Http http -> new HttpTrial(context, http).run();
       case Workload.Tasks tasks -> new TaskTrial(context, tasks).run();

@@ -95,6 +95,27 @@ public sealed interface Workload {
       return with(population, due);
     }
 
+    /**
+     * The same in turns with another load, each as long as here.
+     *
+     * @param second whether the other one has the first turn
+     */
+    public Http inTurns(Duration each, boolean second) {
+      return new Http(
+          content, population, arrival, new Shape.Turns(each, second), limits, axis, overload);
+    }
+
+    /**
+     * How long it takes, by the clock on the wall, until so much of the load's own time is over.
+     */
+    public Duration wall(Duration own) {
+      return turns() ? own.multipliedBy(2) : own;
+    }
+
+    private boolean turns() {
+      return shape instanceof Shape.Turns;
+    }
+
     private Http with(Population crowd, Arrival due) {
       return new Http(content, crowd, due, shape, limits, axis, overload);
     }
@@ -139,7 +160,7 @@ public sealed interface Workload {
      * with a shape, which begins with the load and belongs into the window.
      */
     public Duration onset() {
-      if (!steady()) {
+      if (!steady() && !turns()) {
         return Duration.ZERO;
       }
       return switch (arrival) {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class GateTest {
   private static final Path PROJECT = Path.of("..").toAbsolutePath().normalize();
@@ -29,13 +31,15 @@ class GateTest {
   }
 
   /** What the machine does meanwhile decides between PASS and the verdicts that tell nothing. */
-  @Test
+  @ParameterizedTest
+  @ValueSource(ints = {0, 50})
   @EnabledOnOs(OS.LINUX)
-  void theSameAgainstItselfLeavesAllFilesAndIsSaidAgain() throws IOException {
+  void theSameAgainstItselfLeavesAllFilesAndIsSaidAgain(int turnMillis) throws IOException {
     ByteArrayOutputStream said = new ByteArrayOutputStream();
     Path summary = dir.resolve("step-summary.md");
 
-    int exitCode = new GateExecution(world(said, summary), options()).execute();
+    int exitCode =
+        new GateExecution(world(said, summary), options(Duration.ofMillis(turnMillis))).execute();
 
     assertThat(exitCode).as("%s", said).isIn(ExitCode.OK, ExitCode.INVALID);
     Path out = dir.resolve("out");
@@ -59,7 +63,7 @@ class GateTest {
   }
 
   /** As few pairs as can be balanced: a user's are at least six. */
-  private static GateOptions options() {
+  private static GateOptions options(Duration turn) {
     return new GateOptions(
         new GateSideOptions(),
         Optional.empty(),
@@ -69,6 +73,7 @@ class GateTest {
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
+        turn,
         Optional.of(1L),
         Optional.of(Path.of("out")),
         Optional.empty(),
@@ -83,6 +88,8 @@ class GateTest {
           """
           --pairs 7 | --pairs: expected an even number from 6 to 100, found 7
           --pairs 4 | --pairs: expected an even number from 6 to 100, found 4
+          --turn 5ms | --turn: expected 20ms to 1s, or 0s, found 5ms
+          --turn 2s | --turn: expected 20ms to 1s, or 0s, found 2s
           --delta latency=5% | --delta: unknown metric 'latency'; there are throughput,
           --delta p98=5% | --delta: unknown metric 'p98'; did you mean 'p99'?
           --delta p99=0% | --delta p99: delta of response-p99: 0.0 % has to be above 0

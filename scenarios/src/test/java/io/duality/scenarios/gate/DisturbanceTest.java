@@ -2,7 +2,9 @@ package io.duality.scenarios.gate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.duality.results.Outcome;
 import io.duality.results.Reason;
+import io.duality.results.TrialRecord;
 import io.duality.scenarios.run.MachineShares;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -48,6 +50,34 @@ class DisturbanceTest {
   }
 
   @Test
+  void aPairInTurnsMayWaitForACpuButNotLoseItToOthers() throws Exception {
+    TrialRecord good = gate.run(0, turn).trial();
+    TrialRecord waited = invalid(good, "generator-lag");
+    MachineShares quiet = new MachineShares(0, 0, 0);
+
+    assertThat(Disturbance.reasons(quiet, false, waited)).hasSize(1);
+    assertThat(Disturbance.reasons(quiet, true, waited)).isEmpty();
+    assertThat(Disturbance.faults(waited)).as("nor is it the server's").isEmpty();
+    assertThat(Disturbance.reasons(quiet, true, invalid(good, "steal"))).hasSize(1);
+    assertThat(Disturbance.reasons(new MachineShares(0, 0, 0.2), true, good)).hasSize(1);
+  }
+
+  private static TrialRecord invalid(TrialRecord good, String code) {
+    return new TrialRecord(
+        good.schema(),
+        good.scenario(),
+        good.model(),
+        good.x(),
+        good.repeat(),
+        good.sequence(),
+        good.startedAt(),
+        Outcome.INVALID,
+        List.of(new Reason(code, "a label", "a message")),
+        good.setup(),
+        good.measured());
+  }
+
+  @Test
   void allItsLimitsAreInThePlan() {
     assertThat(plan.limits())
         .containsEntry("foreign-cpu", 0.05)
@@ -55,6 +85,6 @@ class DisturbanceTest {
   }
 
   private List<Reason> of(MachineShares around) throws Exception {
-    return Disturbance.reasons(around, gate.run(0, turn).trial());
+    return Disturbance.reasons(around, false, gate.run(0, turn).trial());
   }
 }

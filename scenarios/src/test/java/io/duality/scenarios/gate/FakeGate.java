@@ -60,7 +60,7 @@ final class FakeGate implements Trials {
             .filter(metric -> (metric == GatedMetric.P99) == open)
             .map(metric -> new Judged(metric.key(), metric.delta(), metric.floor()))
             .toList();
-    return new ScenarioPlan(name, 1024, 1, 2, "virtual", "virtual", Map.of(), judged);
+    return new ScenarioPlan(name, 1024, 1, 2, 0, "virtual", "virtual", Map.of(), judged);
   }
 
   /** All that the course asks for. */
@@ -83,7 +83,7 @@ final class FakeGate implements Trials {
     }
     made.add(turn);
     MachineShares around = disturbed.test(turn) ? new MachineShares(0, 0.1, 0.5) : QUIET;
-    return GateTrial.of(turn, around, record(sequence, turn));
+    return GateTrial.of(turn, false, around, record(sequence, turn));
   }
 
   private TrialRecord record(int sequence, Turn turn) {

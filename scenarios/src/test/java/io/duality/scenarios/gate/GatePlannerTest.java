@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.duality.loadgen.Arrival;
 import io.duality.loadgen.Spacing;
+import io.duality.loadgen.Think;
 import io.duality.results.TrialSetup;
 import io.duality.scenarios.machine.HostLimits;
 import io.duality.scenarios.plan.ModelFacts;
@@ -52,6 +53,26 @@ class GatePlannerTest {
     assertThat(plan.order()).hasSize(2 * (10 + 5));
     assertThat(plan.more()).hasSize(2 * 10);
     assertThat(plan.mostRepeats()).isEqualTo(15);
+  }
+
+  @Test
+  void bothOfAPairTakeTurnsWhereTheirLoadCanStopForThatLong() {
+    Workload sessions =
+        new Workload.Http(
+            1024,
+            new Arrival.Sessions(10, Spacing.POISSON, 5, 5, Think.NONE, Think.NONE),
+            0,
+            Duration.ofSeconds(1));
+    GatePlan plan =
+        prepare(
+                scenario("closed", CLOSED, 1L),
+                scenario("rate", AT_A_RATE, 1L),
+                scenario("sessions", sessions, 1L))
+            .plan();
+
+    assertThat(plan.scenario("closed").turnMillis()).isEqualTo(100);
+    assertThat(plan.scenario("rate").turnMillis()).isEqualTo(100);
+    assertThat(plan.scenario("sessions").turnMillis()).isZero();
   }
 
   @Test
@@ -109,7 +130,14 @@ class GatePlannerTest {
             host, (side, _) -> facts(side.model().orElseThrow()), _ -> Documents.environment())
         .prepare(
             new GateRequest(
-                List.of(scenarios), 10, Map.of(), Optional.empty(), Optional.empty(), 1, List.of()),
+                List.of(scenarios),
+                10,
+                Map.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Duration.ofMillis(100),
+                1,
+                List.of()),
             sides,
             Instant.EPOCH);
   }
