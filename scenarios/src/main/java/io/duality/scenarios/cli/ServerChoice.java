@@ -104,7 +104,7 @@ final class ServerChoice {
 
   private List<Entrant> ofModels(Scenario scenario, List<String> names) {
     Entrants entrants = new Entrants(catalog, scenario, optionsByModel());
-    entrants.check(names.isEmpty() ? scenario.servers() : names);
+    entrants.check(names.isEmpty() ? scenario.servers(options.profile()) : names);
     Set<Variant> all = new LinkedHashSet<>(scenario.variants());
     Stream.concat(catalog.models().stream(), catalog.frameworks().stream())
         .forEach(model -> all.add(Variant.of(model.id())));

@@ -70,6 +70,7 @@ public record Overrides(
         xs.isEmpty() ? base.xs() : xs,
         repeats.orElse(base.repeats()),
         warmup.orElse(base.warmup()),
-        duration.orElse(base.duration()));
+        duration.orElse(base.duration()),
+        base.servers());
   }
 }

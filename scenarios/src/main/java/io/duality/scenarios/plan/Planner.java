@@ -70,7 +70,7 @@ public final class Planner {
   private List<String> servers(Scenario scenario, Overrides overrides, Profile profile) {
     boolean asked = !overrides.servers().isEmpty();
     List<String> chosen = new ArrayList<>();
-    for (String name : asked ? overrides.servers() : scenario.servers()) {
+    for (String name : asked ? overrides.servers() : scenario.servers(overrides.profile())) {
       ModelFacts model = entrant(name).at(profile.xs().getFirst());
       boolean able = able(model, scenario.workload());
       if (able) {

@@ -10,7 +10,9 @@ public sealed interface Axis {
     /** Connections beside them on which nothing is sent. */
     IDLE,
     /** Requests, or sessions, that come in a second. */
-    RATE
+    RATE,
+    /** What a request computes or waits: the number in its route, microseconds or milliseconds. */
+    COST
   }
 
   /**

@@ -42,14 +42,34 @@ public sealed interface Content {
    * What the servers of this project compute or wait for at a request: {@code /cpu?micros=N},
    * {@code /pause?millis=N}, or {@code /chat}, to which a chat adds the rest.
    *
-   * @param path absolute, with its query
+   * @param path absolute, with its query; the number may be {@code {x}} until {@link #at}
    */
   record Route(String path) implements Content {
+    /** What a route looks like whose number is x. */
+    static final String OPEN = "/cpu?micros={x} or /pause?millis={x}";
+
+    private static final String X = "{x}";
+
     public Route {
-      if (!path.matches("/cpu\\?micros=\\d{1,8}|/pause\\?millis=\\d{1,5}|/chat")) {
+      if (!path.matches("/cpu\\?micros=(\\d{1,8}|\\{x})|/pause\\?millis=(\\d{1,5}|\\{x})|/chat")) {
         throw new IllegalArgumentException(
             "route '" + path + "': expected /cpu?micros=N, /pause?millis=N or /chat");
       }
+    }
+
+    /** Whether its number is x. */
+    boolean open() {
+      return path.endsWith(X);
+    }
+
+    /** The same with that number, if it is x. */
+    Route at(long x) {
+      return new Route(path.replace(X, Long.toString(x)));
+    }
+
+    /** What the number counts. */
+    String cost() {
+      return path.startsWith("/cpu") ? "microseconds of computing" : "milliseconds of waiting";
     }
   }
 
@@ -90,7 +110,8 @@ public sealed interface Content {
         throw new IllegalArgumentException(
             "share " + share + ": has to be above 0 % and at most 100 %");
       }
-      boolean one = of instanceof OneFile || (of instanceof Route && !of.equals(CHAT));
+      boolean one =
+          of instanceof OneFile || (of instanceof Route route && !of.equals(CHAT) && !route.open());
       if (!one) {
         throw new IllegalArgumentException("mix: expected a file of one size, /cpu or /pause");
       }

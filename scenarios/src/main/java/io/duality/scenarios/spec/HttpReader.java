@@ -32,7 +32,8 @@ final class HttpReader {
 
   private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
-  private static final String X_IS = "clients, idle, rate or an option such as option accept-limit";
+  private static final String X_IS =
+      "clients, idle, rate, cost or an option such as option accept-limit";
 
   /** What stands before the name of one that is x. */
   private static final String OPTION = "option ";
@@ -54,6 +55,7 @@ final class HttpReader {
 
   private Workload.Http read() {
     Content content = ContentReader.read(workload);
+    requireOpen(content);
     Arrival arrival = new ArrivalReader(workload, axis).read();
     Population population = population();
     Shape shape = workload.value("shape", Shape.STEADY, "a shape", ShapeText::parse);
@@ -61,6 +63,18 @@ final class HttpReader {
     boolean overload = workload.value("overload", false, "expected", HttpReader::expected);
     return workload.build(
         () -> new Workload.Http(content, population, arrival, shape, limits, axis, overload));
+  }
+
+  /** A route has x in it if and only if that is what x is. */
+  private void requireOpen(Content content) {
+    boolean open = content instanceof Content.Route route && route.open();
+    if (open && axis != Axis.Load.COST) {
+      throw workload.error(
+          "route", "route: {x} is its number with x-is: cost only; write that too");
+    }
+    if (!open && axis == Axis.Load.COST) {
+      throw workload.error("x-is", "x-is: cost needs a route with x in it: " + Content.Route.OPEN);
+    }
   }
 
   private Population population() {
@@ -112,6 +126,7 @@ final class HttpReader {
       case "clients" -> Axis.Load.CLIENTS;
       case "idle" -> Axis.Load.IDLE;
       case "rate" -> Axis.Load.RATE;
+      case "cost" -> Axis.Load.COST;
       default -> {
         if (!text.startsWith(OPTION)) {
           throw new InvalidInputException("expected " + X_IS + ", found '" + text + "'");

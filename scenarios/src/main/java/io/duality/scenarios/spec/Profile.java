@@ -10,10 +10,13 @@ import java.util.List;
  * @param repeats trials of each point, from 1 to 1000
  * @param warmup before each trial's window, zero or more
  * @param duration of each trial's window, above zero
+ * @param servers those of the scenario's that take part; empty for all of them
  */
-public record Profile(List<Long> xs, int repeats, Duration warmup, Duration duration) {
+public record Profile(
+    List<Long> xs, int repeats, Duration warmup, Duration duration, List<String> servers) {
   public Profile {
     xs = List.copyOf(xs);
+    servers = List.copyOf(servers);
     if (xs.isEmpty()) {
       throw new InvalidInputException("x: expected at least one value, found none");
     }
@@ -27,5 +30,10 @@ public record Profile(List<Long> xs, int repeats, Duration warmup, Duration dura
       throw new InvalidInputException(
           "duration: expected more than zero, found " + Durations.format(duration));
     }
+  }
+
+  /** One that all servers take part in. */
+  public Profile(List<Long> xs, int repeats, Duration warmup, Duration duration) {
+    this(xs, repeats, warmup, duration, List.of());
   }
 }

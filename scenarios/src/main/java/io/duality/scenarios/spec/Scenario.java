@@ -69,6 +69,12 @@ public record Scenario(
     };
   }
 
+  /** The servers that take part in a profile. */
+  public List<String> servers(ProfileName wanted) {
+    List<String> some = profile(wanted).servers();
+    return some.isEmpty() ? servers : some;
+  }
+
   /** What x counts: {@code clients}, {@code threads}, and others in {@link Axis}. */
   public String xName() {
     return switch (workload) {

@@ -64,8 +64,8 @@ public final class ScenarioReader {
             from,
             servers.stream().map(Variant::name).toList(),
             workload,
-            profile(root, workload, ProfileName.QUICK),
-            profile(root, workload, ProfileName.FULL),
+            profile(root, workload, servers, ProfileName.QUICK),
+            profile(root, workload, servers, ProfileName.FULL),
             charts(root, workload),
             servers.stream().filter(server -> !server.equals(Variant.of(server.name()))).toList());
     if (workload instanceof Workload.Http http && http.axis() instanceof Axis.Option(String x)) {
@@ -115,7 +115,8 @@ public final class ScenarioReader {
     return (int) Math.min(bytes, Integer.MAX_VALUE);
   }
 
-  private static Profile profile(Section root, Workload workload, ProfileName name) {
+  private static Profile profile(
+      Section root, Workload workload, List<Variant> servers, ProfileName name) {
     Section section = profileSection(root, name);
     String xs = String.join(",", section.list("x", "x values", text -> text));
     return section.build(() -> {
@@ -124,15 +125,34 @@ public final class ScenarioReader {
               XValues.parse(xs),
               section.value("repeats", "a whole number", text -> Section.whole(text, 1)),
               section.value("warmup", "a duration", Durations::parse),
-              section.value("duration", "a duration", Durations::parse));
+              section.value("duration", "a duration", Durations::parse),
+              some(servers, section));
       new ProfileFit(workload).require(profile);
       return profile;
     });
   }
 
+  /** Of the scenario's servers those that a profile names; none where it names none. */
+  private static List<String> some(List<Variant> servers, Section profile) {
+    if (!profile.has("servers")) {
+      return List.of();
+    }
+    List<String> all = servers.stream().map(Variant::name).toList();
+    return profile.list(
+        "servers",
+        "a list of the scenario's servers",
+        text -> {
+          if (!all.contains(text)) {
+            throw new InvalidInputException(
+                "'" + text + "' is no server of the scenario" + NearestName.hint(text, all));
+          }
+          return text;
+        });
+  }
+
   private static Section profileSection(Section root, ProfileName name) {
     return root.section("profiles", "'quick:' and 'full:'", List.of("quick", "full"))
-        .section(name.key(), "a mapping", List.of("x", "repeats", "warmup", "duration"));
+        .section(name.key(), "a mapping", List.of("servers", "x", "repeats", "warmup", "duration"));
   }
 
   private List<ChartSpec> charts(Section root, Workload workload) {

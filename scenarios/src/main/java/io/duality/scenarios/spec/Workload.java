@@ -81,6 +81,7 @@ public sealed interface Workload {
             with(population.withClients(Math.toIntExact(x * connections())), arrival);
         case Axis.Load.IDLE -> with(population.withIdle(Math.toIntExact(x)), arrival);
         case Axis.Load.RATE -> with(arrivalAt((double) x));
+        case Axis.Load.COST -> with(contentAt(x));
         case Axis.Option _ -> this;
       };
     }
@@ -120,6 +121,14 @@ public sealed interface Workload {
       return new Http(content, crowd, due, shape, limits, axis, overload);
     }
 
+    private Http with(Content asked) {
+      return new Http(asked, population, arrival, shape, limits, axis, overload);
+    }
+
+    private Content contentAt(long x) {
+      return content instanceof Content.Route route ? route.at(x) : content;
+    }
+
     private Arrival arrivalAt(double perSecond) {
       return switch (arrival) {
         case Arrival.Closed _, Arrival.Chat _ -> arrival;
@@ -142,6 +151,7 @@ public sealed interface Workload {
         case Axis.Load.IDLE -> "idle connections";
         case Axis.Load.RATE ->
             arrival instanceof Arrival.Sessions ? "sessions per second" : "requests per second";
+        case Axis.Load.COST -> content instanceof Content.Route route ? route.cost() : "cost";
         case Axis.Option(String option) -> option;
       };
     }

@@ -124,6 +124,16 @@ class HttpReaderTest {
                     new Content.Share(0.15, new Content.Route("/pause?millis=20")))));
   }
 
+  @Test
+  void readsWhatARequestCostsAsX() {
+    Workload.Http http = http("route: /pause?millis={x}; x-is: cost; clients: 64");
+    assertThat(http.at(20).content()).isEqualTo(new Content.Route("/pause?millis=20"));
+    assertThat(http.at(20).looping()).isEqualTo(64);
+    assertThat(http.xName()).isEqualTo("milliseconds of waiting");
+    assertThat(http("route: /cpu?micros={x}; x-is: cost; clients: 1").xName())
+        .isEqualTo("microseconds of computing");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -141,7 +151,9 @@ class HttpReaderTest {
           mix: [{share: 100%, files: some}]         | 5:23: unknown key 'files' in 'mix'
           file-size: 1; mix: []                     | 6:3: mix: stands beside file-size; give one of them
           route: /etc/passwd                        | 5:3: route '/etc/passwd': expected /cpu?micros=N, /pause?millis=N or /chat
-          file-size: 1; x-is: users                 | 6:9: x-is: expected clients, idle, rate or an option such as option accept-limit, found 'users'
+          file-size: 1; x-is: users                 | 6:9: x-is: expected clients, idle, rate, cost or an option such as option accept-limit, found 'users'
+          file-size: 1; x-is: cost; clients: 1      | 6:3: x-is: cost needs a route with x in it: /cpu?micros={x} or /pause?millis={x}
+          route: /cpu?micros={x}                    | 5:3: route: {x} is its number with x-is: cost only
           file-size: 1; x-is: idle                  | 5:3: 'workload' has no key 'clients'; expected a count such as 64 or 1k
           file-size: 1; clients: 5                  | 6:3: clients: x is their number; leave it out, or change x-is
           file-size: 1; x-is: idle; clients: 1; idle: 5 | 8:3: idle: x is their number; leave it out, or change x-is
@@ -179,8 +191,7 @@ class HttpReaderTest {
   @CsvSource({
     "chat, rooms, 200",
     "idle-connections, idle connections, 60000",
-    "connection-rate, clients, 4096",
-    "overload, requests per second, 20000"
+    "connection-rate, clients, 4096"
   })
   void readsTheScenariosOfTheProject(String name, String xName, long last) {
     Path file = new ScenarioFolder(Path.of("").toAbsolutePath()).find(name, Path.of(""));

@@ -24,7 +24,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ScenarioReaderTest {
   private static final Vocabulary VOCABULARY =
       Vocabulary.of(
-          List.of("threaded", "virtual", "nio-select", "epoll", "seda"),
+          List.of(
+              "threaded",
+              "virtual",
+              "nio-select",
+              "epoll",
+              "seda",
+              "knot-c",
+              "knot-a",
+              "haboob",
+              "poll",
+              "epoll-level"),
           List.of(
               "hotos03-fig3-knot-c",
               "hotos03-fig3-knot-a",
@@ -158,6 +168,15 @@ class ScenarioReaderTest {
     assertThat(scenario.completedName()).isEqualTo("tasks");
   }
 
+  @Test
+  void someOfTheServersMayBeInAProfile() {
+    Scenario scenario =
+        reader.parse(
+            "my-own", "x.yaml", VALID.replaceFirst("quick:\n", "quick:\n    servers: seda\n"));
+    assertThat(scenario.servers(ProfileName.QUICK)).containsExactly("seda");
+    assertThat(scenario.servers(ProfileName.FULL)).containsExactly("epoll", "seda");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"bandwidth-vs-clients", "throughput-vs-threads"})
   void readsTheScenariosOfTheProject(String name) {
@@ -165,7 +184,7 @@ class ScenarioReaderTest {
 
     Scenario scenario = reader.read(file);
 
-    assertThat(scenario.servers())
+    assertThat(scenario.servers(ProfileName.QUICK))
         .containsExactly("threaded", "virtual", "nio-select", "epoll", "seda");
     assertThat(scenario.quick().xs()).startsWith(1L);
     assertThat(scenario.charts()).anyMatch(chart -> !chart.references().isEmpty());
@@ -189,6 +208,10 @@ class ScenarioReaderTest {
             "[epoll, seda]",
             "[epoll, sedan]",
             "4:18: servers: unknown model 'sedan'; did you mean 'seda'?"),
+        broken(
+            "quick:\n",
+            "quick:\n    servers: [sedda]\n",
+            "10:15: servers: 'sedda' is no server of the scenario; did you mean 'seda'?"),
         broken("[epoll, seda]", "[epoll, epoll]", "4:1: servers: 'epoll' stands here twice"),
         broken("[epoll, seda]", "[]", "4:1: servers: expected at least one model, found none"),
         broken(

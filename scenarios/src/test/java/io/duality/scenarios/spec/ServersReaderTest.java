@@ -107,7 +107,8 @@ class ServersReaderTest {
   @Test
   void anAxisIsALoadOrAnOption() {
     assertThatThrownBy(() -> read(file("epoll", OPTION.replace("option batch", "batch"))))
-        .hasMessageContaining("x-is: expected clients, idle, rate or an option such as option");
+        .hasMessageContaining(
+            "x-is: expected clients, idle, rate, cost or an option such as option");
     assertThatThrownBy(() -> read(file("epoll", OPTION.replace("clients: 64\n  ", ""))))
         .hasMessageContaining("'workload' has no key 'clients'");
   }
