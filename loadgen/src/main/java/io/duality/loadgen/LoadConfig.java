@@ -43,10 +43,9 @@ public record LoadConfig(
               + limits.requests()
               + ": of clients that come and go only in one process; give a duration instead");
     }
-    if (shape instanceof Shape.Turns
-        && !(arrival instanceof Arrival.Closed || arrival instanceof Arrival.Open)) {
+    if (shape instanceof Shape.Turns && !(arrival instanceof Arrival.Closed)) {
       throw new IllegalArgumentException(
-          "turns: a session, or a talk, goes on after its turn; expected clients or requests");
+          "turns: what is due at a time cannot wait for one; expected clients in a closed loop");
     }
     if (arrival instanceof Arrival.Closed && base(shape) != Math.rint(base(shape))) {
       throw new IllegalArgumentException(

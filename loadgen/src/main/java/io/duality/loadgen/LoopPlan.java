@@ -103,23 +103,28 @@ class LoopPlan {
     // What an open loop's share of the requests is, its timetable says, which is its share of all.
     long requests = budget == null ? Long.MAX_VALUE : part.of(config.limits().requests());
     @Nullable Budget own = budget == null || closed() ? budget : new Budget(requests);
-    TurnClock turns = TurnClock.of(config.shape());
     Gate gate = new Gate(exchanges, endings, all, own);
     return switch (config.arrival()) {
       case Arrival.Closed closed -> {
         Course course = Course.ofClients(config.shape(), active.length, part);
         yield new ClosedLoop(
-            gate, endings, active, closed, new Membership(course, part), turns, random, clock);
+            gate,
+            endings,
+            active,
+            closed,
+            new Membership(course, part),
+            TurnClock.of(config.shape()),
+            random,
+            clock);
       }
       case Arrival.Open open -> {
         Course course = Course.ofRate(config.shape(), open.perSecond(), part);
-        Offers offers = new Offers(endings, course, turns, open.spacing(), part, random, requests);
+        Offers offers = new Offers(endings, course, open.spacing(), part, random, requests);
         yield new OpenLoop(gate, active, offers, clock);
       }
       case Arrival.Sessions sessions -> {
         Course course = Course.ofRate(config.shape(), sessions.perSecond(), part);
-        Offers offers =
-            new Offers(endings, course, turns, sessions.spacing(), part, random, requests);
+        Offers offers = new Offers(endings, course, sessions.spacing(), part, random, requests);
         yield new SessionLoop(gate, endings, active, sessions, offers, random, clock);
       }
       case Arrival.Chat chat ->

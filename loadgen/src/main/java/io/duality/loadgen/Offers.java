@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 final class Offers {
   private final Endings endings;
   private final Course course;
-  private final TurnClock turns;
   private final Spacing spacing;
   private final Part part;
   private final long seed;
@@ -24,20 +23,17 @@ final class Offers {
   /**
    * Makes the offers of a loop, none of which is due before the begin.
    *
-   * @param turns in whose own time the course runs
    * @param most that are counted
    */
   Offers(
       Endings endings,
       Course course,
-      TurnClock turns,
       Spacing spacing,
       Part part,
       RandomGenerator random,
       long most) {
     this.endings = endings;
     this.course = course;
-    this.turns = turns;
     this.spacing = spacing;
     this.part = part;
     seed = random.nextLong();
@@ -50,8 +46,7 @@ final class Offers {
   }
 
   private Timetable timetable(long nowNanos) {
-    return new Timetable(
-        course, spacing, part, new SplittableRandom(seed), turns.elapsed(nowNanos));
+    return new Timetable(course, spacing, part, new SplittableRandom(seed), nowNanos);
   }
 
   /** Counts as offered what has become due by now. */
@@ -60,7 +55,7 @@ final class Offers {
     if (timetable == null) {
       return;
     }
-    while (uncounted > 0 && due(timetable) - nowNanos <= 0) {
+    while (uncounted > 0 && timetable.nextNanos() - nowNanos <= 0) {
       endings.offered(1);
       uncounted--;
       timetable.advance();
@@ -71,18 +66,14 @@ final class Offers {
   long nextNanos(long nowNanos) {
     long never = Schedule.never(nowNanos);
     Timetable timetable = taken;
-    return timetable == null || due(timetable) - never > 0 ? never : due(timetable);
+    return timetable == null || timetable.nextNanos() - never > 0 ? never : timetable.nextNanos();
   }
 
   /** Takes it after the begin; when it was due. */
   long take() {
     Timetable timetable = Objects.requireNonNull(taken, "nothing is due before the begin");
-    long dueNanos = due(timetable);
+    long dueNanos = timetable.nextNanos();
     timetable.advance();
     return dueNanos;
-  }
-
-  private long due(Timetable timetable) {
-    return turns.at(timetable.nextNanos());
   }
 }

@@ -55,9 +55,9 @@ public sealed interface Shape {
   }
 
   /**
-   * All of it in turns with another load of this machine, which has the other half of the time; no
-   * request begins outside of a load's own turns, and its clients stay connected. Rates, and the
-   * lengths of windows, are of its own time.
+   * All clients of a closed loop in turns with those of another load of this machine, which has the
+   * other half of the time; no request begins outside of a load's own turns, and the clients stay
+   * connected. The lengths of windows are of its own time.
    *
    * @param each how long a turn lasts, 1 ms to 10 s
    * @param second whether it has the second of two turns; the other load has to have the first

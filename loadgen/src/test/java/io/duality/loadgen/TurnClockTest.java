@@ -3,6 +3,7 @@ package io.duality.loadgen;
 import static io.duality.loadgen.Simulation.MILLI;
 import static io.duality.loadgen.Simulation.SECOND;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
 import java.time.Duration;
@@ -95,14 +96,11 @@ class TurnClockTest {
   }
 
   @Test
-  void aRateIsThatOfOwnTime() {
-    Arrival arrival = new Arrival.Open(1_000, Spacing.POISSON);
-    Simulation simulation =
-        new Simulation(c -> c.clients(50).arrival(arrival).shape(SECOND_OF_TWO)).connected();
-    simulation.loaded().runFor(8 * SECOND);
-    assertThat((double) simulation.seen.size()).isCloseTo(4_000, within(400.0));
-    assertThat(allIn(simulation, TurnClock.of(SECOND_OF_TWO)::own)).isTrue();
-    assertThat(simulation.window().offered).isEqualTo(simulation.seen.size());
+  void whatIsDueAtATimeHasNoTurns() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() ->
+            new Simulation(c -> c.shape(FIRST).arrival(new Arrival.Open(1_000, Spacing.POISSON))))
+        .withMessageContaining("expected clients in a closed loop");
   }
 
   @Test

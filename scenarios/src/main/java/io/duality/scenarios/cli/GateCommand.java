@@ -118,7 +118,7 @@ final class GateCommand implements Callable<Integer> {
       names = "--turn",
       paramLabel = "TIME",
       description =
-          "How long one of a pair has the machine before the other has it, 20ms to 1s;"
+          "How long one of a pair in a closed loop has the machine before the other, 20ms to 1s;"
               + " 100ms without it. 0s measures one after the other.")
   private Duration turn = TURN;
 

@@ -167,16 +167,14 @@ public final class GatePlanner {
   }
 
   /**
-   * Whether a load can stop for the time of a turn: one that has a course of its own cannot, nor
-   * can sessions, talks, or responses on slow lines, which go on for longer than that.
+   * Whether a load can stop for the time of a turn, and is the same when it goes on. A closed loop
+   * does; one with a course of its own, or with responses on slow lines, goes on for longer. At a
+   * rate the percentiles would be those of the begins of turns, when all are just awake.
    */
   private static boolean inTurns(Workload.Http workload) {
-    return workload.steady()
-        && !workload.population().paced()
-        && switch (workload.arrival()) {
-          case Arrival.Closed _, Arrival.Open _ -> true;
-          case Arrival.Sessions _, Arrival.Chat _ -> false;
-        };
+    return workload.arrival() instanceof Arrival.Closed
+        && workload.steady()
+        && !workload.population().paced();
   }
 
   private static Workload.Http http(Scenario scenario) {
