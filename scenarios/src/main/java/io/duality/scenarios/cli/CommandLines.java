@@ -116,9 +116,13 @@ final class CommandLines {
     return root;
   }
 
-  /** How words are read. A word that begins with '@' is one as others: no file holds options. */
+  /**
+   * How words are read. A word that begins with '@' is one as others: no file holds options. So is a
+   * command's name behind an option, as in {@code --servers all}.
+   */
   private static void makeReader(CommandLine root) {
     root.setExpandAtFiles(false);
+    root.setAllowSubcommandsAsOptionParameters(true);
     root.registerConverter(Duration.class, converter(Durations::parse));
     root.registerConverter(Points.class, converter(text -> new Points(XValues.parse(text))));
     root.registerConverter(
