@@ -117,8 +117,8 @@ final class CommandLines {
   }
 
   /**
-   * How words are read. A word that begins with '@' is one as others: no file holds options. So is a
-   * command's name behind an option, as in {@code --servers all}.
+   * How words are read. A word that begins with '@' is one as others: no file holds options. So is
+   * a command's name behind an option, as in {@code --servers all}.
    */
   private static void makeReader(CommandLine root) {
     root.setExpandAtFiles(false);
