@@ -26,6 +26,9 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 
 /** A thread for each connection, without timeouts, and with one fault. */
 final class TwinServer implements RunningServer {
@@ -36,6 +39,12 @@ final class TwinServer implements RunningServer {
   private final Set<SocketChannel> open = ConcurrentHashMap.newKeySet();
   private final Queue<Thread> threads = new ConcurrentLinkedQueue<>();
   private final CompletableFuture<Void> end = new CompletableFuture<>();
+
+  /**
+   * Held for reading from the first step of an answer until it is counted: a client has read it
+   * whole before that, and an end of its connection in between would leave it out.
+   */
+  private final ReadWriteLock answering = new ReentrantReadWriteLock();
 
   TwinServer(Fault fault, Service service, ServerSocketChannel listener) throws IOException {
     this.fault = fault;
@@ -88,6 +97,16 @@ final class TwinServer implements RunningServer {
   }
 
   private void answer(Session session, SocketChannel channel)
+      throws IOException, InterruptedException {
+    answering.readLock().lock();
+    try {
+      answerAll(session, channel);
+    } finally {
+      answering.readLock().unlock();
+    }
+  }
+
+  private void answerAll(Session session, SocketChannel channel)
       throws IOException, InterruptedException {
     for (Deque<Step> steps = take(session); !steps.isEmpty(); steps = take(session)) {
       while (!steps.isEmpty()) {
@@ -178,14 +197,13 @@ final class TwinServer implements RunningServer {
   public void stop(Duration grace) {
     service.stopping();
     try {
-      for (SocketChannel channel : open) {
-        channel.close();
-      }
+      closeConnections(grace);
       if (fault == Fault.KEEPS_THE_PORT) {
         return;
       }
       listener.close();
-      for (Thread thread : threads) {
+      // The acceptor comes first: when it has ended, no thread is added any more.
+      for (Thread thread = threads.poll(); thread != null; thread = threads.poll()) {
         thread.interrupt();
         thread.join();
       }
@@ -195,5 +213,19 @@ final class TwinServer implements RunningServer {
       Thread.currentThread().interrupt();
     }
     end.complete(null);
+  }
+
+  /** Waits for answers under way, but for those that outlast the grace; none begins meanwhile. */
+  private void closeConnections(Duration grace) throws IOException, InterruptedException {
+    boolean allAnswered = answering.writeLock().tryLock(grace.toNanos(), TimeUnit.NANOSECONDS);
+    try {
+      for (SocketChannel channel : open) {
+        channel.close();
+      }
+    } finally {
+      if (allAnswered) {
+        answering.writeLock().unlock();
+      }
+    }
   }
 }
