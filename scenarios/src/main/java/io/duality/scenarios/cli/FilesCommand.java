@@ -25,7 +25,7 @@ import picocli.CommandLine.Parameters;
       "A set is specweb99:size=SIZE, or load=CONNECTIONS or directories=N instead of size; a",
       "directory has 36 files of 102 to 921,600 bytes, 5.1 MB in all. Further, with commas: seed=N",
       "for other content, and ranks=8 for a flaw of the published generator: it never asks for the",
-      "ninth file of a class."
+      "smallest file of a class."
     },
     descriptionHeading = "%n",
     parameterListHeading = "%n",

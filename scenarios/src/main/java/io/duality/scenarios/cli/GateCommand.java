@@ -118,8 +118,8 @@ final class GateCommand implements Callable<Integer> {
       names = "--turn",
       paramLabel = "TIME",
       description =
-          "How long one of a pair in a closed loop has the machine before the other, 20ms to 1s;"
-              + " 100ms without it. 0s measures one after the other.")
+          "Length of a turn of a pair in a closed loop, of which each has two end to end, 20ms to"
+              + " 1s; 100ms without it. 0s: one after the other.")
   private Duration turn = TURN;
 
   @Option(

@@ -76,8 +76,8 @@ final class ScenarioCommand implements Callable<Integer> {
       names = {"-c", "--clients", "--threads"},
       paramLabel = "X",
       description =
-          "Clients, or threads: from:factor:to such as 1:4:65536, or a list such as 1,64,1k,64k (k"
-              + " is 1024).")
+          "Points of the x axis, whatever it counts: 1,64,1k,64k (k is 1024), or from:factor:to"
+              + " such as 1:4:65536.")
   private CommandLines.@Nullable Points xs;
 
   @Option(

@@ -18,7 +18,8 @@ import picocli.CommandLine.Parameters;
     footer = {
       "  " + World.PROGRAM + " serve virtual --port 8080 --root public --shards 2",
       "",
-      "Beside the files below DIR it answers /cpu?micros=N and /pause?millis=N."
+      "Beside the files below DIR it answers /cpu?micros=N, /pause?millis=N, /chat?room=R&user=U",
+      "and /say?room=R&user=U&text=T."
     },
     descriptionHeading = "%n",
     parameterListHeading = "%n",
