@@ -16,9 +16,8 @@ import java.util.TreeMap;
  * and never a figure of the server: to repeat what looks bad would make the verdict. A generator
  * that is at its own limit is none of these: a fast server takes it there, again and again.
  *
- * <p>Most limits are those of a run's validity. Pressure is recorded and used only where the kernel
- * does not tell for how long the generator's own threads have waited: it counts the server's
- * threads too, which wait for each other as the side under test has them wait.
+ * <p>Most limits are those of a run's validity. Pressure is recorded and is none of them: it counts
+ * the server's threads too, which wait for each other as the side under test has them wait.
  */
 final class Disturbance {
   /**
@@ -27,16 +26,15 @@ final class Disturbance {
    */
   static final double MAX_FOREIGN = 0.05;
 
-  /** Rules of validity that speak of the machine, or of the generator, and not of the server. */
-  private static final Set<String> OF_THE_MACHINE =
-      Set.of("cpu-pressure", "generator-lag", "stalled", "steal");
-
   /**
-   * How long threads have waited for a CPU. Of a pair in turns each waits for the other at each
-   * begin of a turn, until what is under way is answered; what else keeps the one waiting, keeps
-   * the other waiting as long.
+   * How long the generator's threads have waited for a CPU. Of a pair in turns each waits for the
+   * other at each begin of a turn, until what is under way is answered; what else keeps the one
+   * waiting, keeps the other waiting as long.
    */
-  private static final Set<String> WAITS = Set.of("cpu-pressure", "generator-lag");
+  private static final String WAIT = "generator-lag";
+
+  /** Rules of validity that speak of the machine, or of the generator, and not of the server. */
+  private static final Set<String> OF_THE_MACHINE = Set.of(WAIT, "stalled", "steal");
 
   /** What a generator at its limit is called: neither the machine's doing nor the server's. */
   private static final String GENERATOR_BOUND = "generator-cpu";
@@ -104,7 +102,7 @@ final class Disturbance {
     }
     trial.reasons().stream()
         .filter(Disturbance::explains)
-        .filter(reason -> !shared || !WAITS.contains(reason.code()))
+        .filter(reason -> !shared || !reason.code().equals(WAIT))
         .forEach(reasons::add);
     return List.copyOf(reasons);
   }
