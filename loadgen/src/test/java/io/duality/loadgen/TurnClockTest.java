@@ -103,6 +103,21 @@ class TurnClockTest {
         .withMessageContaining("expected clients in a closed loop");
   }
 
+  /** The rule against windows that stood still has to allow for as much. */
+  @Test
+  void ofAnyWindowHalfIsItsOwnOrUpToATurnMoreOrLess() {
+    TurnClock turns = TurnClock.of(FIRST);
+    long most = 0;
+    for (long length = 400 * MILLI; length <= 800 * MILLI; length += 50 * MILLI) {
+      for (long begin = 0; begin < 400 * MILLI; begin += 50 * MILLI) {
+        long own = turns.elapsed(begin + length) - turns.elapsed(begin);
+        assertThat(Math.abs(own - length / 2)).isLessThanOrEqualTo(100 * MILLI);
+        most = Math.max(most, own - length / 2);
+      }
+    }
+    assertThat(most).isEqualTo(100 * MILLI);
+  }
+
   @Test
   void aWindowIsAsLongAsItsOwnTime() {
     Window window = new Window();

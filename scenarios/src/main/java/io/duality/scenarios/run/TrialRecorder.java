@@ -13,6 +13,7 @@ import io.duality.scenarios.process.Children;
 import io.duality.scenarios.spec.Workload;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -125,13 +126,22 @@ final class TrialRecorder {
     return new Validity.Facts(
         population(trial),
         usable,
-        setup.durationSeconds(),
+        longestWindow(setup).toNanos() / 1e9,
         figures.around().steal(),
         figures.neverServed(),
         -1,
         figures.schedule(),
         overload(),
         figures.idleLost());
+  }
+
+  /** As long as it was asked for, in turns with the turn that it may hold too many. */
+  private Duration longestWindow(TrialSetup setup) {
+    Duration asked = Duration.ofNanos(Math.round(setup.durationSeconds() * 1e9));
+    return switch (plan.workload()) {
+      case Workload.Http http -> http.longest(asked);
+      case Workload.Tasks _, Workload.Jmh _ -> asked;
+    };
   }
 
   private long population(TrialPlan trial) {

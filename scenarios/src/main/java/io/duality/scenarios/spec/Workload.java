@@ -113,6 +113,14 @@ public sealed interface Workload {
       return turns() ? own.multipliedBy(2) : own;
     }
 
+    /**
+     * The most of the load's own time that a window may hold for which so much is asked: one in
+     * turns may begin anywhere, and be no whole number of rounds.
+     */
+    public Duration longest(Duration own) {
+      return shape instanceof Shape.Turns(Duration each, boolean _) ? own.plus(each) : own;
+    }
+
     private boolean turns() {
       return shape instanceof Shape.Turns;
     }
