@@ -127,7 +127,7 @@ public final class Planner {
         .ifPresent(why -> reasons.add(new Reason("unavailable", "not available here", why)));
     reasons.addAll(shapes.impossible(entrant, slot.x()));
     Shape shape = shapes.of(entrant, slot.x());
-    TrialSetup setup = fitter.fit(shape, facts);
+    TrialSetup setup = fitter.fit(shape, facts, shapes.loops(slot.x()));
     return new TrialPlan(
         slot.model(),
         facts.id(),

@@ -84,6 +84,17 @@ final class Shapes {
     };
   }
 
+  /** Event loops of the generators that have something to do: one for a client, or a room. */
+  long loops(long x) {
+    return switch (scenario.workload()) {
+      case Workload.Http http -> {
+        Workload.Http point = http.at(x);
+        yield point.arrival().parts(point.population().clients());
+      }
+      case Workload.Tasks _, Workload.Jmh _ -> 0;
+    };
+  }
+
   /** Why a trial cannot run here; empty if it can. */
   List<Reason> impossible(Entrant entrant, long x) {
     ModelFacts model = entrant.at(x);

@@ -30,13 +30,18 @@ final class TrialFitter {
     this.flags = JvmFlags.of(possible, cpus, host.memoryBytes());
   }
 
-  TrialSetup fit(Shape shape, ModelFacts model) {
+  /**
+   * The setup of a trial.
+   *
+   * @param loops of the generators that have something to do, at most
+   */
+  TrialSetup fit(Shape shape, ModelFacts model, long loops) {
     int parallelism = Math.max(1, cpus.serverCpus() / shape.shards());
     return new TrialSetup(
         shape.shards(),
         parallelism,
         shape.agents(),
-        agentThreads(shape),
+        agentThreads(shape, loops),
         cpus.server(),
         cpus.generator(),
         seconds(profile.warmup()),
@@ -48,12 +53,13 @@ final class TrialFitter {
         model.options());
   }
 
-  private int agentThreads(Shape shape) {
+  private int agentThreads(Shape shape, long loops) {
     if (!shape.network()) {
       return 0;
     }
-    // Of more loops than clients some would have nothing to do.
-    long most = Math.min(shape.connectionsPerAgent(), cpus.generatorCpus() / shape.agents());
+    // Loops without a client would pass for CPUs that the generator has left.
+    long most =
+        Math.min(Math.ceilDiv(loops, shape.agents()), cpus.generatorCpus() / shape.agents());
     return (int) Math.max(1, most);
   }
 

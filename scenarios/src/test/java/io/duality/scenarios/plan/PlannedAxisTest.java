@@ -23,6 +23,15 @@ import org.junit.jupiter.api.Test;
 /** What x counts decides what a trial needs. */
 class PlannedAxisTest {
   private static final Arrival CLOSED = Arrival.closed(Think.fixed(Duration.ofMillis(20)));
+  private static final Workload.Http CHAT =
+      new Workload.Http(
+          Content.CHAT,
+          Population.of(1),
+          new Arrival.Chat(20, 100),
+          Shape.STEADY,
+          Limits.timeout(Duration.ofSeconds(60)),
+          Axis.Load.CLIENTS,
+          false);
 
   @Test
   void idleConnectionsNeedDescriptorsAsAnyOthersDo() {
@@ -54,6 +63,15 @@ class PlannedAxisTest {
     assertThat(trial.connections()).isEqualTo(2_000);
     assertThat(trial.looping()).isZero();
     assertThat(trial.setup().agents()).isEqualTo(1);
+  }
+
+  /** A loop that has nothing to do would pass for a CPU that the generator has left. */
+  @Test
+  void aGeneratorHasNoMoreLoopsThanClientsOrRooms() {
+    assertThat(one(Machines.large(), idle(2), 1_000).setup().agentThreads()).isEqualTo(2);
+    assertThat(one(Machines.large(), idle(64), 1_000).setup().agentThreads()).isEqualTo(8);
+    assertThat(one(Machines.large(), CHAT, 1).setup().agentThreads()).isEqualTo(1);
+    assertThat(one(Machines.large(), CHAT, 3).setup().agentThreads()).isEqualTo(3);
   }
 
   @Test
@@ -91,6 +109,18 @@ class PlannedAxisTest {
     assertThatThrownBy(() -> one(Machines.small(), idle(64), 2_000_000))
         .isInstanceOf(InvalidInputException.class)
         .hasMessage("x 2000000: idle 2000000: has to be from 0 to 1048512");
+  }
+
+  /** Two turns of one lie end to end, so that a window may hold them and not the other's. */
+  @Test
+  void aWindowInTurnsMayHoldATurnMoreThanIsAsked() {
+    Duration asked = Duration.ofSeconds(2);
+    Duration each = Duration.ofMillis(400);
+    assertThat(idle(2).longest(asked)).isEqualTo(asked);
+    for (boolean second : List.of(false, true)) {
+      assertThat(idle(2).inTurns(each, second).wall(asked)).hasSeconds(4);
+      assertThat(idle(2).inTurns(each, second).longest(asked)).hasMillis(2_400);
+    }
   }
 
   private static Workload.Http idle(int clients) {
