@@ -12,8 +12,9 @@ import picocli.CommandLine.Option;
             + " and what it reports of them; then its ceiling against a server that does the least.",
     footer = {
       "",
-      "Percentiles may be off by 2 %% or 50 us, after a stall by 5 %%; counts have to be exact. A time",
-      "that is off is measured again, at most twice, and every attempt is shown.",
+      "Percentiles may be off by 2 %% and as much as the server's own timers were late, or by 50 us;",
+      "after a stall by 5 %%; counts have to be exact. A time that is off is measured again, at most",
+      "twice, and every attempt is shown.",
       "Exit code 4 if any figure is off at last; the figure is named."
     },
     descriptionHeading = "%n",
