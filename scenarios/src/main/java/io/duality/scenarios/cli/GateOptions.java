@@ -29,8 +29,7 @@ import java.util.Set;
  * @param rate of the scenarios at a rate; empty for their own
  * @param duration of a window; empty for the scenarios' own
  * @param warmup of a trial; empty for the scenarios' own
- * @param turn how long one of a pair has the machine before the other has it; zero for one after
- *     the other
+ * @param turn of which each of a pair has two end to end; zero for one after the other
  * @param seed empty for a new one
  * @param out empty for a new folder below {@code runs/}
  * @param history that the head's medians are appended to

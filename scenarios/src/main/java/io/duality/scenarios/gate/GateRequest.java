@@ -16,8 +16,8 @@ import java.util.Optional;
  * @param deltas instead of the metrics' own
  * @param warmup instead of the scenarios'
  * @param duration of a window, instead of the scenarios'
- * @param turn how long one of a pair has the machine before the other has it; zero if a trial is to
- *     be over before the other begins
+ * @param turn of which each of a pair has two end to end; zero if a trial is to be over before the
+ *     other begins
  * @param seed of the orders
  * @param command the words of the command line, for the record
  */

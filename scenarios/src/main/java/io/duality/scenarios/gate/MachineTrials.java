@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Trials on this machine: servers of the sides, generators of this program. The two of a pair are
- * made at the same time, in turns of a fraction of a second, where their load can stop for that
+ * made at the same time, in turns of a fraction of a second, where their load can stop for twice as
  * long: what the machine does to the one, it then does to the other.
  */
 public final class MachineTrials implements Trials {

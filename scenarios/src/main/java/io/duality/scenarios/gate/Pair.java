@@ -1,7 +1,7 @@
 package io.duality.scenarios.gate;
 
 /**
- * Two trials of one scenario, one right after the other.
+ * Two trials of one scenario, one right after the other, or both at the same time in turns.
  *
  * @param id unique in the gate, from 0
  * @param scenario its name

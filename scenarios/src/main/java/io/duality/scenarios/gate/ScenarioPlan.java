@@ -10,7 +10,7 @@ import java.util.Map;
  * @param clients of each trial
  * @param warmupSeconds of each trial
  * @param durationSeconds of each trial's window
- * @param turnMillis how long one of a pair has the machine before the other has it; 0 if a trial is
+ * @param turnMillis length of a turn, of which each of a pair has two end to end; 0 if a trial is
  *     over before the other begins
  * @param baseModel what the base's servers run
  * @param headModel what the head's servers run
