@@ -103,14 +103,9 @@ final class BenchmarkTrial {
         names -> measurement(report, costs ? usage : footprint(usage), names));
   }
 
-  /** Set-up and tear-down take as long as one iteration more, or as x asks for. */
   private BenchmarkProcess.Course go(BenchmarkProcess process) {
-    Duration setUp = deadlines.withClients(deadlines.ready(), context.trial().x());
-    Duration toOpen = setUp.plus(seconds(2 * setup.warmupSeconds())).plus(deadlines.settling());
-    Duration toClose =
-        toOpen.plus(seconds(2 * setup.durationSeconds())).plus(deadlines.settling()).plus(setUp);
-    Duration toReport = toClose.plus(seconds(setup.durationSeconds())).plus(setUp);
-    return process.go(toOpen, toClose, toReport);
+    BenchmarkTimes times = new BenchmarkTimes(setup, context.trial().x(), deadlines);
+    return process.go(times.toOpen(), times.toClose(), times.toReport());
   }
 
   private void progress(Phase phase) {
