@@ -18,13 +18,13 @@ record Found(OptionalDouble value, String why) {
     return new Found(OptionalDouble.empty(), why);
   }
 
-  /** This one divided by another. */
+  /** This one divided by another; 0 is less than any part of what is above it, and has none. */
   Found over(Found other) {
     if (value.isEmpty() || other.value.isEmpty()) {
       return value.isEmpty() ? this : other;
     }
     double ratio = value.getAsDouble() / other.value.getAsDouble();
-    return ratio > 0 && Double.isFinite(ratio)
+    return ratio >= 0 && Double.isFinite(ratio)
         ? of(ratio)
         : missing(value.getAsDouble() + " and " + other.value.getAsDouble() + " have no ratio");
   }

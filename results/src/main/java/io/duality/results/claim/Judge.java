@@ -84,7 +84,7 @@ public final class Judge {
     List<Candidate> candidates =
         all.stream()
             .filter(series -> !series.values().isEmpty())
-            .map(s -> new Candidate(s, new Estimate(logarithmic, s.array()), limits, grid))
+            .map(s -> new Candidate(s, estimate(logarithmic, s), limits, grid))
             .toList();
     if (candidates.isEmpty()) {
       return Finding.notMeasured(claim, all.getFirst().lost());
@@ -104,6 +104,11 @@ public final class Judge {
             .map(series -> "no repeat has " + series.subject() + ": " + series.lost())
             .orElseGet(() -> advice(worst));
     return finding(claim, Verdict.INCONCLUSIVE, worst, remark);
+  }
+
+  /** Of nothing, as a goodput under overload may be, there is no logarithm. */
+  private static Estimate estimate(boolean logarithmic, Series series) {
+    return new Estimate(logarithmic && series.isPositive(), series.array());
   }
 
   /** Those that fail before those that have no interval; of equals the one with the least room. */

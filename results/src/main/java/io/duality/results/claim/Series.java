@@ -14,6 +14,11 @@ record Series(String subject, List<Double> values, String lost) {
     values = List.copyOf(values);
   }
 
+  /** Whether all of them have a logarithm. */
+  boolean isPositive() {
+    return values.stream().allMatch(value -> value > 0);
+  }
+
   double[] array() {
     return values.stream().mapToDouble(Double::doubleValue).toArray();
   }

@@ -244,12 +244,34 @@ class JudgeTest {
         .isEqualTo(Verdict.SUPPORTED);
   }
 
+  /** As goodput may be, where all answers are late. */
   @Test
-  void aFigureOfZeroHasNoRatio() {
-    MadeUp run = new MadeUp(3, 64L).with("a", (_, _) -> 0).with("b", (_, _) -> 1);
+  void nothingIsLessThanAnyPartOfSomething() {
+    MadeUp run = new MadeUp(3, 64L).with("a", (_, _) -> 0).with("b", (_, _) -> 100);
+    assertThat(run.judge(ratioAt64(Limits.atMost(0.7))))
+        .returns(Verdict.SUPPORTED, Finding::verdict)
+        .returns("0 (0 to 0)", Finding::figures);
+    assertThat(run.judge(ratioAt64(Limits.atLeast(0.7))).verdict()).isEqualTo(Verdict.REFUTED);
+  }
+
+  @Test
+  void nothingInSomeRepeatsIsAveragedAsItIs() {
+    MadeUp run =
+        new MadeUp(4, 64L)
+            .with("a", (_, repeat) -> repeat == 0 ? 0 : 10 + repeat)
+            .with("b", (_, _) -> 100);
+    assertThat(run.judge(ratioAt64(Limits.atMost(0.7))).verdict()).isEqualTo(Verdict.SUPPORTED);
+    MadeUp wide =
+        new MadeUp(3, 64L).with("a", (_, repeat) -> repeat == 0 ? 0 : 100).with("b", (_, _) -> 100);
+    assertThat(wide.judge(ratioAt64(Limits.atMost(0.7))).verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+  }
+
+  @Test
+  void nothingHasNoParts() {
+    MadeUp run = new MadeUp(3, 64L).with("a", (_, _) -> 1).with("b", (_, _) -> 0);
     assertThat(run.judge(ratioAt64(Limits.atLeast(1))))
         .returns(Verdict.NOT_MEASURED, Finding::verdict)
-        .returns("0.0 and 1.0 have no ratio", Finding::remark);
+        .returns("1.0 and 0.0 have no ratio", Finding::remark);
   }
 
   @Test
