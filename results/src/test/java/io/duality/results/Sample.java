@@ -186,6 +186,11 @@ public final class Sample {
     return trial(model, x, repeat, Outcome.FAILED, null, OUT_OF_MEMORY);
   }
 
+  /** A trial of which no figures came: FAILED or IMPOSSIBLE. */
+  public static TrialRecord unmeasured(String model, long x, int repeat, Outcome how) {
+    return trial(model, x, repeat, how, null, OUT_OF_MEMORY);
+  }
+
   public static TrialRecord impossible(String model, long x, int repeat, Reason... reasons) {
     return trial(model, x, repeat, Outcome.IMPOSSIBLE, null, reasons);
   }

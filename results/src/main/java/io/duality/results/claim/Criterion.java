@@ -15,9 +15,16 @@ import java.util.Optional;
   @JsonSubTypes.Type(value = Criterion.Equivalence.class, name = "equivalence"),
   @JsonSubTypes.Type(value = Criterion.Slope.class, name = "slope"),
   @JsonSubTypes.Type(value = Criterion.Position.class, name = "position"),
-  @JsonSubTypes.Type(value = Criterion.Level.class, name = "level")
+  @JsonSubTypes.Type(value = Criterion.Level.class, name = "level"),
+  @JsonSubTypes.Type(value = Refusal.class, name = "refusal")
 })
-public sealed interface Criterion {
+public sealed interface Criterion
+    permits Criterion.Ratio,
+        Criterion.Equivalence,
+        Criterion.Slope,
+        Criterion.Position,
+        Criterion.Level,
+        Refusal {
 
   /** Where the claim puts the figure. */
   Limits limits();
@@ -26,7 +33,9 @@ public sealed interface Criterion {
   List<String> models();
 
   /** The quantity that is compared; throughput where a test is about a curve's shape alone. */
-  Metric metric();
+  default Metric metric() {
+    return Metric.THROUGHPUT;
+  }
 
   /** What is tested, in words, without the limits. */
   String text();
@@ -203,11 +212,6 @@ public sealed interface Criterion {
     @Override
     public List<String> models() {
       return List.of(model);
-    }
-
-    @Override
-    public Metric metric() {
-      return Metric.THROUGHPUT;
     }
 
     @Override

@@ -61,8 +61,7 @@ final class Curve {
   static Curve of(RunData run, Points all, String model) throws NotMeasuredException {
     Curve curve = new Curve(run, all, model);
     if (curve.points.isEmpty()) {
-      throw new NotMeasuredException(
-          model + " is not in this run; '--servers' with " + model + " adds it");
+      throw NotMeasuredException.absent(model);
     }
     if (curve.stretch.isEmpty()) {
       long first = curve.points.keySet().stream().min(Long::compare).orElseThrow();

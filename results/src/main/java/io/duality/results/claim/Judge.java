@@ -21,9 +21,11 @@ public final class Judge {
   /** What calculation in binary may add to figures that are equal. */
   private static final double ROUNDING = 1e-9;
 
+  private final RunData run;
   private final Readings readings;
 
   private Judge(RunData run) {
+    this.run = run;
     this.readings = new Readings(run);
   }
 
@@ -43,6 +45,7 @@ public final class Judge {
         case Criterion.Position test ->
             decide(claim, true, List.of(readings.position(test)), readings.grid(test));
         case Criterion.Level test -> decide(claim, false, List.of(readings.level(test)), List.of());
+        case Refusal test -> RefusalFinding.of(claim, test, run.trials(), readings.repeats());
       };
     } catch (NotMeasuredException e) {
       return Finding.notMeasured(claim, String.valueOf(e.getMessage()));

@@ -7,4 +7,9 @@ final class NotMeasuredException extends Exception {
   NotMeasuredException(String message) {
     super(message);
   }
+
+  static NotMeasuredException absent(String model) {
+    return new NotMeasuredException(
+        model + " is not in this run; '--servers' with " + model + " adds it");
+  }
 }

@@ -47,8 +47,8 @@ class ClaimFileTest {
                   "a", Criterion.Position.Mark.KNEE, true, Limits.between(2, 8))),
           claim(
               new Criterion.Level(
-                  new Criterion.Reading("a", Metric.JAIN, Place.parse("64")),
-                  Limits.atLeast(0.9))));
+                  new Criterion.Reading("a", Metric.JAIN, Place.parse("64")), Limits.atLeast(0.9))),
+          claim(new Refusal("a", "b", Limits.atLeast(65))));
 
   @TempDir private Path folder;
 
@@ -181,7 +181,8 @@ class ClaimFileTest {
             good.replace("\"why\"", "\"wherefore\""),
             good.replace("\"SUPPORTED\"", "\"PROVED\""),
             good.replace("16 x knee", "16 knees"),
-            good.replace("\"perCpu\" : true", "\"perCpu\" : 1"))) {
+            good.replace("\"perCpu\" : true", "\"perCpu\" : 1"),
+            good.replace("\"refusal\"", "\"refuse\""))) {
       assertThat(broken).isNotEqualTo(good);
       assertThat(schemaErrors(broken)).isNotEmpty();
     }

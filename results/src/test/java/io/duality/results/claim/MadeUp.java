@@ -65,6 +65,23 @@ final class MadeUp {
     return this;
   }
 
+  /** Lets no figures come of the trials of one point. */
+  MadeUp refused(String model, long x, Outcome how) {
+    for (int repeat = 0; repeat < repeats; repeat++) {
+      refusedIn(model, x, repeat, how);
+    }
+    return this;
+  }
+
+  /** Lets no figures come of one trial. */
+  MadeUp refusedIn(String model, long x, int inRepeat, Outcome how) {
+    trials.replaceAll(t ->
+        t.model().equals(model) && t.x() == x && t.repeat() == inRepeat
+            ? Sample.unmeasured(model, x, inRepeat, how)
+            : t);
+    return this;
+  }
+
   /** Leaves out the trials of one point. */
   MadeUp without(String model, long x) {
     trials.removeIf(t -> t.model().equals(model) && t.x() == x);

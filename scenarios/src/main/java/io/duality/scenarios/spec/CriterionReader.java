@@ -6,6 +6,7 @@ import io.duality.results.claim.Criterion.Position.Mark;
 import io.duality.results.claim.Criterion.Reading;
 import io.duality.results.claim.Limits;
 import io.duality.results.claim.Place;
+import io.duality.results.claim.Refusal;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
@@ -24,6 +25,7 @@ import java.util.function.Supplier;
  * kind: slope         metric, model; from, to; plus-think; at-least, at-most
  * kind: position      model; of: peak or knee; per-cpu; at-least, at-most
  * kind: level         metric, model, at; at-least, at-most
+ * kind: refusal       model, to-model; at-least, at-most
  * </pre>
  */
 final class CriterionReader {
@@ -37,7 +39,8 @@ final class CriterionReader {
     EQUIVALENCE("metric model to-model from to margin"),
     SLOPE("metric model from to plus-think at-least at-most"),
     POSITION("model of per-cpu at-least at-most"),
-    LEVEL("metric model at at-least at-most");
+    LEVEL("metric model at at-least at-most"),
+    REFUSAL("model to-model at-least at-most");
 
     private final List<String> keys;
 
@@ -77,6 +80,7 @@ final class CriterionReader {
       case SLOPE -> slope();
       case POSITION -> position();
       case LEVEL -> level();
+      case REFUSAL -> refusal();
     };
   }
 
@@ -120,6 +124,13 @@ final class CriterionReader {
     boolean perCpu = test.value("per-cpu", false, "true or false", ChartReader::flag);
     Limits limits = limits();
     return test.build(() -> new Criterion.Position(model, of, perCpu, limits));
+  }
+
+  private Criterion refusal() {
+    String model = model();
+    String other = test.value("to-model", "a model", vocabulary::model);
+    Limits limits = limits();
+    return test.build(() -> new Refusal(model, other, limits));
   }
 
   private Criterion level() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.duality.results.claim.Claim;
 import io.duality.results.claim.Criterion;
 import io.duality.results.claim.Place;
+import io.duality.results.claim.Refusal;
 import io.duality.scenarios.plan.Estimate;
 import io.duality.scenarios.plan.Machines;
 import io.duality.scenarios.plan.RunPlan;
@@ -79,7 +80,8 @@ class ShippedScenariosTest {
         switch (claim.test()) {
           case Criterion.Ratio ratio -> List.of(ratio.of().at(), ratio.to().at());
           case Criterion.Level level -> List.of(level.of().at());
-          case Criterion.Equivalence _, Criterion.Slope _, Criterion.Position _ -> List.of();
+          case Criterion.Equivalence _, Criterion.Slope _, Criterion.Position _, Refusal _ ->
+              List.of();
         };
     return places.stream()
         .filter(Place.At.class::isInstance)

@@ -9,6 +9,7 @@ import io.duality.results.claim.Criterion;
 import io.duality.results.claim.Criterion.Reading;
 import io.duality.results.claim.Limits;
 import io.duality.results.claim.Place;
+import io.duality.results.claim.Refusal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -149,6 +150,23 @@ class ClaimReaderTest {
                 new Reading("knot-a", Metric.BANDWIDTH, new Place.Peak()),
                 new Reading("knot-c", Metric.BANDWIDTH, new Place.Peak()),
                 Limits.equal(0.05)));
+    assertThat(
+            test("kind: refusal, model: threaded, to-model: virtual, at-least: 512, at-most: 2048"))
+        .isEqualTo(new Refusal("threaded", "virtual", Limits.between(512, 2048)));
+  }
+
+  @Test
+  void aRefusalHasLimitsAndAnotherModel() {
+    assertThatThrownBy(() -> test("kind: refusal, model: threaded, at-most: 2048"))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContaining("has no key 'to-model'; expected a model");
+    assertThatThrownBy(() -> test("kind: refusal, model: threaded, to-model: virtual"))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContaining("rules nothing out");
+    assertThatThrownBy(
+            () -> test("kind: refusal, model: threaded, to-model: threaded, at-most: 2048"))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContaining("compare it with another");
   }
 
   @ParameterizedTest
