@@ -10,8 +10,9 @@ public interface Handler {
   Step handle(Request request);
 
   /**
-   * Whether the answer is made and not a file's content, for models that do both in different
-   * places; a hint, told without a look at the disk. Called as {@link #handle}, before it.
+   * Whether the answer is made and not a file's content: then it may be posted for, too, and some
+   * models make it in another place. Told without a look at the disk. Called as {@link #handle},
+   * before it.
    */
   default boolean isDynamic(Request request) {
     return false;

@@ -42,7 +42,7 @@ public final class Request {
     move(NOTHING, 0, 0, 0, 0, false);
   }
 
-  /** Whether the method is HEAD; otherwise it is GET. */
+  /** Whether the method is HEAD; otherwise it is GET, or POST where a page is made. */
   public boolean isHead() {
     return head;
   }

@@ -7,11 +7,12 @@ import org.jspecify.annotations.Nullable;
 /** The first line of a request, as offsets relative to its first byte (RFC 9112, section 3). */
 final class RequestLine {
 
-  /** The methods of RFC 9110 and 5789 that a resource here does not allow. */
+  /** The methods of RFC 9110 and 5789 that files here do not allow. */
   private static final List<String> KNOWN =
       List.of("post", "put", "delete", "options", "patch", "trace", "connect");
 
   private boolean head;
+  private boolean post;
   private boolean allowed;
   private boolean http11;
   private int pathFrom;
@@ -33,7 +34,7 @@ final class RequestLine {
     if (wrong == null) {
       wrong = method(b, from, methodEnd);
     }
-    return wrong != null || !allowed ? wrong : target(b, from, methodEnd + 1, targetEnd);
+    return wrong != null || !(allowed || post) ? wrong : target(b, from, methodEnd + 1, targetEnd);
   }
 
   private @Nullable Status version(byte[] b, int from, int to) {
@@ -63,9 +64,12 @@ final class RequestLine {
             && b[from + 1] == 'E'
             && b[from + 2] == 'A'
             && b[from + 3] == 'D';
+    post = Arrays.equals(b, from, to, POST, 0, POST.length);
     allowed = get || head;
     return allowed || isKnown(b, from, to) ? null : Status.NOT_IMPLEMENTED;
   }
+
+  private static final byte[] POST = {'P', 'O', 'S', 'T'};
 
   /** Methods are case-sensitive: {@code post} is none. */
   private static boolean isKnown(byte[] b, int from, int to) {
@@ -110,9 +114,14 @@ final class RequestLine {
     return head;
   }
 
-  /** False for a method that exists but that no resource here allows: 405. */
+  /** False for a method that exists but that not every resource here allows: 405. */
   boolean isAllowed() {
     return allowed;
+  }
+
+  /** Whether the method is the one that pages allow which are made. */
+  boolean isPost() {
+    return post;
   }
 
   /** False for HTTP/1.0. */

@@ -103,7 +103,7 @@ public final class Session {
     headOnly = line.isHead();
     keepAlive = fields.keepsAlive(http11);
     body.begin(fields.isChunked(), fields.bodyLength());
-    if (line.isAllowed()) {
+    if (line.isAllowed() || (line.isPost() && isMade())) {
       incoming.view(request);
       step = service.handler().handle(request);
       request.clear();
@@ -230,13 +230,16 @@ public final class Session {
 
   /** Whether the request that {@link #parse} has found is for a page that is made, not a file. */
   public boolean isDynamic() {
-    if (!incoming.isComplete() || !incoming.head().line().isAllowed()) {
-      return false;
-    }
+    return incoming.isComplete()
+        && (incoming.head().line().isAllowed() || incoming.head().line().isPost())
+        && isMade();
+  }
+
+  private boolean isMade() {
     incoming.view(request);
-    boolean dynamic = service.handler().isDynamic(request);
+    boolean made = service.handler().isDynamic(request);
     request.clear();
-    return dynamic;
+    return made;
   }
 
   /** Whether a part of a request has arrived. */

@@ -151,6 +151,22 @@ class AnswersContractTest {
     }
   }
 
+  @Test
+  void takesABodyForAPageThatIsMade() throws IOException {
+    try (Subject subject = start()) {
+      Client client = subject.connect();
+      String body = "GET /none HTTP/1.1\r\n\r\n".repeat(1_000);
+      String head = " HTTP/1.1\r\nHost: a\r\nContent-Length: " + body.length() + "\r\n\r\n";
+      client.send("POST /cpu?micros=1" + head).send(body);
+      client.send("POST /pause?millis=1" + head).send(body).get("/small.txt");
+      assertThat(client.answer().text()).isEqualTo("done\n");
+      assertThat(client.answer().text()).isEqualTo("done\n");
+      assertThat(client.answer().text()).isEqualTo(Subject.SMALL);
+      client.send("POST /small.txt" + head).send(body);
+      assertThat(client.answer().status()).isEqualTo(405);
+    }
+  }
+
   /** A computation is an amount of work: a fifth of its time leaves room for a CPU's speed. */
   @Test
   void computesAndPausesForTheTimeAsked() throws IOException {

@@ -30,7 +30,9 @@ class DynamicTest {
     "GET /cpu?micros=1, true",
     "HEAD /cpu, true",
     "GET /pause?millis=1, true",
-    "POST /cpu, false",
+    "POST /cpu, true",
+    "POST /file, false",
+    "PUT /cpu, false",
     "GET /cpus, false",
     "GET /file, false",
     "GET /, false"
