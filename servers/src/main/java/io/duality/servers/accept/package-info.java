@@ -4,7 +4,8 @@
  *
  * <p>Start at {@link io.duality.servers.accept.Activity}, which says whether anybody is runnable;
  * {@link io.duality.servers.accept.Deferral} is the rule for event loops. Threads that may wait
- * have a gate of their own in {@code blocking}. Uses nothing.
+ * have a gate of their own in {@code blocking}. {@link io.duality.servers.accept.Room} bounds how
+ * many are accepted at all. Uses nothing.
  */
 @NullMarked
 package io.duality.servers.accept;

@@ -1,5 +1,6 @@
 package io.duality.servers.blocking;
 
+import io.duality.servers.accept.Room;
 import io.duality.servers.lifecycle.Lifecycle;
 import io.duality.servers.tasks.Threads;
 import java.io.IOException;
@@ -22,6 +23,7 @@ final class Acceptor {
   private final Lifecycle life;
   private final ServerSocketChannel listener;
   private final Consumer<SocketChannel> taker;
+  private final Room room;
   private final @Nullable AcceptGate gate;
   private final @Nullable Selector selector;
   private final Thread thread;
@@ -30,17 +32,20 @@ final class Acceptor {
    * An acceptor that has not started.
    *
    * @param taker takes each connection, in this thread; what it throws fails the server
+   * @param room for further connections
    * @param gate when to accept if not at once
    */
   Acceptor(
       Lifecycle life,
       ServerSocketChannel listener,
       Consumer<SocketChannel> taker,
+      Room room,
       @Nullable AcceptGate gate)
       throws IOException {
     this.life = life;
     this.listener = listener;
     this.taker = taker;
+    this.room = room;
     this.gate = gate;
     selector = gate == null ? null : Selector.open();
     thread = Thread.ofPlatform().name("acceptor").daemon().unstarted(this::run);
@@ -83,6 +88,7 @@ final class Acceptor {
 
   private void acceptAtOnce() {
     while (listener.isOpen()) {
+      room.await(listener::isOpen);
       accept();
     }
   }
@@ -95,8 +101,9 @@ final class Acceptor {
       while (listener.isOpen()) {
         pending.select();
         pending.selectedKeys().clear();
+        room.await(listener::isOpen);
         present.await();
-        while (accept() && present.isStillQuiet()) {}
+        while (!room.isFull() && accept() && present.isStillQuiet()) {}
       }
     } catch (ClosedSelectorException e) {
       // Stopped.

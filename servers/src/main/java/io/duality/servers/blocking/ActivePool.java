@@ -2,6 +2,7 @@ package io.duality.servers.blocking;
 
 import io.duality.servers.RunningServer;
 import io.duality.servers.ServerConfig;
+import io.duality.servers.accept.Room;
 import io.duality.servers.http.BoundedThreads;
 import io.duality.servers.http.BufferSlots;
 import io.duality.servers.http.Service;
@@ -34,7 +35,7 @@ public final class ActivePool extends BlockingServer {
       throws IOException {
     super(service, listener);
     timeouts = Timeouts.of(config);
-    acceptor = acceptor(this::accepted, null);
+    acceptor = acceptor(this::accepted, Room.UNLIMITED, null);
     watcher = new Watcher(timeouts.sweepNanos(), this::fail);
     pool = new BoundedThreads("worker-", threads);
   }

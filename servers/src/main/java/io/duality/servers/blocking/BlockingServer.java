@@ -2,6 +2,7 @@ package io.duality.servers.blocking;
 
 import io.duality.servers.RunningServer;
 import io.duality.servers.ServerConfig;
+import io.duality.servers.accept.Room;
 import io.duality.servers.http.Listener;
 import io.duality.servers.http.Service;
 import io.duality.servers.lifecycle.Lifecycle;
@@ -72,9 +73,9 @@ abstract class BlockingServer {
   abstract void doStop(Duration grace);
 
   /** An acceptor of this server, as {@link Acceptor} describes it. */
-  final Acceptor acceptor(Consumer<SocketChannel> taker, @Nullable AcceptGate gate)
+  final Acceptor acceptor(Consumer<SocketChannel> taker, Room room, @Nullable AcceptGate gate)
       throws IOException {
-    return new Acceptor(life, listener, taker, gate);
+    return new Acceptor(life, listener, taker, room, gate);
   }
 
   /** Ends the server, which has failed. Any thread. */

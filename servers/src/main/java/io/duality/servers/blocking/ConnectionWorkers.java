@@ -3,6 +3,7 @@ package io.duality.servers.blocking;
 import io.duality.servers.RunningServer;
 import io.duality.servers.ServerConfig;
 import io.duality.servers.accept.Activity;
+import io.duality.servers.accept.Room;
 import io.duality.servers.http.Service;
 import java.io.IOException;
 import java.nio.channels.ServerSocketChannel;
@@ -26,7 +27,7 @@ public final class ConnectionWorkers extends BlockingServer {
     super(service, listener);
     connections = new Connections(config, service, new Activity(false));
     for (int i = 0; i < threads; i++) {
-      workers.add(acceptor(this::serve, null));
+      workers.add(acceptor(this::serve, Room.UNLIMITED, null));
     }
   }
 

@@ -1,9 +1,11 @@
 package io.duality.servers.blocking;
 
 import io.duality.servers.AcceptPolicy;
+import io.duality.servers.MostConnections;
 import io.duality.servers.RunningServer;
 import io.duality.servers.ServerConfig;
 import io.duality.servers.accept.Activity;
+import io.duality.servers.accept.Room;
 import io.duality.servers.http.Service;
 import java.io.IOException;
 import java.nio.channels.ServerSocketChannel;
@@ -28,7 +30,8 @@ public final class ThreadPerConnection extends BlockingServer {
     Activity activity = new Activity(favoursActive);
     connections = new Connections(config, service, activity);
     AcceptGate gate = favoursActive ? new AcceptGate(activity) : null;
-    acceptor = acceptor(this::accepted, gate);
+    Room room = new Room(MostConnections.of(config.options()), service.tally()::open);
+    acceptor = acceptor(this::accepted, room, gate);
     starter =
         style.startsSlowly() && !favoursActive
             ? new Starter<>(this::begin, connections::ended, this::fail)

@@ -3,6 +3,7 @@ package io.duality.servers.blocking;
 import io.duality.servers.AcceptPolicy;
 import io.duality.servers.Capability;
 import io.duality.servers.ModelOption;
+import io.duality.servers.MostConnections;
 import io.duality.servers.NamedModel;
 import io.duality.servers.OptionValues;
 import io.duality.servers.RunningServer;
@@ -37,7 +38,7 @@ public abstract class VirtualThreadModel extends NamedModel {
 
   @Override
   public List<ModelOption> options() {
-    return List.of(CARRIERS);
+    return List.of(CARRIERS, MostConnections.OPTION);
   }
 
   /** The pool may not grow beyond them either, as it otherwise does where a carrier is blocked. */

@@ -2,6 +2,7 @@ package io.duality.servers.events;
 
 import io.duality.servers.AcceptPolicy;
 import io.duality.servers.accept.Deferral;
+import io.duality.servers.accept.Room;
 import io.duality.servers.nonblocking.Core;
 import java.io.IOException;
 import java.nio.channels.ClosedChannelException;
@@ -15,7 +16,7 @@ final class Acceptor implements Ready {
   /** Pause after a failure: descriptors or memory run out, and spinning would not free any. */
   private static final Duration BACKOFF = Duration.ofMillis(10);
 
-  /** Until the others are looked at again: as short as a loop waits. */
+  /** Until the others, or the room, are looked at again: as short as a loop waits. */
   private static final Duration DEFERRAL = Duration.ofMillis(1);
 
   private final Network network;
@@ -23,6 +24,7 @@ final class Acceptor implements Ready {
   private final EventLoop first;
   private final Core core;
   private final Rules rules;
+  private final Room room;
   private final Deferral deferral;
   private boolean noticed;
   private int turn;
@@ -33,11 +35,13 @@ final class Acceptor implements Ready {
    * @param limit connections that one turn accepts at most, so that a storm of them does not starve
    *     those that are open; what is left waits for the next turn. One that favours active
    *     connections takes one at a time whatever it is
+   * @param most connections that are open at once; 0 is no limit
    * @param nanoTime the clock that deferrals are measured by
    * @param notices receives a line for the user when the mechanism has no room for a connection,
    *     once
    */
-  record Rules(AcceptPolicy policy, int limit, LongSupplier nanoTime, Consumer<String> notices) {}
+  record Rules(
+      AcceptPolicy policy, int limit, int most, LongSupplier nanoTime, Consumer<String> notices) {}
 
   /** Registers with the first loop. */
   Acceptor(Network network, List<EventLoop> loops, Core core, Rules rules) throws IOException {
@@ -45,6 +49,7 @@ final class Acceptor implements Ready {
     this.loops = loops;
     this.core = core;
     this.rules = rules;
+    room = new Room(rules.most(), core.service().tally()::open);
     deferral = new Deferral(core.activity(), rules.nanoTime());
     first = loops.getFirst();
     network.register(this);
@@ -52,11 +57,21 @@ final class Acceptor implements Ready {
 
   @Override
   public void onReady() {
+    if (room.isFull()) {
+      defer();
+      return;
+    }
     switch (rules.policy()) {
       case NEW -> accept(rules.limit());
       // After the events of this turn, when it is known whether there were any.
       case ACTIVE -> first.execute(this::acceptUnlessActive);
     }
+  }
+
+  /** To ask for it at once would spin, and take the CPU from the loops that are active. */
+  private void defer() {
+    want(Interest.NONE);
+    wantIn(DEFERRAL);
   }
 
   private void acceptUnlessActive() {
@@ -66,15 +81,13 @@ final class Acceptor implements Ready {
     } else if (first.isActive()) {
       want(Interest.READ);
     } else {
-      // To ask for it at once would spin, and take the CPU from the loops that are active.
-      want(Interest.NONE);
-      wantIn(DEFERRAL);
+      defer();
     }
   }
 
   private void accept(int most) {
     try {
-      for (int i = 0; i < most && acceptOne(); i++) {}
+      for (int i = 0; i < most && !room.isFull() && acceptOne(); i++) {}
       want(Interest.READ);
     } catch (ClosedChannelException e) {
       want(Interest.NONE);

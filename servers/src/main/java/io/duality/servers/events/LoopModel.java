@@ -3,6 +3,7 @@ package io.duality.servers.events;
 import io.duality.servers.AcceptPolicy;
 import io.duality.servers.Capability;
 import io.duality.servers.ModelOption;
+import io.duality.servers.MostConnections;
 import io.duality.servers.NamedModel;
 import io.duality.servers.RunningServer;
 import io.duality.servers.ServerConfig;
@@ -38,7 +39,8 @@ public abstract class LoopModel extends NamedModel {
 
   @Override
   public List<ModelOption> options() {
-    return List.of(LOOPS, AcceptPolicy.option(AcceptPolicy.NEW), ACCEPT_LIMIT);
+    return List.of(
+        LOOPS, AcceptPolicy.option(AcceptPolicy.NEW), ACCEPT_LIMIT, MostConnections.OPTION);
   }
 
   @Override
@@ -64,7 +66,12 @@ public abstract class LoopModel extends NamedModel {
     AcceptPolicy policy = AcceptPolicy.of(config.options(), AcceptPolicy.NEW);
     int limit = ACCEPT_LIMIT.integer(config.options());
     Acceptor.Rules accepts =
-        new Acceptor.Rules(policy, limit, System::nanoTime, System.err::println);
+        new Acceptor.Rules(
+            policy,
+            limit,
+            MostConnections.of(config.options()),
+            System::nanoTime,
+            System.err::println);
     LoopServer.Settings settings = new LoopServer.Settings(loops(config), accepts, helpers(config));
     return LoopServer.open(config, settings, this::open);
   }

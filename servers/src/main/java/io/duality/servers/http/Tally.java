@@ -25,6 +25,13 @@ public final class Tally {
     closed.increment();
   }
 
+  /** Connections that are open; to the one thread that accepts never fewer than there are. */
+  public long open() {
+    // Read first: an end that comes in between may be missing, and no beginning.
+    long ended = closed.sum();
+    return accepted.sum() - ended;
+  }
+
   /**
    * Requests were answered.
    *

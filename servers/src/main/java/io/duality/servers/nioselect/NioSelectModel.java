@@ -3,6 +3,7 @@ package io.duality.servers.nioselect;
 import io.duality.servers.AcceptPolicy;
 import io.duality.servers.Capability;
 import io.duality.servers.ModelOption;
+import io.duality.servers.MostConnections;
 import io.duality.servers.ServerConfig;
 import io.duality.servers.TaskModel;
 import io.duality.servers.events.LoopModel;
@@ -31,7 +32,7 @@ public final class NioSelectModel extends LoopModel {
 
   @Override
   public List<ModelOption> options() {
-    return List.of(AcceptPolicy.option(AcceptPolicy.NEW));
+    return List.of(AcceptPolicy.option(AcceptPolicy.NEW), MostConnections.OPTION);
   }
 
   @Override

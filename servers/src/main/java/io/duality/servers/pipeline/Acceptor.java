@@ -1,5 +1,6 @@
 package io.duality.servers.pipeline;
 
+import io.duality.servers.accept.Room;
 import io.duality.servers.http.Service;
 import java.io.IOException;
 import java.net.StandardSocketOptions;
@@ -26,21 +27,25 @@ final class Acceptor {
   private final ServerSocketChannel listener;
   private final Service service;
   private final Readiness readiness;
+  private final Room room;
   private final @Nullable Selector selector;
 
   /**
    * An acceptor that has not begun.
    *
+   * @param room for further connections
    * @param selector to poll the listener with, closed when it ends; null to wait in accept
    */
   Acceptor(
       ServerSocketChannel listener,
       Service service,
       Readiness readiness,
+      Room room,
       @Nullable Selector selector) {
     this.listener = listener;
     this.service = service;
     this.readiness = readiness;
+    this.room = room;
     this.selector = selector;
   }
 
@@ -66,8 +71,9 @@ final class Acceptor {
   private void acceptAll(int perPass, Wait wait) {
     while (listener.isOpen()) {
       try {
+        room.await(listener::isOpen);
         wait.forConnections();
-        for (int i = 0; i < perPass && accept(); i++) {}
+        for (int i = 0; i < perPass && !room.isFull() && accept(); i++) {}
       } catch (IOException e) {
         if (listener.isOpen()) {
           LockSupport.parkNanos(BACKOFF_NANOS);

@@ -1,7 +1,9 @@
 package io.duality.servers.pipeline;
 
+import io.duality.servers.MostConnections;
 import io.duality.servers.RunningServer;
 import io.duality.servers.ServerConfig;
+import io.duality.servers.accept.Room;
 import io.duality.servers.http.Listener;
 import io.duality.servers.http.Service;
 import io.duality.servers.http.Timeouts;
@@ -57,6 +59,7 @@ public final class PipelineServer {
       Service service,
       ServerSocketChannel listener,
       Readiness readiness,
+      Room room,
       @Nullable Selector forListener,
       Plan plan)
       throws IOException {
@@ -66,7 +69,7 @@ public final class PipelineServer {
     refusals = new Refusals(readiness);
     graph = plan.make(new Parts(service, readiness, readiness.endings(), refusals, life::fail));
     readiness.connect(graph);
-    entrance = new Acceptor(listener, service, readiness, forListener);
+    entrance = new Acceptor(listener, service, readiness, room, forListener);
     acceptor = Workers.thread(name + "-accept", entrance::run, life::fail);
     source = Workers.thread(name + "-readiness", readiness::run, life::fail);
   }
@@ -89,8 +92,9 @@ public final class PipelineServer {
       Selector forListener = accepting == Accepting.POLLED ? keep(opened, mechanism.open()) : null;
       Readiness readiness =
           new Readiness(service, Timeouts.of(config), selector, System.nanoTime());
+      Room room = new Room(MostConnections.of(config.options()), service.tally()::open);
       PipelineServer server =
-          new PipelineServer(name, service, listener, readiness, forListener, plan);
+          new PipelineServer(name, service, listener, readiness, room, forListener, plan);
       server.start();
       return server.life.started(Listener.port(listener));
     } catch (IOException | RuntimeException | Error e) {

@@ -3,6 +3,7 @@ package io.duality.servers.threaded;
 import io.duality.servers.AcceptPolicy;
 import io.duality.servers.Capability;
 import io.duality.servers.ModelOption;
+import io.duality.servers.MostConnections;
 import io.duality.servers.NamedModel;
 import io.duality.servers.RunningServer;
 import io.duality.servers.ServerConfig;
@@ -38,7 +39,7 @@ public final class ThreadedModel extends NamedModel {
 
   @Override
   public List<ModelOption> options() {
-    return List.of(STACK, AcceptPolicy.option(AcceptPolicy.NEW));
+    return List.of(STACK, AcceptPolicy.option(AcceptPolicy.NEW), MostConnections.OPTION);
   }
 
   @Override

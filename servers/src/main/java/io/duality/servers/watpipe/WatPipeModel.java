@@ -2,6 +2,7 @@ package io.duality.servers.watpipe;
 
 import io.duality.servers.Capability;
 import io.duality.servers.ModelOption;
+import io.duality.servers.MostConnections;
 import io.duality.servers.NamedModel;
 import io.duality.servers.RunningServer;
 import io.duality.servers.ServerConfig;
@@ -33,7 +34,7 @@ public final class WatPipeModel extends NamedModel {
 
   @Override
   public List<ModelOption> options() {
-    return List.of(WRITERS);
+    return List.of(WRITERS, MostConnections.OPTION);
   }
 
   /** Requests are handled in the one thread that reads them. */

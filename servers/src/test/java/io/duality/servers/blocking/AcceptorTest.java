@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.duality.servers.ServerConfig;
 import io.duality.servers.accept.Activity;
+import io.duality.servers.accept.Room;
 import io.duality.servers.http.Listener;
 import io.duality.servers.http.Service;
 import io.duality.servers.lifecycle.Lifecycle;
@@ -46,7 +47,7 @@ final class AcceptorTest {
   private Acceptor start(LongSupplier clock) throws IOException {
     Lifecycle life = new Lifecycle(Service.of(config), grace -> {});
     AcceptGate gate = new AcceptGate(activity, clock, this::park);
-    Acceptor acceptor = new Acceptor(life, listener, accepted::add, gate);
+    Acceptor acceptor = new Acceptor(life, listener, accepted::add, Room.UNLIMITED, gate);
     acceptors.add(acceptor);
     acceptor.start();
     return acceptor;

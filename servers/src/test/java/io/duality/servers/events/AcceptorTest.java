@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** When connections are accepted, and what becomes of those that cannot be. */
 final class AcceptorTest {
@@ -44,13 +46,17 @@ final class AcceptorTest {
   }
 
   private void accept(AcceptPolicy policy, int limit) throws IOException {
+    accept(policy, limit, 0);
+  }
+
+  private void accept(AcceptPolicy policy, int limit, int most) throws IOException {
     Timeouts timeouts = Timeouts.of(ServerConfig.of(folder));
     Core core = new Core(Objects.requireNonNull(service), null, timeouts, others);
     new Acceptor(
         network,
         List.of(loop),
         core,
-        new Acceptor.Rules(policy, limit, () -> nowNanos, notices::add));
+        new Acceptor.Rules(policy, limit, most, () -> nowNanos, notices::add));
   }
 
   private ServerCounters counters() {
@@ -172,6 +178,25 @@ final class AcceptorTest {
     network.failure = null;
     acceptAll();
     assertThat(counters().accepted()).isEqualTo(3);
+  }
+
+  @ParameterizedTest
+  @EnumSource(AcceptPolicy.class)
+  void holdsNoMoreConnectionsThanItMay(AcceptPolicy policy) throws IOException {
+    accept(policy, 1_000, 3);
+    network.waiting = 7;
+    int turns = 0;
+    while (network.wanted != Interest.NONE) {
+      assertThat(++turns).as("turns").isLessThan(100);
+      loop.runOnce();
+    }
+    assertThat(counters().accepted()).isEqualTo(3);
+    acceptUntil(3);
+    Objects.requireNonNull(service).tally().closed();
+    Objects.requireNonNull(service).tally().closed();
+    nowNanos += 1_000_000;
+    acceptUntil(5);
+    assertThat(network.waiting).isEqualTo(2);
   }
 
   private void acceptAll() throws IOException {

@@ -55,7 +55,7 @@ final class AllocationTest {
         network,
         List.of(loop),
         core,
-        new Acceptor.Rules(AcceptPolicy.NEW, 1_000, System::nanoTime, line -> {}));
+        new Acceptor.Rules(AcceptPolicy.NEW, 1_000, 0, System::nanoTime, line -> {}));
     InetAddress loopback = InetAddress.getLoopbackAddress();
     try (SocketChannel client =
         SocketChannel.open(new InetSocketAddress(loopback, network.port()))) {
