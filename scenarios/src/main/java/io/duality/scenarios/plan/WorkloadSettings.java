@@ -8,6 +8,7 @@ import io.duality.loadgen.files.FileSet;
 import io.duality.scenarios.spec.Axis;
 import io.duality.scenarios.spec.Content;
 import io.duality.scenarios.spec.Durations;
+import io.duality.scenarios.spec.Overload;
 import io.duality.scenarios.spec.ShapeText;
 import io.duality.scenarios.spec.Sizes;
 import io.duality.scenarios.spec.Workload;
@@ -74,10 +75,17 @@ final class WorkloadSettings {
     if (!http.steady()) {
       settings.put("shape", ShapeText.format(http.shape()));
     }
-    if (http.overload()) {
+    put(http.overload());
+    put(http.arrival(), http.axis());
+  }
+
+  private void put(Overload overload) {
+    if (overload.expected()) {
       settings.put("overload", "expected");
     }
-    put(http.arrival(), http.axis());
+    if (overload.verified()) {
+      settings.put("most-timeouts", ShapeText.number(overload.mostTimeouts() * 100) + "%");
+    }
   }
 
   /** Without those that x counts. */
@@ -107,7 +115,15 @@ final class WorkloadSettings {
           settings.put("page-cache", Sizes.format(cacheBytes));
         }
       }
-      case Content.Route(String path) -> settings.put("route", path);
+      case Content.Route(String path, boolean post, int bodyBytes) -> {
+        settings.put("route", path);
+        if (post) {
+          settings.put("method", "POST");
+        }
+        if (bodyBytes > 0) {
+          settings.put("body", Sizes.format(bodyBytes));
+        }
+      }
       case Content.Mix(List<Content.Share> shares) ->
           settings.put(
               "mix",

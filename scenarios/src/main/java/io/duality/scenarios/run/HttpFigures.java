@@ -93,7 +93,7 @@ record HttpFigures(
   /** Of what was due; nobody expects that more than can be served is kept to its schedule. */
   private static Optional<ScheduleRules.Schedule> schedule(
       Workload.Http workload, LoadReport report) {
-    return workload.overload()
+    return workload.overload().expected()
         ? Optional.empty()
         : ScheduleRules.Schedule.of(workload.arrival(), report);
   }

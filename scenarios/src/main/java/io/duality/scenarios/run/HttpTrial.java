@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SplittableRandom;
 
 /** One trial over the network: starts its server and its generators, and ends them. */
 final class HttpTrial {
@@ -32,6 +33,8 @@ final class HttpTrial {
 
   /** One of so many responses has its bytes compared; every length is. */
   private static final int SAMPLE = 100;
+
+  private static final long BODY_SEED = 64;
 
   private final TrialContext context;
   private final Workload.Http workload;
@@ -112,12 +115,24 @@ final class HttpTrial {
   private Request request(int port) {
     return switch (workload.content()) {
       case Content.OneFile _ -> Request.get(target(port, "/" + WorkFolder.FILE));
-      case Content.Route(String path) -> Request.get(target(port, path));
+      case Content.Route route ->
+          new Request(
+              target(port, route.path()),
+              route.post() ? "POST" : "GET",
+              Map.of(),
+              body(route.bodyBytes()));
       case Content.Files(FileSet set, long _) ->
           new Request(target(port, "/"), "GET", Map.of(), RequestBody.NONE, Optional.of(set));
       case Content.Mix(List<Content.Share> shares) ->
           Request.get(target(port, "/"), context.work().mix(shares));
     };
+  }
+
+  /** The same bytes in every run, which nothing on the way can compress. */
+  private static RequestBody body(int length) {
+    byte[] bytes = new byte[length];
+    new SplittableRandom(BODY_SEED).nextBytes(bytes);
+    return RequestBody.of(bytes);
   }
 
   private static Target target(int port, String path) {

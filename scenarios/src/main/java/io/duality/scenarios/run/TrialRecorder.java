@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -110,7 +111,12 @@ final class TrialRecorder {
 
   private List<Reason> reasons(TrialPlan trial, Figures figures, Measurement measured) {
     return switch (plan.workload()) {
-      case Workload.Http _, Workload.Tasks _ -> Validity.reasons(measured, facts(trial, figures));
+      case Workload.Http http -> {
+        List<Reason> reasons = new ArrayList<>(Validity.reasons(measured, facts(trial, figures)));
+        reasons.addAll(VerificationRules.reasons(measured, http.overload()));
+        yield reasons;
+      }
+      case Workload.Tasks _ -> Validity.reasons(measured, facts(trial, figures));
       case Workload.Jmh _ -> BenchmarkRules.reasons(measured, figures.around());
     };
   }
@@ -155,7 +161,7 @@ final class TrialRecorder {
   /** Whether failed requests are what the experiment is about. */
   private boolean overload() {
     return switch (plan.workload()) {
-      case Workload.Http http -> http.overload();
+      case Workload.Http http -> http.overload().expected();
       case Workload.Tasks _, Workload.Jmh _ -> false;
     };
   }

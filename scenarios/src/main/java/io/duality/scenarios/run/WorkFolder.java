@@ -126,7 +126,7 @@ final class WorkFolder implements AutoCloseable {
 
   private Mix.Share share(Content.Share share, String name) {
     return switch (share.of()) {
-      case Content.Route(String path) -> new Mix.Share(path, share.share(), folder.resolve(ROUTE));
+      case Content.Route route -> new Mix.Share(route.path(), share.share(), folder.resolve(ROUTE));
       case Content.OneFile _, Content.Files _, Content.Mix _ ->
           new Mix.Share("/" + name, share.share(), folder.resolve(name));
     };

@@ -1,5 +1,6 @@
 package io.duality.scenarios.spec;
 
+import io.duality.loadgen.RequestBody;
 import io.duality.loadgen.files.FileSet;
 import java.util.List;
 import java.util.Locale;
@@ -43,10 +44,18 @@ public sealed interface Content {
    * {@code /pause?millis=N}, or {@code /chat}, to which a chat adds the rest.
    *
    * @param path absolute, with its query; the number may be {@code {x}} until {@link #at}
+   * @param post whether it is posted for, and not got
+   * @param bodyBytes of each request, which the server reads and throws away; 0 to 64 KiB
    */
-  record Route(String path) implements Content {
+  record Route(String path, boolean post, int bodyBytes) implements Content {
     /** What a route looks like whose number is x. */
     static final String OPEN = "/cpu?micros={x} or /pause?millis={x}";
+
+    /** The servers' own limits: beyond, each request is a bad one to them. */
+    static final long MOST_MICROS = 10_000_000;
+
+    /** The same of what waits. */
+    static final long MOST_MILLIS = 60_000;
 
     private static final String X = "{x}";
 
@@ -55,6 +64,24 @@ public sealed interface Content {
         throw new IllegalArgumentException(
             "route '" + path + "': expected /cpu?micros=N, /pause?millis=N or /chat");
       }
+      long most = path.startsWith("/cpu") ? MOST_MICROS : MOST_MILLIS;
+      if (path.matches(".*\\d") && Long.parseLong(path.replaceAll("\\D", "")) > most) {
+        throw new IllegalArgumentException(
+            "route '" + path + "': servers take a number of at most " + most);
+      }
+      if (bodyBytes < 0 || bodyBytes > RequestBody.MOST_BYTES) {
+        throw new IllegalArgumentException(
+            "body " + bodyBytes + ": from 0 to " + RequestBody.MOST_BYTES + " bytes can be sent");
+      }
+    }
+
+    /** One that is got, without a body. */
+    public Route(String path) {
+      this(path, false, 0);
+    }
+
+    private boolean isChat() {
+      return path.equals("/chat");
     }
 
     /** Whether its number is x. */
@@ -64,7 +91,7 @@ public sealed interface Content {
 
     /** The same with that number, if it is x. */
     Route at(long x) {
-      return new Route(path.replace(X, Long.toString(x)));
+      return new Route(path.replace(X, Long.toString(x)), post, bodyBytes);
     }
 
     /** What the number counts. */
@@ -110,11 +137,19 @@ public sealed interface Content {
         throw new IllegalArgumentException(
             "share " + share + ": has to be above 0 % and at most 100 %");
       }
-      boolean one =
-          of instanceof OneFile || (of instanceof Route route && !of.equals(CHAT) && !route.open());
-      if (!one) {
-        throw new IllegalArgumentException("mix: expected a file of one size, /cpu or /pause");
+      if (!isOne(of)) {
+        throw new IllegalArgumentException(
+            "mix: expected a file of one size, /cpu or /pause, to be got");
       }
+    }
+
+    private static boolean isOne(Content of) {
+      return switch (of) {
+        case OneFile _ -> true;
+        case Route route ->
+            route.equals(new Route(route.path())) && !route.isChat() && !route.open();
+        case Files _, Mix _ -> false;
+      };
     }
   }
 }

@@ -25,7 +25,8 @@ final class HttpReader {
                   "shape",
                   "timeout",
                   "deadline",
-                  "overload"),
+                  "overload",
+                  "most-timeouts"),
               ArrivalReader.KEYS)
           .flatMap(List::stream)
           .toList();
@@ -60,7 +61,7 @@ final class HttpReader {
     Population population = population();
     Shape shape = workload.value("shape", Shape.STEADY, "a shape", ShapeText::parse);
     Limits limits = limits();
-    boolean overload = workload.value("overload", false, "expected", HttpReader::expected);
+    Overload overload = overload();
     return workload.build(
         () -> new Workload.Http(content, population, arrival, shape, limits, axis, overload));
   }
@@ -119,6 +120,12 @@ final class HttpReader {
     Duration timeout = workload.value("timeout", TIMEOUT, "a duration", Durations::parse);
     Duration deadline = workload.value("deadline", Duration.ZERO, "a duration", Durations::parse);
     return workload.build(() -> new Limits(timeout, deadline, 0));
+  }
+
+  private Overload overload() {
+    boolean expected = workload.value("overload", false, "expected", HttpReader::expected);
+    double timeouts = workload.value("most-timeouts", 1.0, "a percentage", Rates::share);
+    return workload.build(() -> new Overload(expected, timeouts));
   }
 
   private static Axis axis(String text) {

@@ -25,9 +25,7 @@ public sealed interface Workload {
    * @param shape how many clients, or what rate, over time
    * @param limits how long they wait
    * @param axis what x counts
-   * @param overload whether more is offered than can be served, and that is the experiment: then
-   *     failed requests, and a rate that is not kept, say something of the server and nothing
-   *     against the measurement
+   * @param overload whether more is offered than can be served
    */
   record Http(
       Content content,
@@ -36,7 +34,7 @@ public sealed interface Workload {
       Shape shape,
       Limits limits,
       Axis axis,
-      boolean overload)
+      Overload overload)
       implements Workload {
     public Http {
       if (axis == Axis.Load.RATE && arrival instanceof Arrival.Closed) {
@@ -62,7 +60,7 @@ public sealed interface Workload {
           Shape.STEADY,
           Limits.timeout(timeout),
           Axis.Load.CLIENTS,
-          false);
+          Overload.NONE);
     }
 
     /** A closed loop of single requests, with pauses that are all the same. */
@@ -208,7 +206,8 @@ public sealed interface Workload {
      * changes, or where refused requests are no part of the law.
      */
     public long looping() {
-      return arrival instanceof Arrival.Closed && steady() && !overload ? population.clients() : 0;
+      boolean constant = arrival instanceof Arrival.Closed && steady() && !overload.expected();
+      return constant ? population.clients() : 0;
     }
   }
 

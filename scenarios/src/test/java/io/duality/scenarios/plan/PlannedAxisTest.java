@@ -14,6 +14,7 @@ import io.duality.scenarios.machine.HostLimits;
 import io.duality.scenarios.spec.Axis;
 import io.duality.scenarios.spec.Content;
 import io.duality.scenarios.spec.InvalidInputException;
+import io.duality.scenarios.spec.Overload;
 import io.duality.scenarios.spec.Workload;
 import java.time.Duration;
 import java.util.List;
@@ -31,7 +32,7 @@ class PlannedAxisTest {
           Shape.STEADY,
           Limits.timeout(Duration.ofSeconds(60)),
           Axis.Load.CLIENTS,
-          false);
+          Overload.NONE);
 
   @Test
   void idleConnectionsNeedDescriptorsAsAnyOthersDo() {
@@ -78,17 +79,19 @@ class PlannedAxisTest {
   void thePlanTellsTheWholeWorkload() {
     Workload.Http http =
         new Workload.Http(
-            new Content.Route("/cpu?micros=500"),
+            new Content.Route("/cpu?micros=500", true, 2_048),
             new Population(64, 1, 3, 3_600, 4_096, 100),
             new Arrival.Open(1, Spacing.POISSON),
             new Shape.Steps(2, Duration.ofSeconds(1)),
             new Limits(Duration.ofSeconds(5), Duration.ofSeconds(1), 0),
             Axis.Load.RATE,
-            true);
+            new Overload(true, 0.1));
     assertThat(WorkloadSettings.of(http))
         .isEqualTo(
             Map.ofEntries(
                 Map.entry("route", "/cpu?micros=500"),
+                Map.entry("method", "POST"),
+                Map.entry("body", "2KB"),
                 Map.entry("x-is", "rate"),
                 Map.entry("clients", "64"),
                 Map.entry("idle", "3"),
@@ -100,6 +103,7 @@ class PlannedAxisTest {
                 Map.entry("deadline", "1s"),
                 Map.entry("shape", "steps:2,1s"),
                 Map.entry("overload", "expected"),
+                Map.entry("most-timeouts", "10%"),
                 Map.entry("arrival", "open"),
                 Map.entry("spacing", "poisson")));
   }
@@ -135,7 +139,7 @@ class PlannedAxisTest {
         Shape.STEADY,
         Limits.timeout(Duration.ofSeconds(60)),
         axis,
-        false);
+        Overload.NONE);
   }
 
   private static TrialPlan one(HostLimits host, Workload workload, long x) {

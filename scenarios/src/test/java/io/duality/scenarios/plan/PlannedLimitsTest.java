@@ -15,6 +15,7 @@ import io.duality.scenarios.machine.HostLimits;
 import io.duality.scenarios.machine.Limit;
 import io.duality.scenarios.spec.Axis;
 import io.duality.scenarios.spec.Content;
+import io.duality.scenarios.spec.Overload;
 import io.duality.scenarios.spec.Workload;
 import java.time.Duration;
 import java.util.List;
@@ -61,7 +62,7 @@ final class PlannedLimitsTest {
             Shape.STEADY,
             Limits.timeout(Duration.ofSeconds(60)),
             Axis.Load.CLIENTS,
-            false);
+            Overload.NONE);
     List<TrialPlan> trials =
         Plans.planner(Machines.large())
             .plan(Plans.scenario(chat), overrides(List.of("virtual", "alone"), List.of(100L)))

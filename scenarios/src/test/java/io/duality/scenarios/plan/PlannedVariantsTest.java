@@ -14,6 +14,7 @@ import io.duality.results.Variant;
 import io.duality.scenarios.machine.HostLimits;
 import io.duality.scenarios.spec.Axis;
 import io.duality.scenarios.spec.Content;
+import io.duality.scenarios.spec.Overload;
 import io.duality.scenarios.spec.Profile;
 import io.duality.scenarios.spec.Scenario;
 import io.duality.scenarios.spec.Workload;
@@ -113,7 +114,7 @@ class PlannedVariantsTest {
             Shape.STEADY,
             Limits.timeout(Duration.ofSeconds(1)),
             axis,
-            false);
+            Overload.NONE);
     Profile profile = new Profile(List.of(1L, 16L), 1, Duration.ZERO, Duration.ofSeconds(1));
     Scenario scenario =
         new Scenario(

@@ -19,6 +19,7 @@ import io.duality.results.TrialSetup;
 import io.duality.scenarios.plan.TrialPlan;
 import io.duality.scenarios.spec.Axis;
 import io.duality.scenarios.spec.Content;
+import io.duality.scenarios.spec.Overload;
 import io.duality.scenarios.spec.Workload;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -75,6 +76,17 @@ class WorkloadTest {
     TrialRecord record = run(http(mix, CLOSED, Shape.STEADY, Axis.Load.CLIENTS, LIMITS, false), 2);
     assertThat(measured(record).errorsInAll()).isEmpty();
     assertThat(measured(record).completed()).isPositive();
+  }
+
+  @Test
+  void whatIsPostedIsReadAndAnswered() throws Exception {
+    Content posted = new Content.Route("/cpu?micros=1", true, 3_000);
+    TrialRecord record =
+        run(http(posted, CLOSED, Shape.STEADY, Axis.Load.CLIENTS, LIMITS, false), 2);
+    assertThat(measured(record).errorsInAll()).isEmpty();
+    assertThat(measured(record).completed()).isPositive();
+    assertThat(measured(record).serverCounters())
+        .containsEntry("requests", measured(record).completedInAll());
   }
 
   @Test
@@ -159,7 +171,13 @@ class WorkloadTest {
   private static Workload http(
       Content content, Arrival arrival, Shape shape, Axis axis, Limits limits, boolean overload) {
     return new Workload.Http(
-        content, Population.of(CLIENTS), arrival, shape, limits, axis, overload);
+        content,
+        Population.of(CLIENTS),
+        arrival,
+        shape,
+        limits,
+        axis,
+        overload ? Overload.EXPECTED : Overload.NONE);
   }
 
   private TrialRecord run(Workload workload, long x) throws IOException {

@@ -9,6 +9,7 @@ import io.duality.loadgen.Shape;
 import io.duality.loadgen.Spacing;
 import io.duality.loadgen.Think;
 import io.duality.loadgen.files.FileSet;
+import io.duality.servers.http.Site;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -99,6 +100,10 @@ class HttpReaderTest {
     assertThat(http("file-size: 1; overload: expected").at(64).looping())
         .as("refused requests are no part of the law")
         .isZero();
+    assertThat(http("file-size: 1; overload: expected").overload()).isEqualTo(Overload.EXPECTED);
+    assertThat(http("file-size: 1; overload: expected; most-timeouts: 10%").overload())
+        .isEqualTo(new Overload(true, 0.1));
+    assertThat(http("file-size: 1").overload()).isEqualTo(Overload.NONE);
   }
 
   @Test
@@ -122,6 +127,26 @@ class HttpReaderTest {
                 List.of(
                     new Content.Share(0.85, new Content.OneFile(8192)),
                     new Content.Share(0.15, new Content.Route("/pause?millis=20")))));
+  }
+
+  @Test
+  void readsWhatIsPosted() {
+    assertThat(http("route: /cpu?micros=5; body: 2KB").content())
+        .isEqualTo(new Content.Route("/cpu?micros=5", true, 2_048));
+    assertThat(http("route: /cpu?micros=5; method: POST").content())
+        .isEqualTo(new Content.Route("/cpu?micros=5", true, 0));
+    assertThat(http("route: /cpu?micros=5; method: GET; body: 1KB").content())
+        .isEqualTo(new Content.Route("/cpu?micros=5", false, 1_024));
+    assertThat(http("route: /cpu?micros={x}; x-is: cost; clients: 1; body: 1KB").at(64).content())
+        .isEqualTo(new Content.Route("/cpu?micros=64", true, 1_024));
+  }
+
+  @Test
+  void aRouteCostsNoMoreThanTheServersTake() {
+    assertThat(Content.Route.MOST_MICROS).isEqualTo(Site.MAX_CPU_MICROS);
+    assertThat(Content.Route.MOST_MILLIS).isEqualTo(Site.MAX_PAUSE.toMillis());
+    assertThat(http("route: /cpu?micros=10000000").content()).isInstanceOf(Content.Route.class);
+    assertThat(http("route: /pause?millis=60000").content()).isInstanceOf(Content.Route.class);
   }
 
   @Test
@@ -151,6 +176,13 @@ class HttpReaderTest {
           mix: [{share: 100%, files: some}]         | 5:23: unknown key 'files' in 'mix'
           file-size: 1; mix: []                     | 6:3: mix: stands beside file-size; give one of them
           route: /etc/passwd                        | 5:3: route '/etc/passwd': expected /cpu?micros=N, /pause?millis=N or /chat
+          file-size: 1; body: 1KB                   | 6:3: body: files are got, and only a route takes a body; leave it out
+          mix: []; method: POST                     | 6:3: method: files are got, and only a route takes a body; leave it out
+          route: /cpu?micros=10000001               | 5:3: route '/cpu?micros=10000001': servers take a number of at most 10000000
+          route: /pause?millis=60001                | 5:3: route '/pause?millis=60001': servers take a number of at most 60000
+          route: /cpu?micros=1; method: PUT         | 6:11: method: expected GET or POST, found 'PUT'
+          route: /cpu?micros=1; body: 65KB          | 5:3: body 66560: from 0 to 65536 bytes can be sent
+          route: /chat; arrival: chat; room-size: 4; message-size: 50; body: 1KB | 5:3: arrival chat: belongs to route /chat, and to no other content
           file-size: 1; x-is: users                 | 6:9: x-is: expected clients, idle, rate, cost or an option such as option accept-limit, found 'users'
           file-size: 1; x-is: cost; clients: 1      | 6:3: x-is: cost needs a route with x in it: /cpu?micros={x} or /pause?millis={x}
           route: /cpu?micros={x}                    | 5:3: route: {x} is its number with x-is: cost only
@@ -173,6 +205,8 @@ class HttpReaderTest {
           file-size: 1; idle: 2000000               | 5:3: idle 2000000: has to be from 0 to 1048575
           file-size: 1; idle: 1048300               | x 500: idle 1048300: has to be from 0 to
           file-size: 1; overload: yes               | 6:13: overload: expected the word expected, found 'yes'
+          file-size: 1; most-timeouts: 10%          | 5:3: most-timeouts: without overload no request may fail
+          file-size: 1; overload: expected; most-timeouts: few | 7:18: most-timeouts: expected a percentage such as 0.1% or 2%
           file-size: 1; deadline: 2h                | 5:3: deadline 7200000000000 ns: has to be from 0 to
           file-size: 1; shape: bump:1s              | 6:10: shape: expected spike:BASE,BEFORE,LENGTH
           file-size: 1; shape: steps:2,26s          | duration 50s: shape steps:2,26s takes 52s; expected at least that
