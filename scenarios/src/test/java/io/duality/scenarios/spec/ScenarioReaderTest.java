@@ -186,7 +186,7 @@ class ScenarioReaderTest {
 
     assertThat(scenario.servers(ProfileName.QUICK))
         .containsExactly("threaded", "virtual", "nio-select", "epoll", "seda");
-    assertThat(scenario.quick().xs()).startsWith(1L);
+    assertThat(scenario.full().xs()).startsWith(1L);
     assertThat(scenario.charts()).anyMatch(chart -> !chart.references().isEmpty());
   }
 
