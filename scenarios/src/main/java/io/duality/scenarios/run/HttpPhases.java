@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -96,7 +97,7 @@ final class HttpPhases {
             window.from(),
             window.to(),
             around.shares(cpuSeconds),
-            notes(cpuSeconds));
+            notes(window, cpuSeconds));
   }
 
   private void warmUp() throws ChildFailure, InterruptedException {
@@ -109,7 +110,12 @@ final class HttpPhases {
   }
 
   private record Window(
-      LoadResult load, ProcessUsage server, ProcessUsage generator, Instant from, Instant to) {}
+      LoadResult load,
+      ProcessUsage server,
+      ProcessUsage generator,
+      Optional<String> compilation,
+      Instant from,
+      Instant to) {}
 
   /** Both sides are asked at the same time, and only then waited for. */
   private Window window() throws ChildFailure, InterruptedException {
@@ -128,10 +134,13 @@ final class HttpPhases {
     LoadResult load = lifeline.await(report);
     around.end();
     Instant to = context.clock().instant();
+    Map<String, Long> before = lifeline.await(first);
+    Map<String, Long> after = lifeline.await(last);
     return new Window(
         load,
-        serverUse.usage(lifeline.await(first), lifeline.await(last)),
+        serverUse.usage(before, after),
         agentUse.usage(Map.of(), Map.of()),
+        Compilation.note(before, after, load.seconds()),
         from,
         to);
   }
@@ -140,9 +149,10 @@ final class HttpPhases {
     return window.server().cpuSeconds() + window.generator().cpuSeconds();
   }
 
-  private List<String> notes(double cpuSeconds) {
+  private List<String> notes(Window window, double cpuSeconds) {
     List<String> notes = new ArrayList<>();
     warmup.note().ifPresent(notes::add);
+    window.compilation().ifPresent(notes::add);
     notes.addAll(around.notes(cpuSeconds));
     notes.addAll(serverUse.notes("server"));
     notes.addAll(server.notes());

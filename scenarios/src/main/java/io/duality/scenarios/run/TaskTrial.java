@@ -72,6 +72,7 @@ final class TaskTrial {
     lifeline.await(process.stop(deadlines.withClients(deadlines.ready(), tasks)));
     List<String> notes = around.notes(usage.cpuSeconds());
     warmup.note().ifPresent(notes::add);
+    Compilation.note(first, report.counters(), report.nanos() / 1e9).ifPresent(notes::add);
     notes.addAll(use.notes("server"));
     return new Figures(
         Map.of("response", report.latency()),

@@ -7,6 +7,7 @@ import java.lang.foreign.Linker;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
+import java.lang.management.CompilationMXBean;
 import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.LinkedHashMap;
@@ -29,7 +30,7 @@ public final class SelfUsage {
 
   private SelfUsage() {}
 
-  /** Usage and garbage collection by the names of the protocol; -1 where it is not known. */
+  /** Usage, collections and compilation by the names of the protocol; -1 where not known. */
   public static Map<String, Long> read() {
     Map<String, Long> values = new LinkedHashMap<>();
     long count = 0;
@@ -40,6 +41,7 @@ public final class SelfUsage {
     }
     values.put("gc-count", count);
     values.put("gc-millis", millis);
+    values.put("compile-millis", compileMillis());
     values.put(
         "heap-used-bytes", ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed());
     values.put("allocated-bytes", allocatedBytes());
@@ -47,6 +49,14 @@ public final class SelfUsage {
       resources(values, arena.allocate(BYTES));
     }
     return values;
+  }
+
+  /** Of all compiler threads together, their waits for a CPU included. */
+  private static long compileMillis() {
+    CompilationMXBean compiler = ManagementFactory.getCompilationMXBean();
+    return compiler != null && compiler.isCompilationTimeMonitoringSupported()
+        ? compiler.getTotalCompilationTime()
+        : -1;
   }
 
   /** Of all threads, those that have ended included. */

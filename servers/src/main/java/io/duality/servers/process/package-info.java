@@ -20,10 +20,10 @@
  * end of stdin: the parent is gone; the process ends at once.
  * </pre>
  *
- * USAGE, since the start: gc-count=.. gc-millis=.. heap-used-bytes=.. allocated-bytes=..
- * cpu-user-nanos=.. cpu-system-nanos=.. voluntary-switches=.. involuntary-switches=.., -1 where it
- * is not known. HISTOGRAM is an HdrHistogram in nanoseconds, compressed and in base64. Exit code 3
- * is the JVM's own on {@code -XX:+ExitOnOutOfMemoryError}.
+ * USAGE, since the start: gc-count=.. gc-millis=.. compile-millis=.. heap-used-bytes=..
+ * allocated-bytes=.. cpu-user-nanos=.. cpu-system-nanos=.. voluntary-switches=..
+ * involuntary-switches=.., -1 where it is not known. HISTOGRAM is an HdrHistogram in nanoseconds,
+ * compressed and in base64. Exit code 3 is the JVM's own on {@code -XX:+ExitOnOutOfMemoryError}.
  */
 @NullMarked
 package io.duality.servers.process;
