@@ -60,14 +60,24 @@ final class AllocationTest {
     try (SocketChannel client =
         SocketChannel.open(new InetSocketAddress(loopback, network.port()))) {
       client.configureBlocking(false);
-      assertThat(leastAllocated(loop::runOnce, client, CHANCES)).isZero();
-      assertThat(leastAllocated(() -> wasteful(loop), client, 1))
+      long most = REQUESTS * ofTheJdk(mechanism);
+      assertThat(leastAllocated(loop::runOnce, client, CHANCES, most)).isLessThanOrEqualTo(most);
+      assertThat(leastAllocated(() -> wasteful(loop), client, 1, most))
           .as("the broken twin")
-          .isGreaterThanOrEqualTo(16L * REQUESTS);
+          .isGreaterThan(most);
     } finally {
       loop.close();
       network.close();
     }
+  }
+
+  /**
+   * The JDK's selector looks a key up by the number of its descriptor, which from 128 on is a new
+   * object of 16 bytes, until the compiler has found out that nobody keeps it. How many descriptors
+   * are open, and when that is compiled, is the other tests' doing.
+   */
+  private static long ofTheJdk(Mechanisms mechanism) {
+    return mechanism == Mechanisms.NIO_SELECTOR ? 16 : 0;
   }
 
   private interface Turn {
@@ -76,13 +86,14 @@ final class AllocationTest {
 
   private void wasteful(EventLoop loop) throws IOException {
     loop.runOnce();
-    waste = new Object();
+    waste = new long[4];
   }
 
   /** In REQUESTS turns; the least of some tries, for they have to be compiled first. */
-  private long leastAllocated(Turn turn, SocketChannel client, int chances) throws IOException {
+  private long leastAllocated(Turn turn, SocketChannel client, int chances, long enough)
+      throws IOException {
     long least = Long.MAX_VALUE;
-    for (int i = 0; i < chances && least > 0; i++) {
+    for (int i = 0; i < chances && least > enough; i++) {
       long allocated = 0;
       for (int n = 0; n < REQUESTS; n++) {
         client.write(request.rewind());
