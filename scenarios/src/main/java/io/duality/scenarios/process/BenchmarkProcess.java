@@ -63,18 +63,7 @@ public final class BenchmarkProcess implements AutoCloseable {
   public static BenchmarkProcess start(
       Children children, BenchmarkSettings settings, Lifeline lifeline, Duration limit)
       throws ChildFailure, InterruptedException {
-    ChildProcess child = children.start(settings.launch());
-    lifeline.hold(child.failure());
-    boolean started = false;
-    try {
-      lifeline.await(child.ready(limit, Line::word));
-      started = true;
-      return new BenchmarkProcess(child);
-    } finally {
-      if (!started) {
-        child.close();
-      }
-    }
+    return new BenchmarkProcess(children.startReady(settings.launch(), lifeline, limit));
   }
 
   /** Its process id. */

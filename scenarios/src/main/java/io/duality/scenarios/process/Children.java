@@ -1,6 +1,7 @@
 package io.duality.scenarios.process;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -57,6 +58,28 @@ public final class Children implements AutoCloseable {
    */
   ChildProcess start(Launch launch) throws ChildFailure {
     return start(launch, jvm.command(launch));
+  }
+
+  /**
+   * Starts a child that is all of a trial, and waits until it is ready.
+   *
+   * @param lifeline is told of its failure from now on
+   * @throws ChildFailure if it fails; it is gone then
+   */
+  ChildProcess startReady(Launch launch, Lifeline lifeline, Duration limit)
+      throws ChildFailure, InterruptedException {
+    ChildProcess child = start(launch);
+    lifeline.hold(child.failure());
+    boolean ready = false;
+    try {
+      lifeline.await(child.ready(limit, Line::word));
+      ready = true;
+      return child;
+    } finally {
+      if (!ready) {
+        child.close();
+      }
+    }
   }
 
   /**

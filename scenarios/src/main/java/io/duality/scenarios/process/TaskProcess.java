@@ -44,18 +44,7 @@ public final class TaskProcess implements AutoCloseable {
   public static TaskProcess start(
       Children children, TaskSettings settings, Lifeline lifeline, Duration limit)
       throws ChildFailure, InterruptedException {
-    ChildProcess child = children.start(settings.launch());
-    lifeline.hold(child.failure());
-    boolean started = false;
-    try {
-      lifeline.await(child.ready(limit, Line::word));
-      started = true;
-      return new TaskProcess(child);
-    } finally {
-      if (!started) {
-        child.close();
-      }
-    }
+    return new TaskProcess(children.startReady(settings.launch(), lifeline, limit));
   }
 
   /** Its process id. */
