@@ -95,7 +95,7 @@ final class GateProgress implements GateListener, AutoCloseable {
   }
 
   private static String seconds(double seconds) {
-    return Durations.format(Duration.ofNanos(Math.round(seconds * 1e9)));
+    return Durations.format(Durations.ofSeconds(seconds));
   }
 
   private static String percent(double share) {

@@ -2,6 +2,7 @@ package io.duality.scenarios.run;
 
 import io.duality.results.TrialSetup;
 import io.duality.scenarios.process.BenchmarkSettings;
+import io.duality.scenarios.spec.Durations;
 import java.time.Duration;
 
 /**
@@ -14,7 +15,7 @@ record BenchmarkTimes(TrialSetup setup, long x, Deadlines deadlines) {
 
   /** Until the window begins. */
   Duration toOpen() {
-    return setUp().plus(seconds(2 * setup.warmupSeconds())).plus(deadlines.settling());
+    return setUp().plus(Durations.ofSeconds(2 * setup.warmupSeconds())).plus(deadlines.settling());
   }
 
   /** Until it ends. */
@@ -24,7 +25,7 @@ record BenchmarkTimes(TrialSetup setup, long x, Deadlines deadlines) {
 
   /** Until all is torn down, in one iteration more. */
   Duration toReport() {
-    return toClose().plus(seconds(setup.durationSeconds())).plus(setUp());
+    return toClose().plus(Durations.ofSeconds(setup.durationSeconds())).plus(setUp());
   }
 
   /**
@@ -32,7 +33,7 @@ record BenchmarkTimes(TrialSetup setup, long x, Deadlines deadlines) {
    * a set-up.
    */
   private Duration iterations() {
-    Duration asked = seconds(2 * setup.durationSeconds());
+    Duration asked = Durations.ofSeconds(2 * setup.durationSeconds());
     return setup.warmupSeconds() > 0
         ? asked
         : asked.plus(setUp().multipliedBy(BenchmarkSettings.ITERATIONS));
@@ -40,9 +41,5 @@ record BenchmarkTimes(TrialSetup setup, long x, Deadlines deadlines) {
 
   private Duration setUp() {
     return deadlines.withClients(deadlines.ready(), x);
-  }
-
-  private static Duration seconds(double seconds) {
-    return Duration.ofNanos((long) (seconds * 1e9));
   }
 }

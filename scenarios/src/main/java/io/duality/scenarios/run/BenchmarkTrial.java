@@ -8,8 +8,8 @@ import io.duality.scenarios.process.BenchmarkProcess;
 import io.duality.scenarios.process.BenchmarkSettings;
 import io.duality.scenarios.process.ChildFailure;
 import io.duality.scenarios.process.Lifeline;
+import io.duality.scenarios.spec.Durations;
 import io.duality.scenarios.spec.Workload;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -57,8 +57,8 @@ final class BenchmarkTrial {
         new BenchmarkSettings(
             series.benchmark(),
             params,
-            seconds(setup.warmupSeconds()),
-            seconds(setup.durationSeconds()),
+            Durations.ofSeconds(setup.warmupSeconds()),
+            Durations.ofSeconds(setup.durationSeconds()),
             setup.serverJvm(),
             setup.serverCpus(),
             context.logs().resolve(context.logPrefix() + "-benchmark.log"));
@@ -72,17 +72,17 @@ final class BenchmarkTrial {
     UsageMeter use = new UsageMeter(context.probe(), () -> List.of(process.pid()));
     Surroundings around = new Surroundings(context.probe());
     BenchmarkProcess.Course course = go(process);
-    progress(Phase.WARMUP);
+    context.enter(Phase.WARMUP);
     lifeline.await(course.opened());
     Instant from = context.clock().instant();
     around.begin();
     use.begin();
-    progress(Phase.WINDOW);
+    context.enter(Phase.WINDOW);
     Map<String, Long> used = untilClosed(course.closed(), use);
     use.end();
     around.end();
     Instant to = context.clock().instant();
-    progress(Phase.STOP);
+    context.enter(Phase.STOP);
     BenchmarkProcess.Report report = lifeline.await(course.reported());
     lifeline.await(process.stop(deadlines.answer()));
     ProcessUsage usage = usage(use, used);
@@ -106,10 +106,6 @@ final class BenchmarkTrial {
   private BenchmarkProcess.Course go(BenchmarkProcess process) {
     BenchmarkTimes times = new BenchmarkTimes(setup, context.trial().x(), deadlines);
     return process.go(times.toOpen(), times.toClose(), times.toReport());
-  }
-
-  private void progress(Phase phase) {
-    context.listener().progress(new TrialProgress(phase, Duration.ZERO, 0, 0, 0, 0));
   }
 
   /** Looks at memory and threads meanwhile, and returns as soon as the window has ended. */
@@ -208,9 +204,5 @@ final class BenchmarkTrial {
         null,
         null,
         report.counters());
-  }
-
-  private static Duration seconds(double seconds) {
-    return Duration.ofNanos((long) (seconds * 1e9));
   }
 }

@@ -64,7 +64,7 @@ final class HttpPhases {
   Figures run() throws ChildFailure, InterruptedException {
     TcpCounters tcpBefore = probe.tcp();
     long serverRss = probe.footprint(server.pids()).rssBytes();
-    enter(Phase.RAMP);
+    context.enter(Phase.RAMP);
     ConnectReport ramp = lifeline.await(agents.connect(times.ramp()));
     long inKernel =
         AcceptedConnections.count(
@@ -74,11 +74,11 @@ final class HttpPhases {
             AcceptedConnections.PATIENCE);
     warmUp();
     lifeline.await(context.others().arrive(0));
-    enter(Phase.WINDOW);
+    context.enter(Phase.WINDOW);
     Window window = window();
     double cpuSeconds = lifeline.await(context.others().arrive(ownCpuSeconds(window)));
     TcpCounters tcp = probe.tcp().since(tcpBefore);
-    enter(Phase.STOP);
+    context.enter(Phase.STOP);
     LoadTotals totals = lifeline.await(agents.stop(times.grace(), times.drain()));
     Map<String, Long> counters = lifeline.await(server.stop(STOP_GRACE, times.stop()));
     return new HttpFigures(
@@ -101,7 +101,7 @@ final class HttpPhases {
   }
 
   private void warmUp() throws ChildFailure, InterruptedException {
-    enter(Phase.WARMUP);
+    context.enter(Phase.WARMUP);
     lifeline.await(agents.load(answer));
     warmup.run(times.warmup(), times.workload().looping());
     Map<String, Long> counters = lifeline.await(server.counters(answer));
@@ -160,9 +160,5 @@ final class HttpPhases {
       notes.add("not pinned: there is no taskset on the PATH");
     }
     return notes;
-  }
-
-  private void enter(Phase phase) {
-    context.listener().progress(new TrialProgress(phase, Duration.ZERO, 0, 0, 0, 0));
   }
 }

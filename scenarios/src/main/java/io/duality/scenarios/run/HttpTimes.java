@@ -1,6 +1,7 @@
 package io.duality.scenarios.run;
 
 import io.duality.results.TrialSetup;
+import io.duality.scenarios.spec.Durations;
 import io.duality.scenarios.spec.Workload;
 import java.time.Duration;
 
@@ -13,7 +14,7 @@ record HttpTimes(Workload.Http workload, TrialSetup setup, Deadlines deadlines) 
 
   /** At least the time until all of the load is there. */
   Duration warmup() {
-    Duration asked = seconds(setup.warmupSeconds());
+    Duration asked = Durations.ofSeconds(setup.warmupSeconds());
     Duration onset = workload.onset();
     return workload.wall(asked.compareTo(onset) < 0 ? onset : asked);
   }
@@ -23,7 +24,7 @@ record HttpTimes(Workload.Http workload, TrialSetup setup, Deadlines deadlines) 
   }
 
   Duration window() {
-    return workload.wall(seconds(setup.durationSeconds()));
+    return workload.wall(Durations.ofSeconds(setup.durationSeconds()));
   }
 
   /** Limit for all server processes to get ready. */
@@ -54,9 +55,5 @@ record HttpTimes(Workload.Http workload, TrialSetup setup, Deadlines deadlines) 
   /** Longer than the trial, so that no connection is closed for having waited through a ramp. */
   Duration idle() {
     return ramp().plus(warmup()).plus(deadlines.settling()).plus(window()).plus(drain());
-  }
-
-  private static Duration seconds(double seconds) {
-    return Duration.ofNanos((long) (seconds * 1e9));
   }
 }

@@ -131,7 +131,7 @@ public final class LoadRun {
     try (AgentGroup agents = start(children, lifeline)) {
       LoadWatch watch = new LoadWatch(probe, pids(agents));
       watch.rampBegins();
-      listener.progress(new TrialProgress(Phase.RAMP, Duration.ZERO, 0, 0, 0, 0));
+      listener.progress(TrialProgress.entering(Phase.RAMP));
       ConnectReport ramp =
           lifeline.await(agents.connect(withTimeout(deadlines.ready()).plus(slowest())));
       return Optional.of(measure(agents, lifeline, watch, ramp));

@@ -8,6 +8,7 @@ import io.duality.scenarios.process.ChildFailure;
 import io.duality.scenarios.process.Lifeline;
 import io.duality.scenarios.process.TaskProcess;
 import io.duality.scenarios.process.TaskSettings;
+import io.duality.scenarios.spec.Durations;
 import io.duality.scenarios.spec.Workload;
 import java.time.Duration;
 import java.time.Instant;
@@ -62,7 +63,7 @@ final class TaskTrial {
     use.begin();
     Map<String, Long> first = lifeline.await(marked);
     Instant from = context.clock().instant();
-    letPass(Phase.WINDOW, use, seconds(setup.durationSeconds()));
+    letPass(Phase.WINDOW, use, Durations.ofSeconds(setup.durationSeconds()));
     CompletableFuture<TaskProcess.Report> reported = process.report(deadlines.answer());
     use.end();
     TaskProcess.Report report = lifeline.await(reported);
@@ -91,7 +92,7 @@ final class TaskTrial {
     Pulse pulse =
         new Pulse(lifeline, context.listener(), process::progress, () -> {}, deadlines.glance());
     Warmup warmup = new Warmup(pulse, deadlines.settling());
-    warmup.run(seconds(setup.warmupSeconds()), tasks);
+    warmup.run(Durations.ofSeconds(setup.warmupSeconds()), tasks);
     return warmup;
   }
 
@@ -101,7 +102,7 @@ final class TaskTrial {
    */
   private void letPass(Phase phase, UsageMeter use, Duration time)
       throws ChildFailure, InterruptedException {
-    context.listener().progress(new TrialProgress(phase, Duration.ZERO, 0, 0, 0, 0));
+    context.enter(phase);
     long end = System.nanoTime() + time.toNanos();
     for (long left = time.toNanos(); left > 0; left = end - System.nanoTime()) {
       lifeline.pass(Duration.ofNanos(Math.min(left, Pulse.STEP.toNanos())));
@@ -135,9 +136,5 @@ final class TaskTrial {
         null,
         null,
         report.counters());
-  }
-
-  private static Duration seconds(double seconds) {
-    return Duration.ofNanos((long) (seconds * 1e9));
   }
 }

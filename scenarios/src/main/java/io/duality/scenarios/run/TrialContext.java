@@ -47,6 +47,11 @@ record TrialContext(
     externals = Map.copyOf(externals);
   }
 
+  /** Says that the trial has come to a phase. */
+  void enter(Phase phase) {
+    listener.progress(TrialProgress.entering(phase));
+  }
+
   /** Start of the names of this trial's logs, unique in the run. */
   String logPrefix() {
     return trial.model().replace(':', '-') + "-" + trial.x() + "-" + trial.repeat();

@@ -18,4 +18,10 @@ public record TrialProgress(
     long completed,
     long errors,
     double requestsPerSecond,
-    long p99Nanos) {}
+    long p99Nanos) {
+
+  /** A trial comes to a phase: nothing has been looked at yet. */
+  static TrialProgress entering(Phase phase) {
+    return new TrialProgress(phase, Duration.ZERO, 0, 0, 0, 0);
+  }
+}

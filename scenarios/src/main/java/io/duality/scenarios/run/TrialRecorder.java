@@ -10,6 +10,7 @@ import io.duality.scenarios.plan.RunPlan;
 import io.duality.scenarios.plan.TrialPlan;
 import io.duality.scenarios.process.ChildFailure;
 import io.duality.scenarios.process.Children;
+import io.duality.scenarios.spec.Durations;
 import io.duality.scenarios.spec.Workload;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -143,7 +144,7 @@ final class TrialRecorder {
 
   /** As long as it was asked for, in turns with the turn that it may hold too many. */
   private Duration longestWindow(TrialSetup setup) {
-    Duration asked = Duration.ofNanos(Math.round(setup.durationSeconds() * 1e9));
+    Duration asked = Durations.ofSeconds(setup.durationSeconds());
     return switch (plan.workload()) {
       case Workload.Http http -> http.longest(asked);
       case Workload.Tasks _, Workload.Jmh _ -> asked;

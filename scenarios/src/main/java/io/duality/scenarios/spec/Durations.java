@@ -50,6 +50,15 @@ public final class Durations {
         : BigDecimal.valueOf(nanos, 9).stripTrailingZeros().toPlainString() + "s";
   }
 
+  /**
+   * A duration to the next nanosecond: one that was turned into seconds comes back as it was.
+   *
+   * @param seconds from 0 to those of a hundred years
+   */
+  public static Duration ofSeconds(double seconds) {
+    return Duration.ofNanos(Math.round(seconds * 1e9));
+  }
+
   private static long unitNanos(@Nullable String unit) {
     return switch (unit) {
       case "us" -> 1_000L;

@@ -16,6 +16,7 @@ class NotationTest {
   void readsDurations(String text, long nanos) {
     assertThat(Durations.parse(text).toNanos()).isEqualTo(nanos);
     assertThat(Durations.parse(Durations.format(Durations.parse(text))).toNanos()).isEqualTo(nanos);
+    assertThat(Durations.ofSeconds(nanos / 1e9).toNanos()).isEqualTo(nanos);
   }
 
   @ParameterizedTest
