@@ -175,7 +175,8 @@ final class Runs {
         3,
         Map.of("file size", "8192 B", "think time", "20 ms", "requests per connection", "5"),
         charts,
-        List.of("run-benchmark.sh", scenario, "--profile", "full"));
+        List.of("run-benchmark.sh", scenario, "--profile", "full"),
+        List.of());
   }
 
   static Environment environment() {

@@ -62,44 +62,6 @@ public record PlanDocument(
     variants = Checks.list("variants", variants);
   }
 
-  /** A plan in which every model is one as it is. */
-  public PlanDocument(
-      int schema,
-      String scenario,
-      String title,
-      String source,
-      String xName,
-      String completedName,
-      String profile,
-      long seed,
-      List<String> models,
-      List<Long> xs,
-      int repeats,
-      double warmupSeconds,
-      double durationSeconds,
-      Map<String, String> workload,
-      List<ChartSpec> charts,
-      List<String> command) {
-    this(
-        schema,
-        scenario,
-        title,
-        source,
-        xName,
-        completedName,
-        profile,
-        seed,
-        models,
-        xs,
-        repeats,
-        warmupSeconds,
-        durationSeconds,
-        workload,
-        charts,
-        command,
-        List.of());
-  }
-
   /** What stands under a name in this run. */
   public Variant variant(String name) {
     return variants.stream()

@@ -107,7 +107,8 @@ final class MadeUp {
             plan.durationSeconds(),
             plan.workload(),
             plan.charts(),
-            plan.command()),
+            plan.command(),
+            List.of()),
         Sample.environment(),
         trials,
         List.of());

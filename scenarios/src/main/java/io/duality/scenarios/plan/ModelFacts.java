@@ -63,20 +63,4 @@ public record ModelFacts(
         sharesPort,
         true);
   }
-
-  /** A model without options, flags or a limit. */
-  public ModelFacts(
-      String id, int threadsPerConnection, long reasonableTasks, Optional<String> unavailable) {
-    this(
-        id,
-        threadsPerConnection,
-        reasonableTasks,
-        unavailable,
-        Map.of(),
-        List.of(),
-        OptionalInt.empty(),
-        false,
-        true,
-        true);
-  }
 }

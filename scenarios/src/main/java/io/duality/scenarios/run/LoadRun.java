@@ -60,21 +60,6 @@ public final class LoadRun {
         boolean errorsAllowed) {
       this(parts, host, apart, phases, DRAIN, errorsAllowed);
     }
-
-    /** Phases of fixed lengths. */
-    public Plan(
-        List<AgentSettings> parts,
-        AgentHost host,
-        boolean apart,
-        Duration warmup,
-        Duration duration) {
-      this(parts, host, apart, LoadPhases.fixed(warmup, duration), false);
-    }
-
-    /** Phases of fixed lengths; a single generator runs in this process. */
-    public Plan(List<AgentSettings> parts, AgentHost host, Duration warmup, Duration duration) {
-      this(parts, host, false, warmup, duration);
-    }
   }
 
   /**

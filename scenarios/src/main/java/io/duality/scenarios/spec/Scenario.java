@@ -35,19 +35,6 @@ public record Scenario(
     variants = List.copyOf(variants);
   }
 
-  /** A scenario in which every server is a model as it is. */
-  public Scenario(
-      String name,
-      String title,
-      String source,
-      List<String> servers,
-      Workload workload,
-      Profile quick,
-      Profile full,
-      List<ChartSpec> charts) {
-    this(name, title, source, servers, workload, quick, full, charts, List.of());
-  }
-
   /** What stands under a name in this scenario. */
   public Variant server(String wanted) {
     return variants.stream()

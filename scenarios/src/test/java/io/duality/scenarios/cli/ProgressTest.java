@@ -143,6 +143,7 @@ class ProgressTest {
             new Workload.Http(8192, Duration.ZERO, 0, second),
             profile,
             profile,
+            List.of(),
             List.of());
     return new Planner(Machines.models(), Machines.small())
         .plan(scenario, Overrides.none(ProfileName.QUICK, 1));

@@ -7,6 +7,7 @@ import io.duality.results.PlanDocument;
 import io.duality.results.Reason;
 import io.duality.results.TrialRecord;
 import io.duality.results.TrialSetup;
+import io.duality.scenarios.run.Documents;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -38,23 +39,7 @@ class ResultTableTest {
   }
 
   private static PlanDocument plan(List<String> models) {
-    return new PlanDocument(
-        TrialRecord.SCHEMA,
-        "test",
-        "A test",
-        "nowhere",
-        "clients",
-        "requests",
-        "quick",
-        1,
-        models,
-        List.of(1L, 1024L),
-        1,
-        0,
-        1,
-        Map.of(),
-        List.of(),
-        List.of());
+    return Documents.plan(List.of(1L, 1024L), models);
   }
 
   private static TrialRecord failed(String model, long x) {

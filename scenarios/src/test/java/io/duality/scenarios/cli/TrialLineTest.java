@@ -9,35 +9,18 @@ import io.duality.results.PlanDocument;
 import io.duality.results.ProcessUsage;
 import io.duality.results.TrialRecord;
 import io.duality.results.TrialSetup;
+import io.duality.scenarios.run.Documents;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class TrialLineTest {
+  private static final PlanDocument PLAN = Documents.plan(16, "epoll");
+
   @Test
   void aPercentileOfTooFewIsNotShown() {
-    assertThat(TrialLine.of(trial(100), plan())).contains(", p50 ").contains(", p99 ");
-    assertThat(TrialLine.of(trial(99), plan())).contains(", p50 ").doesNotContain("p99");
-  }
-
-  private static PlanDocument plan() {
-    return new PlanDocument(
-        TrialRecord.SCHEMA,
-        "test",
-        "A test",
-        "nowhere",
-        "clients",
-        "requests",
-        "quick",
-        1,
-        List.of("epoll"),
-        List.of(16L),
-        1,
-        0.05,
-        0.2,
-        Map.of(),
-        List.of(),
-        List.of());
+    assertThat(TrialLine.of(trial(100), PLAN)).contains(", p50 ").contains(", p99 ");
+    assertThat(TrialLine.of(trial(99), PLAN)).contains(", p50 ").doesNotContain("p99");
   }
 
   private static TrialRecord trial(long completed) {

@@ -162,6 +162,14 @@ class GatePlannerTest {
   private static Scenario scenario(String name, Workload workload, Long... xs) {
     Profile profile = new Profile(List.of(xs), 1, Duration.ofSeconds(1), Duration.ofSeconds(2));
     return new Scenario(
-        name, "A title", "nowhere", List.of("any"), workload, profile, profile, List.of());
+        name,
+        "A title",
+        "nowhere",
+        List.of("any"),
+        workload,
+        profile,
+        profile,
+        List.of(),
+        List.of());
   }
 }

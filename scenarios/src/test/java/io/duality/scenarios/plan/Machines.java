@@ -63,12 +63,12 @@ public final class Machines {
 
   private static List<ModelFacts> facts() {
     return List.of(
-        new ModelFacts("threaded", 1, 4_096, Optional.empty()),
-        new ModelFacts("virtual", 0, 1_000_000, Optional.empty()),
-        new ModelFacts("nio-select", 0, 1_000_000, Optional.empty()),
-        new ModelFacts("epoll", 0, 1_000_000, Optional.empty()),
-        new ModelFacts("seda", 0, 0, Optional.empty()),
-        new ModelFacts("absent", 0, 1_000_000, Optional.of("needs Linux")),
+        facts("threaded", 1, 4_096, Optional.empty()),
+        facts("virtual", 0, 1_000_000, Optional.empty()),
+        facts("nio-select", 0, 1_000_000, Optional.empty()),
+        facts("epoll", 0, 1_000_000, Optional.empty()),
+        facts("seda", 0, 0, Optional.empty()),
+        facts("absent", 0, 1_000_000, Optional.of("needs Linux")),
         new ModelFacts(
             "select",
             0,
@@ -90,5 +90,19 @@ public final class Machines {
             false,
             false,
             false));
+  }
+
+  private static ModelFacts facts(
+      String id, int threadsPerConnection, long reasonableTasks, Optional<String> unavailable) {
+    return new ModelFacts(
+        id,
+        threadsPerConnection,
+        reasonableTasks,
+        unavailable,
+        Map.of(),
+        List.of(),
+        OptionalInt.empty(),
+        false,
+        true);
   }
 }

@@ -64,6 +64,7 @@ final class Plans {
         workload,
         new Profile(List.of(1L, 1024L), 1, second, second.multipliedBy(2)),
         new Profile(List.of(1L, 1024L, 16_384L), 5, second, second),
+        List.of(),
         List.of());
   }
 
@@ -77,6 +78,7 @@ final class Plans {
         http.workload(),
         new Profile(List.of(1024L, 100_000L), 1, Duration.ZERO, Duration.ofSeconds(1)),
         http.full(),
-        http.charts());
+        http.charts(),
+        http.variants());
   }
 }

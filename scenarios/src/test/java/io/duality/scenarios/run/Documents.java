@@ -10,7 +10,13 @@ import java.util.Map;
 public final class Documents {
   private Documents() {}
 
-  static PlanDocument plan(long clients, String... models) {
+  /** One point. */
+  public static PlanDocument plan(long clients, String... models) {
+    return plan(List.of(clients), List.of(models));
+  }
+
+  /** Several points. */
+  public static PlanDocument plan(List<Long> clients, List<String> models) {
     return new PlanDocument(
         TrialRecord.SCHEMA,
         "test",
@@ -20,12 +26,13 @@ public final class Documents {
         "requests",
         "quick",
         1,
-        List.of(models),
-        List.of(clients),
+        models,
+        clients,
         1,
         0.05,
         0.2,
         Map.of(),
+        List.of(),
         List.of(),
         List.of());
   }

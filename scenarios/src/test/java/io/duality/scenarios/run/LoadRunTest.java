@@ -241,8 +241,9 @@ class LoadRunTest {
         new LoadRun.Plan(
             settings(server.port(), 4).split(2),
             new AgentHost(List.of(), "", logs, "t"),
-            Duration.ZERO,
-            Duration.ofMinutes(10));
+            false,
+            LoadPhases.fixed(Duration.ZERO, Duration.ofMinutes(10)),
+            false);
     LoadRun.Result result = new LoadRun(plan, impatient, stop, seen).run(children).orElseThrow();
     assertThat(result.failure().orElseThrow().reason().code()).isEqualTo(code);
     assertThat(result.interrupted()).isTrue();

@@ -145,7 +145,8 @@ class LoadVerdictTest {
     return new LoadRun.Plan(
         List.of(settings),
         new AgentHost(List.of(), "", Path.of("logs"), "t"),
-        Duration.ZERO,
-        Duration.ofSeconds(1));
+        false,
+        LoadPhases.fixed(Duration.ZERO, Duration.ofSeconds(1)),
+        false);
   }
 }
