@@ -2,17 +2,12 @@ package io.duality.scenarios.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.net.httpserver.HttpServer;
 import io.duality.results.HistogramFile;
 import io.duality.scenarios.plan.Machines;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -128,24 +123,9 @@ class CommandsTest {
     void of(String url) throws IOException;
   }
 
-  /** A server that is not one of ours. */
   private static void withServer(int status, Use use) throws IOException {
-    HttpServer server =
-        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 16);
-    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      server.setExecutor(threads);
-      server.createContext(
-          "/",
-          exchange -> {
-            byte[] body = new byte[64];
-            exchange.sendResponseHeaders(status, body.length);
-            try (OutputStream out = exchange.getResponseBody()) {
-              out.write(body);
-            }
-          });
-      server.start();
-      use.of("http://127.0.0.1:" + server.getAddress().getPort() + "/x");
-      server.stop(0);
+    try (ForeignServer server = new ForeignServer(status, 64)) {
+      use.of(server.url() + "x");
     }
   }
 

@@ -2,7 +2,6 @@ package io.duality.scenarios.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.net.httpserver.HttpServer;
 import io.duality.loadgen.ErrorKind;
 import io.duality.results.Reason;
 import io.duality.scenarios.process.ChildJvm;
@@ -11,14 +10,12 @@ import io.duality.scenarios.process.StopSignal;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,25 +27,13 @@ class LoadSweepTest {
   private static final Reason STOLEN = new Reason("steal", "CPU stolen", "stolen");
 
   @TempDir private Path dir;
-  private HttpServer server;
+  @AutoClose private ForeignServer server;
   private String url;
 
   @BeforeEach
   void serve() throws IOException {
-    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 16);
-    server.createContext(
-        "/",
-        exchange -> {
-          exchange.sendResponseHeaders(200, -1);
-          exchange.close();
-        });
-    server.start();
-    url = "http://127.0.0.1:" + server.getAddress().getPort() + "/";
-  }
-
-  @AfterEach
-  void end() {
-    server.stop(0);
+    server = new ForeignServer(200, 0);
+    url = server.url();
   }
 
   @Test
