@@ -9,7 +9,6 @@ import io.duality.results.Outcome;
 import io.duality.results.Reason;
 import io.duality.results.TrialRecord;
 import io.duality.results.TrialSetup;
-import io.duality.scenarios.fake.Fakes;
 import io.duality.scenarios.jmh.TinyBenchmark;
 import io.duality.scenarios.plan.TrialPlan;
 import io.duality.scenarios.run.RunSummary.End;
@@ -20,7 +19,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,17 +30,11 @@ class BenchmarkTrialTest {
   private static final long SIZE = 3;
 
   @TempDir Path temp;
-  private FakeRun run;
+  @AutoClose private FakeRun run;
 
   @BeforeEach
   void aRun() throws IOException {
     run = new FakeRun(temp);
-  }
-
-  @AfterEach
-  void end() throws IOException {
-    run.close();
-    Fakes.assertNoChildIsLeft();
   }
 
   @Test

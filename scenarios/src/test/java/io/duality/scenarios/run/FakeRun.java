@@ -24,7 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** A run of fake processes in a folder of its own. */
+/** A run of fake processes in a folder of its own; none of them is left when it is closed. */
 final class FakeRun implements AutoCloseable {
   static final Instant NOW = Instant.parse("2026-01-02T03:04:05Z");
   static final Workload HTTP = new Workload.Http(100, Duration.ZERO, 0, Duration.ofSeconds(1));
@@ -131,5 +131,6 @@ final class FakeRun implements AutoCloseable {
   public void close() throws IOException {
     children.close();
     directory.close();
+    Fakes.assertNoChildIsLeft();
   }
 }

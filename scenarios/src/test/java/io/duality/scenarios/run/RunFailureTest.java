@@ -5,13 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.duality.results.Outcome;
 import io.duality.results.Reason;
 import io.duality.results.TrialRecord;
-import io.duality.scenarios.fake.Fakes;
 import io.duality.scenarios.run.RunSummary.End;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,17 +18,11 @@ import org.junit.jupiter.api.io.TempDir;
 /** What a run makes of every failure that is known. */
 class RunFailureTest {
   @TempDir Path temp;
-  private FakeRun run;
+  @AutoClose private FakeRun run;
 
   @BeforeEach
   void aRun() throws IOException {
     run = new FakeRun(temp);
-  }
-
-  @AfterEach
-  void end() throws IOException {
-    run.close();
-    Fakes.assertNoChildIsLeft();
   }
 
   @Test

@@ -15,24 +15,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class RunnerTest {
   @TempDir Path temp;
-  private FakeRun run;
+  @AutoClose private FakeRun run;
 
   @BeforeEach
   void aRun() throws IOException {
     run = new FakeRun(temp);
-  }
-
-  @AfterEach
-  void end() throws IOException {
-    run.close();
-    Fakes.assertNoChildIsLeft();
   }
 
   @Test
