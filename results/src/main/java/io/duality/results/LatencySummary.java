@@ -20,6 +20,10 @@ public record LatencySummary(
     double p999,
     double p9999,
     double max) {
+
+  /** Of no value at all. */
+  public static final LatencySummary NONE = new LatencySummary(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+
   private static final double NANOS_PER_MICRO = 1e3;
 
   public LatencySummary {
@@ -44,7 +48,7 @@ public record LatencySummary(
   public static LatencySummary of(AbstractHistogram nanos) {
     long count = nanos.getTotalCount();
     if (count == 0) {
-      return new LatencySummary(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+      return NONE;
     }
     return new LatencySummary(
         count,

@@ -127,6 +127,41 @@ public record Measurement(
         null);
   }
 
+  /**
+   * Figures of operations inside one process, which are not timed one by one and move no bytes.
+   *
+   * @param throughput operations a second
+   */
+  public static Measurement ofOperations(
+      double seconds,
+      long completed,
+      long completedInAll,
+      double throughput,
+      Map<String, String> histograms,
+      ProcessUsage server,
+      Map<String, Long> serverCounters) {
+    return new Measurement(
+        seconds,
+        completed,
+        completedInAll,
+        0,
+        0,
+        throughput,
+        0,
+        Map.of(),
+        Map.of(),
+        LatencySummary.NONE,
+        LatencySummary.NONE,
+        histograms,
+        0,
+        -1,
+        -1,
+        server,
+        null,
+        null,
+        serverCounters);
+  }
+
   /** Failed requests of the window, of whatever kind. */
   public long failed() {
     return errors.values().stream().mapToLong(Long::longValue).sum();

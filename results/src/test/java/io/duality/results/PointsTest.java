@@ -88,7 +88,7 @@ class PointsTest {
 
   @Test
   void hasNoResponseTimeWhereNothingWasCompleted() {
-    LatencySummary none = new LatencySummary(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+    LatencySummary none = LatencySummary.NONE;
     ProcessUsage unknown = new ProcessUsage(1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1);
     Measurement nothing =
         new Measurement(

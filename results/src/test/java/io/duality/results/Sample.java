@@ -148,29 +148,9 @@ public final class Sample {
 
   /** A benchmark inside one process, with what it counted. */
   public static TrialRecord benchmark(double perSecond, Map<String, Long> counters) {
-    LatencySummary none = new LatencySummary(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
     long operations = (long) (2 * perSecond);
     Measurement measured =
-        new Measurement(
-            2,
-            operations,
-            operations,
-            0,
-            0,
-            perSecond,
-            0,
-            Map.of(),
-            Map.of(),
-            none,
-            none,
-            Map.of(),
-            0,
-            -1,
-            -1,
-            usage(),
-            null,
-            null,
-            counters);
+        Measurement.ofOperations(2, operations, operations, perSecond, Map.of(), usage(), counters);
     return trial("virtual", 64, 0, Outcome.VALID, measured);
   }
 

@@ -1,6 +1,5 @@
 package io.duality.scenarios.run;
 
-import io.duality.results.LatencySummary;
 import io.duality.results.Measurement;
 import io.duality.results.ProcessUsage;
 import io.duality.results.TrialSetup;
@@ -18,7 +17,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import org.HdrHistogram.Histogram;
 
 /** One trial of a JMH benchmark: one fresh JVM, in which JMH measures itself. */
 final class BenchmarkTrial {
@@ -27,8 +25,6 @@ final class BenchmarkTrial {
    * is not told by those that it counts.
    */
   private static final double MAX_UNTIMED = 0.01;
-
-  private static final Histogram NO_TIMES = new Histogram(1);
 
   private final TrialContext context;
   private final Workload.Jmh.Series series;
@@ -184,25 +180,13 @@ final class BenchmarkTrial {
 
   private static Measurement measurement(
       BenchmarkProcess.Report report, ProcessUsage usage, Map<String, String> names) {
-    return new Measurement(
+    return Measurement.ofOperations(
         report.operations() / report.perSecond(),
         report.operations(),
         report.operationsInAll(),
-        0,
-        0,
         report.perSecond(),
-        0,
-        Map.of(),
-        Map.of(),
-        LatencySummary.of(NO_TIMES),
-        LatencySummary.of(NO_TIMES),
         names,
-        0,
-        -1,
-        -1,
         usage,
-        null,
-        null,
         report.counters());
   }
 }

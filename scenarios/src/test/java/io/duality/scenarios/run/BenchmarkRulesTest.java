@@ -2,13 +2,11 @@ package io.duality.scenarios.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.duality.results.LatencySummary;
 import io.duality.results.Measurement;
 import io.duality.results.ProcessUsage;
 import io.duality.results.Reason;
 import java.util.List;
 import java.util.Map;
-import org.HdrHistogram.Histogram;
 import org.junit.jupiter.api.Test;
 
 class BenchmarkRulesTest {
@@ -31,29 +29,9 @@ class BenchmarkRulesTest {
   }
 
   private static List<String> codes(long iterations, MachineShares around) {
-    LatencySummary none = LatencySummary.of(new Histogram(1));
     ProcessUsage usage = new ProcessUsage(1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1);
-    Measurement measured =
-        new Measurement(
-            1,
-            1,
-            1,
-            0,
-            0,
-            1,
-            0,
-            Map.of(),
-            Map.of(),
-            none,
-            none,
-            Map.of(),
-            0,
-            -1,
-            -1,
-            usage,
-            null,
-            null,
-            Map.of(Measurement.ITERATIONS, iterations));
+    Map<String, Long> counters = Map.of(Measurement.ITERATIONS, iterations);
+    Measurement measured = Measurement.ofOperations(1, 1, 1, 1, Map.of(), usage, counters);
     return BenchmarkRules.reasons(measured, around).stream().map(Reason::code).toList();
   }
 }
