@@ -95,7 +95,9 @@ class EndToEndTest {
   /** Little's law has no N there; the rate takes its place. */
   @Test
   void requestsAtARateAreJudgedByTheirSchedule() throws Exception {
-    TrialRecord record = run(AT_A_RATE, trial("epoll-level", 1, 2)).getFirst();
+    TrialRecord record =
+        RealRun.completing(seconds ->
+            run("run-" + seconds, AT_A_RATE, trial("epoll-level", 1, 2, seconds)).getFirst());
     assertThat(record.reasons()).extracting(Reason::code).doesNotContain("little", "starved");
     Measurement measured = Objects.requireNonNull(record.measured());
     assertThat(measured.errorsInAll()).isEmpty();
@@ -147,15 +149,24 @@ class EndToEndTest {
   }
 
   private List<TrialRecord> run(Workload workload, TrialPlan... trials) throws IOException {
+    return run("run", workload, trials);
+  }
+
+  private List<TrialRecord> run(String folder, Workload workload, TrialPlan... trials)
+      throws IOException {
     PlanDocument plan =
         Documents.plan(CLIENTS, "threaded", "nio-select", "virtual", "epoll", "seda");
-    return RealRun.of(temp.resolve("run"), externals, plan, workload, trials);
+    return RealRun.of(temp.resolve(folder), externals, plan, workload, trials);
   }
 
   private static TrialPlan trial(String model, int shards, int agents) {
+    return trial(model, shards, agents, 0.2);
+  }
+
+  private static TrialPlan trial(String model, int shards, int agents, double seconds) {
     TrialSetup setup =
         new TrialSetup(
-            shards, 1, agents, 1, "", "", 0.05, 0.2, 0.005, 0, List.of(), List.of(), Map.of());
+            shards, 1, agents, 1, "", "", 0.05, seconds, 0.005, 0, List.of(), List.of(), Map.of());
     return new TrialPlan(model, CLIENTS, 0, setup, List.of());
   }
 }

@@ -1,5 +1,6 @@
 package io.duality.scenarios.run;
 
+import io.duality.results.Measurement;
 import io.duality.results.PlanDocument;
 import io.duality.results.RunDirectory;
 import io.duality.results.RunReader;
@@ -21,6 +22,9 @@ import java.util.Map;
 
 /** A run with real servers and real generators, that draws nothing. */
 final class RealRun {
+  private static final double SHORT_SECONDS = 0.3;
+  private static final double LONG_SECONDS = 15;
+
   private RealRun() {}
 
   /**
@@ -56,5 +60,29 @@ final class RealRun {
               new Recorder());
     }
     return RunReader.read(folder).trials();
+  }
+
+  /** Makes a trial with a window of that length. */
+  interface OfLength {
+    TrialRecord run(double seconds) throws IOException;
+  }
+
+  /**
+   * A trial with something completed in its window: in a short one a machine that is busy may not
+   * come to answer anything, and a longer one is tried then.
+   */
+  static TrialRecord completing(OfLength trial) throws IOException {
+    double seconds = SHORT_SECONDS;
+    TrialRecord record = trial.run(seconds);
+    while (hasNothingCompleted(record) && seconds < LONG_SECONDS) {
+      seconds *= 4;
+      record = trial.run(seconds);
+    }
+    return record;
+  }
+
+  private static boolean hasNothingCompleted(TrialRecord record) {
+    Measurement measured = record.measured();
+    return measured != null && measured.completed() == 0;
   }
 }

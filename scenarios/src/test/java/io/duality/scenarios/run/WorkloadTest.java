@@ -73,7 +73,8 @@ class WorkloadTest {
                 new Content.Share(0.4, new Content.OneFile(700)),
                 new Content.Share(0.4, new Content.OneFile(20_000)),
                 new Content.Share(0.2, new Content.Route("/pause?millis=1"))));
-    TrialRecord record = run(http(mix, CLOSED, Shape.STEADY, Axis.Load.CLIENTS, LIMITS, false), 2);
+    Workload workload = http(mix, CLOSED, Shape.STEADY, Axis.Load.CLIENTS, LIMITS, false);
+    TrialRecord record = RealRun.completing(seconds -> run(workload, 2, seconds));
     assertThat(measured(record).errorsInAll()).isEmpty();
     assertThat(measured(record).completed()).isPositive();
   }
@@ -144,8 +145,8 @@ class WorkloadTest {
   void responsesAfterTheirDeadlineAreNoted() throws Exception {
     Limits hasty = new Limits(Duration.ofSeconds(20), Duration.ofMillis(1), 0);
     Content late = new Content.Route("/pause?millis=20");
-    TrialRecord record =
-        run(http(late, CLOSED, Shape.STEADY, Axis.Load.CLIENTS, hasty, false), CLIENTS);
+    Workload workload = http(late, CLOSED, Shape.STEADY, Axis.Load.CLIENTS, hasty, false);
+    TrialRecord record = RealRun.completing(seconds -> run(workload, CLIENTS, seconds));
     long completed = measured(record).completed();
     assertThat(record.notes())
         .contains(
@@ -181,9 +182,13 @@ class WorkloadTest {
   }
 
   private TrialRecord run(Workload workload, long x) throws IOException {
+    return run(workload, x, 0.3);
+  }
+
+  private TrialRecord run(Workload workload, long x, double seconds) throws IOException {
     Path folder = temp.resolve("run-" + System.nanoTime());
     TrialSetup setup =
-        new TrialSetup(1, 1, 1, 1, "", "", 0, 0.3, 0.005, 0, List.of(), List.of(), Map.of());
+        new TrialSetup(1, 1, 1, 1, "", "", 0, seconds, 0.005, 0, List.of(), List.of(), Map.of());
     TrialPlan trial = new TrialPlan("nio-select", x, 0, setup, List.of());
     return RealRun.of(folder, Map.of(), Documents.plan(x, "nio-select"), workload, trial)
         .getFirst();
