@@ -1,5 +1,6 @@
 package io.duality.scenarios.cli;
 
+import io.duality.scenarios.fake.Fakes;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,14 +13,15 @@ final class Program {
   /** Starts it in a folder that is the project's and the user's. */
   static Process in(Path dir, String... words) throws IOException {
     List<String> command =
-        new ArrayList<>(
-            List.of(
-                ProcessHandle.current().info().command().orElseThrow(),
-                "-Dduality.home=" + dir,
-                "-Djava.awt.headless=true",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Main.class.getName()));
+        new ArrayList<>(List.of(ProcessHandle.current().info().command().orElseThrow()));
+    command.addAll(Fakes.SHORT_LIVED);
+    command.addAll(
+        List.of(
+            "-Dduality.home=" + dir,
+            "-Djava.awt.headless=true",
+            "-cp",
+            System.getProperty("java.class.path"),
+            Main.class.getName()));
     command.addAll(List.of(words));
     return new ProcessBuilder(command).directory(dir.toFile()).start();
   }

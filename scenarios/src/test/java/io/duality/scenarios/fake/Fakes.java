@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.duality.scenarios.process.ChildJvm;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,6 +15,10 @@ public final class Fakes {
 
   /** Requests that a fake generator completes and a fake server answers in it: 1000 a second. */
   public static final long REQUESTS = 50;
+
+  /** JVM flags of a process that lives for a moment: what C2 compiles is of no use to it. */
+  public static final List<String> SHORT_LIVED =
+      List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
 
   private Fakes() {}
 
@@ -30,7 +35,9 @@ public final class Fakes {
 
   /** JVM flags that make a fake misbehave; see its main class for the words. */
   public static List<String> behaving(String behaviour) {
-    return List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Dfake=" + behaviour);
+    List<String> flags = new ArrayList<>(SHORT_LIVED);
+    flags.add("-Dfake=" + behaviour);
+    return flags;
   }
 
   /** No process of this one's is alive; a dead one may take a moment until it is reaped. */

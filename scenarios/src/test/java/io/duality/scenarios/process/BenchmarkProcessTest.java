@@ -7,7 +7,6 @@ import io.duality.scenarios.fake.Fakes;
 import io.duality.scenarios.jmh.TinyBenchmark;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -62,7 +61,7 @@ class BenchmarkProcessTest {
         Map.of("mood", mood),
         Duration.ofSeconds(1),
         window,
-        List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"),
+        Fakes.SHORT_LIVED,
         "",
         temp.resolve("benchmark.log"));
   }

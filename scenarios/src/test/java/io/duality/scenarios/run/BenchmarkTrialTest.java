@@ -9,6 +9,7 @@ import io.duality.results.Outcome;
 import io.duality.results.Reason;
 import io.duality.results.TrialRecord;
 import io.duality.results.TrialSetup;
+import io.duality.scenarios.fake.Fakes;
 import io.duality.scenarios.jmh.TinyBenchmark;
 import io.duality.scenarios.plan.TrialPlan;
 import io.duality.scenarios.run.RunSummary.End;
@@ -127,19 +128,7 @@ class BenchmarkTrialTest {
   private static TrialPlan trial(double warmupSeconds) {
     TrialSetup setup =
         new TrialSetup(
-            1,
-            1,
-            0,
-            0,
-            "",
-            "",
-            warmupSeconds,
-            0.1,
-            0,
-            0,
-            List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"),
-            List.of(),
-            Map.of());
+            1, 1, 0, 0, "", "", warmupSeconds, 0.1, 0, 0, Fakes.SHORT_LIVED, List.of(), Map.of());
     return new TrialPlan("fake", SIZE, 0, setup, List.of());
   }
 }

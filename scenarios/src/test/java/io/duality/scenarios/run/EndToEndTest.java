@@ -14,6 +14,7 @@ import io.duality.results.Ramp;
 import io.duality.results.Reason;
 import io.duality.results.TrialRecord;
 import io.duality.results.TrialSetup;
+import io.duality.scenarios.fake.Fakes;
 import io.duality.scenarios.plan.TrialPlan;
 import io.duality.scenarios.process.Programs;
 import io.duality.scenarios.spec.External;
@@ -166,7 +167,19 @@ class EndToEndTest {
   private static TrialPlan trial(String model, int shards, int agents, double seconds) {
     TrialSetup setup =
         new TrialSetup(
-            shards, 1, agents, 1, "", "", 0.05, seconds, 0.005, 0, List.of(), List.of(), Map.of());
+            shards,
+            1,
+            agents,
+            1,
+            "",
+            "",
+            0.05,
+            seconds,
+            0.005,
+            0,
+            Fakes.SHORT_LIVED,
+            Fakes.SHORT_LIVED,
+            Map.of());
     return new TrialPlan(model, CLIENTS, 0, setup, List.of());
   }
 }

@@ -16,6 +16,7 @@ import io.duality.loadgen.Spacing;
 import io.duality.loadgen.Target;
 import io.duality.loadgen.Think;
 import io.duality.results.Reason;
+import io.duality.scenarios.fake.Fakes;
 import io.duality.scenarios.process.AgentHost;
 import io.duality.scenarios.process.AgentSettings;
 import io.duality.scenarios.process.ChildFailure;
@@ -76,7 +77,7 @@ class LoadRunTest {
             1,
             Duration.ZERO,
             Map.of(),
-            List.of(),
+            Fakes.SHORT_LIVED,
             "",
             logs,
             "t",
@@ -240,7 +241,7 @@ class LoadRunTest {
     LoadRun.Plan plan =
         new LoadRun.Plan(
             settings(server.port(), 4).split(2),
-            new AgentHost(List.of(), "", logs, "t"),
+            new AgentHost(Fakes.SHORT_LIVED, "", logs, "t"),
             false,
             LoadPhases.fixed(Duration.ZERO, Duration.ofMinutes(10)),
             false);
@@ -313,7 +314,7 @@ class LoadRunTest {
 
   private Optional<LoadRun.Result> run(AgentSettings load, int agents, LoadPhases phases)
       throws ChildFailure {
-    AgentHost host = new AgentHost(List.of(), "", logs, "t");
+    AgentHost host = new AgentHost(Fakes.SHORT_LIVED, "", logs, "t");
     LoadRun.Plan plan = new LoadRun.Plan(load.split(agents), host, false, phases, AMPLE, false);
     return new LoadRun(plan, Deadlines.STANDARD, stop, seen).run(children);
   }

@@ -16,6 +16,7 @@ import io.duality.results.Ramp;
 import io.duality.results.Reason;
 import io.duality.results.TrialRecord;
 import io.duality.results.TrialSetup;
+import io.duality.scenarios.fake.Fakes;
 import io.duality.scenarios.plan.TrialPlan;
 import io.duality.scenarios.spec.Axis;
 import io.duality.scenarios.spec.Content;
@@ -188,7 +189,20 @@ class WorkloadTest {
   private TrialRecord run(Workload workload, long x, double seconds) throws IOException {
     Path folder = temp.resolve("run-" + System.nanoTime());
     TrialSetup setup =
-        new TrialSetup(1, 1, 1, 1, "", "", 0, seconds, 0.005, 0, List.of(), List.of(), Map.of());
+        new TrialSetup(
+            1,
+            1,
+            1,
+            1,
+            "",
+            "",
+            0,
+            seconds,
+            0.005,
+            0,
+            Fakes.SHORT_LIVED,
+            Fakes.SHORT_LIVED,
+            Map.of());
     TrialPlan trial = new TrialPlan("nio-select", x, 0, setup, List.of());
     return RealRun.of(folder, Map.of(), Documents.plan(x, "nio-select"), workload, trial)
         .getFirst();
