@@ -96,6 +96,11 @@ public sealed interface Arrival {
       return 2 * roomSize;
     }
 
+    @Override
+    public int inseparable() {
+      return connectionsPerRoom();
+    }
+
     /** Whole rooms of so many clients. */
     public int rooms(int clients) {
       return clients / connectionsPerRoom();
@@ -105,9 +110,14 @@ public sealed interface Arrival {
   /** Requests of a burst or a session at most. */
   int MOST_REQUESTS = 1_000_000;
 
+  /** Clients that have to stay together: one is on its own, but for those of a chat's room. */
+  default int inseparable() {
+    return 1;
+  }
+
   /** Into how many processes, or loops, so many clients can be divided at most. */
   default int parts(int clients) {
-    return this instanceof Chat chat ? chat.rooms(clients) : clients;
+    return clients / inseparable();
   }
 
   /**
@@ -116,10 +126,7 @@ public sealed interface Arrival {
    * @throws IllegalArgumentException if there are fewer of them than parts
    */
   default Population share(Population all, Part part) {
-    return this instanceof Chat chat
-        ? all.share(part)
-            .withClients(part.of(chat.rooms(all.clients())) * chat.connectionsPerRoom())
-        : all.share(part);
+    return all.share(part).withClients(part.of(parts(all.clients())) * inseparable());
   }
 
   /** A closed loop of single requests. */

@@ -86,7 +86,7 @@ public sealed interface Workload {
 
     /** Of each of those that x counts. */
     private int connections() {
-      return arrival instanceof Arrival.Chat chat ? chat.connectionsPerRoom() : 1;
+      return arrival.inseparable();
     }
 
     /** The same with requests that are due otherwise. */
