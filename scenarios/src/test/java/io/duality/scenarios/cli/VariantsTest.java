@@ -36,8 +36,8 @@ class VariantsTest {
           - {name: threaded-128, model: threaded, options: {stack-kib: 128}}
         workload: {file-size: 1KB}
         profiles:
-          quick: {x: 2, repeats: 1, warmup: 0s, duration: 100ms}
-          full: {x: 2, repeats: 1, warmup: 0s, duration: 1s}
+          quick: {x: 2, repeats: 1, warmup: 200ms, duration: 100ms}
+          full: {x: 2, repeats: 1, warmup: 200ms, duration: 1s}
         charts:
           - {id: bandwidth, title: Bandwidth, metric: bandwidth}
         """);

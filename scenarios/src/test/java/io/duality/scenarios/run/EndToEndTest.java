@@ -173,7 +173,7 @@ class EndToEndTest {
             1,
             "",
             "",
-            0.05,
+            0.2,
             seconds,
             0.005,
             0,
