@@ -61,12 +61,19 @@ final class ChatServer implements AutoCloseable {
       int room = Integer.parseInt(request.group(2));
       int user = Integer.parseInt(request.group(3));
       if (request.group(1).equals("chat")) {
-        peer.send(HEAD);
-        users(room).put(user, peer);
+        join(room, user, peer);
       } else {
         say(room, user, request.group(4) + "\n");
         peer.send(ScriptedServer.ok("done"));
       }
+    }
+  }
+
+  /** Who is told that he has joined misses nothing from then on, and hears it behind the head. */
+  private void join(int room, int user, ScriptedServer.Peer peer) throws IOException {
+    synchronized (peer) {
+      users(room).put(user, peer);
+      peer.send(HEAD);
     }
   }
 
