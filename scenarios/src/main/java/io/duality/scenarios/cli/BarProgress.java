@@ -23,6 +23,13 @@ import me.tongfei.progressbar.ProgressBarBuilder;
 final class BarProgress implements RunListener, AutoCloseable {
   private static final int BAR = 20;
   private static final int REDRAW_MILLIS = 250;
+
+  /**
+   * What any terminal has. The library would ask JLine, which takes Ctrl-C from us to do so, and
+   * starts a process at each redraw, beside what is measured.
+   */
+  private static final int COLUMNS = 79;
+
   private static final String CLEAR_LINE = "\r\u001b[K";
 
   private final PrintStream to;
@@ -45,7 +52,7 @@ final class BarProgress implements RunListener, AutoCloseable {
             .setInitialMax(plan.trials().size())
             .setUpdateIntervalMillis(REDRAW_MILLIS)
             .continuousUpdate()
-            .setConsumer(new ConsoleProgressBarConsumer(to))
+            .setConsumer(new ConsoleProgressBarConsumer(to, COLUMNS))
             .setRenderer((state, width) -> render(width))
             .build();
   }

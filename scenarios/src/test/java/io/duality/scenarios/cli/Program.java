@@ -12,6 +12,11 @@ final class Program {
 
   /** Starts it in a folder that is the project's and the user's. */
   static Process in(Path dir, String... words) throws IOException {
+    return new ProcessBuilder(command(dir, words)).directory(dir.toFile()).start();
+  }
+
+  /** What starts it. */
+  static List<String> command(Path dir, String... words) {
     List<String> command =
         new ArrayList<>(List.of(ProcessHandle.current().info().command().orElseThrow()));
     command.addAll(Fakes.SHORT_LIVED);
@@ -23,6 +28,6 @@ final class Program {
             System.getProperty("java.class.path"),
             Main.class.getName()));
     command.addAll(List.of(words));
-    return new ProcessBuilder(command).directory(dir.toFile()).start();
+    return command;
   }
 }
