@@ -7,9 +7,11 @@ import org.jspecify.annotations.Nullable;
 /** The first line of a request, as offsets relative to its first byte (RFC 9112, section 3). */
 final class RequestLine {
 
-  /** The methods of RFC 9110 and 5789 that files here do not allow. */
+  private static final byte[] POST = {'P', 'O', 'S', 'T'};
+
+  /** The other methods of RFC 9110 and 5789, which nothing here allows. */
   private static final List<String> KNOWN =
-      List.of("post", "put", "delete", "options", "patch", "trace", "connect");
+      List.of("put", "delete", "options", "patch", "trace", "connect");
 
   private boolean head;
   private boolean post;
@@ -64,12 +66,10 @@ final class RequestLine {
             && b[from + 1] == 'E'
             && b[from + 2] == 'A'
             && b[from + 3] == 'D';
-    post = Arrays.equals(b, from, to, POST, 0, POST.length);
     allowed = get || head;
-    return allowed || isKnown(b, from, to) ? null : Status.NOT_IMPLEMENTED;
+    post = !allowed && Arrays.equals(b, from, to, POST, 0, POST.length);
+    return allowed || post || isKnown(b, from, to) ? null : Status.NOT_IMPLEMENTED;
   }
-
-  private static final byte[] POST = {'P', 'O', 'S', 'T'};
 
   /** Methods are case-sensitive: {@code post} is none. */
   private static boolean isKnown(byte[] b, int from, int to) {
