@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.duality.servers.MostConnections;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -31,20 +30,11 @@ final class MostConnectionsTest {
     return Subject.start(candidate, config -> config.withOptions(options));
   }
 
-  private static List<Client> idle(Subject subject, int count) throws IOException {
-    List<Client> clients = new ArrayList<>();
-    for (int i = 0; i < count; i++) {
-      clients.add(subject.connect().get("/small.txt"));
-      assertThat(clients.getLast().answer().status()).isEqualTo(200);
-    }
-    return clients;
-  }
-
   @ParameterizedTest
   @MethodSource("bounded")
   void aClientBeyondThemWaitsForAnEnd(Candidate candidate) throws IOException {
     try (Subject subject = start(candidate, 2)) {
-      List<Client> clients = idle(subject, 2);
+      List<Client> clients = subject.idle(2);
       Client third = subject.connect().get("/small.txt");
       assertThat(third.answerWithin(WHILE_MILLIS)).isNull();
       assertThat(subject.counters().accepted()).isEqualTo(2);
@@ -59,7 +49,7 @@ final class MostConnectionsTest {
   @MethodSource("bounded")
   void stopsWhileOneWaits(Candidate candidate) throws IOException {
     try (Subject subject = start(candidate, 1)) {
-      List<Client> clients = idle(subject, 1);
+      List<Client> clients = subject.idle(1);
       subject.connect().get("/small.txt");
       subject.server.stop(Duration.ofSeconds(20));
       assertThat(clients.getFirst().isAtEnd()).isTrue();

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.duality.servers.ServerModels;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -27,19 +26,10 @@ final class PooledShapesTest {
     return Subject.start(pooled, config -> config.withOptions(options));
   }
 
-  private static List<Client> idle(Subject subject, int count) throws IOException {
-    List<Client> clients = new ArrayList<>();
-    for (int i = 0; i < count; i++) {
-      clients.add(subject.connect().get("/small.txt"));
-      assertThat(clients.getLast().answer().status()).isEqualTo(200);
-    }
-    return clients;
-  }
-
   @Test
   void anIdleConnectionHoldsNoThreadInTheActiveShape() throws IOException {
     try (Subject subject = start("active", 1)) {
-      for (Client client : idle(subject, 50)) {
+      for (Client client : subject.idle(50)) {
         assertThat(client.get("/small.txt").answer().text()).isEqualTo(Subject.SMALL);
       }
     }
@@ -49,7 +39,7 @@ final class PooledShapesTest {
   void aClientThatIsSlowToSendHoldsNoThreadInTheActiveShape() throws IOException {
     try (Subject subject = start("active", 1)) {
       Client slow = subject.connect().send("GET /small.txt HTTP/1.1\r\nHo");
-      idle(subject, 5);
+      subject.idle(5);
       assertThat(slow.send("st: a\r\n\r\n").answer().status()).isEqualTo(200);
     }
   }
@@ -57,7 +47,7 @@ final class PooledShapesTest {
   @Test
   void aRequestBeyondThePoolWaitsForAThreadInTheActiveShape() throws IOException {
     try (Subject subject = start("active", 1)) {
-      List<Client> clients = idle(subject, 2);
+      List<Client> clients = subject.idle(2);
       clients.getFirst().get("/small.txt").get("/pause?millis=" + 5 * WHILE_MILLIS);
       assertThat(clients.getFirst().answer().status()).isEqualTo(200);
       Client other = clients.getLast().get("/small.txt");
@@ -70,7 +60,7 @@ final class PooledShapesTest {
   @Test
   void aConnectionBeyondThePoolWaitsForAnEndInTheConnectionShape() throws IOException {
     try (Subject subject = start("connection", 2)) {
-      List<Client> clients = idle(subject, 2);
+      List<Client> clients = subject.idle(2);
       Client third = subject.connect().get("/small.txt");
       assertThat(third.answerWithin(WHILE_MILLIS)).isNull();
       assertThat(subject.counters().accepted()).isEqualTo(2);
@@ -103,7 +93,7 @@ final class PooledShapesTest {
   @Test
   void stopsWhileAllWorkersHoldAConnection() throws IOException {
     try (Subject subject = start("connection", 2)) {
-      List<Client> clients = idle(subject, 2);
+      List<Client> clients = subject.idle(2);
       subject.server.stop(Duration.ofSeconds(20));
       for (Client client : clients) {
         assertThat(client.isAtEnd()).isTrue();

@@ -1,6 +1,7 @@
 package io.duality.servers.contract;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import io.duality.servers.RunningServer;
 import io.duality.servers.ServerConfig;
@@ -76,6 +77,16 @@ final class Subject implements AutoCloseable {
       clients.add(client);
     }
     return client;
+  }
+
+  /** So many connections that have been served once, and ask for nothing more. */
+  List<Client> idle(int count) throws IOException {
+    List<Client> idle = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      idle.add(connect().get("/small.txt"));
+      assertThat(idle.getLast().answer().status()).isEqualTo(200);
+    }
+    return idle;
   }
 
   ServerCounters counters() {
