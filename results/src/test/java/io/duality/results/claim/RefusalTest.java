@@ -16,11 +16,14 @@ class RefusalTest {
 
   /** "a" ends behind 900, "b" does not. */
   private static MadeUp ends(int repeats, Outcome how) {
-    return new MadeUp(repeats, 128L, 512L, 900L, 1024L, 8192L)
-        .with("a", (_, _) -> 1000)
-        .with("b", (_, _) -> 1000)
+    return both(repeats, 128L, 512L, 900L, 1024L, 8192L)
         .refused("a", 1024, how)
         .refused("a", 8192, how);
+  }
+
+  /** A run in which both models are valid at each point. */
+  private static MadeUp both(int repeats, Long... xs) {
+    return new MadeUp(repeats, xs).with("a", (_, _) -> 1000).with("b", (_, _) -> 1000);
   }
 
   private static Finding judge(MadeUp run, Limits limits) {
@@ -70,11 +73,7 @@ class RefusalTest {
   /** It was run, and nobody knows what it would have done on a calm machine. */
   @Test
   void isNotFoundWhereAPointIsMerelyInvalid() {
-    MadeUp run =
-        new MadeUp(3, 512L, 1024L)
-            .with("a", (_, _) -> 1000)
-            .with("b", (_, _) -> 1000)
-            .invalid("a", 1024, 0, 1, 2);
+    MadeUp run = both(3, 512L, 1024L).invalid("a", 1024, 0, 1, 2);
     Finding finding = judge(run, ABOUT_1024);
     assertThat(finding.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
     assertThat(finding.low()).isEmpty();
@@ -92,9 +91,7 @@ class RefusalTest {
   void isNotFoundBelowAPointThatWasRun() {
     Finding finding =
         judge(
-            new MadeUp(3, 512L, 1024L, 8192L)
-                .with("a", (_, _) -> 1000)
-                .with("b", (_, _) -> 1000)
+            both(3, 512L, 1024L, 8192L)
                 .refused("a", 1024, Outcome.FAILED)
                 .invalid("a", 8192, 0, 1, 2),
             ABOUT_1024);
@@ -119,7 +116,7 @@ class RefusalTest {
 
   @Test
   void isRefutedByAModelThatIsValidBeyondIt() {
-    MadeUp run = new MadeUp(3, 512L, 2048L).with("a", (_, _) -> 1000).with("b", (_, _) -> 1000);
+    MadeUp run = both(3, 512L, 2048L);
     Finding finding = judge(run, ABOUT_1024);
     assertThat(finding.verdict()).isEqualTo(Verdict.REFUTED);
     assertThat(finding.subject()).isEqualTo("last x at which a is valid");
@@ -128,7 +125,7 @@ class RefusalTest {
 
   @Test
   void isSupportedByServingAllIfItIsClaimedToLieBeyond() {
-    MadeUp run = new MadeUp(3, 512L, 2048L).with("a", (_, _) -> 1000).with("b", (_, _) -> 1000);
+    MadeUp run = both(3, 512L, 2048L);
     assertThat(judge(run, Limits.atLeast(2048)).verdict()).isEqualTo(Verdict.SUPPORTED);
     assertThat(judge(run, Limits.atLeast(4096)))
         .returns(Verdict.INCONCLUSIVE, Finding::verdict)
@@ -150,11 +147,7 @@ class RefusalTest {
 
   @Test
   void isInEachRepeatOrNotAtAll() {
-    MadeUp once =
-        new MadeUp(3, 512L, 1024L)
-            .with("a", (_, _) -> 1000)
-            .with("b", (_, _) -> 1000)
-            .refusedIn("a", 1024, 1, Outcome.FAILED);
+    MadeUp once = both(3, 512L, 1024L).refusedIn("a", 1024, 1, Outcome.FAILED);
     assertThat(judge(once, ABOUT_1024))
         .returns(Verdict.INCONCLUSIVE, Finding::verdict)
         .returns("a is valid up to 1024, where this run ends", Finding::remark);
@@ -166,11 +159,7 @@ class RefusalTest {
     assertThat(judge(alone, ABOUT_1024))
         .returns(Verdict.NOT_MEASURED, Finding::verdict)
         .returns("b is not in this run; '--servers' with b adds it", Finding::remark);
-    MadeUp never =
-        new MadeUp(3, 512L)
-            .with("a", (_, _) -> 1000)
-            .with("b", (_, _) -> 1000)
-            .refused("a", 512, Outcome.IMPOSSIBLE);
+    MadeUp never = both(3, 512L).refused("a", 512, Outcome.IMPOSSIBLE);
     assertThat(judge(never, ABOUT_1024))
         .returns(Verdict.NOT_MEASURED, Finding::verdict)
         .returns("in no repeat is a valid up to an x and refused from there on", Finding::remark);
