@@ -3,13 +3,13 @@ package io.duality.scenarios.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import io.duality.scenarios.fake.Interrupts;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.io.Reader;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -34,7 +34,7 @@ class TerminalRunTest {
   @Test
   void ctrlCKeepsTheRun() throws Exception {
     assumeThat(SCRIPT).as("makes terminals").isExecutable();
-    assumeThat(ignoresInterrupts()).as("started to ignore Ctrl-C, as in the background").isFalse();
+    assumeThat(Interrupts.ignored()).as("started to ignore Ctrl-C, as in the background").isFalse();
     TinyScenario.in(dir, "tiny", "nio-select", "1,2,3,4");
     Process run = onATerminal("tiny", "--out", "out", "--repeats", "20");
     Reader screen = new InputStreamReader(run.getInputStream(), StandardCharsets.UTF_8);
@@ -79,14 +79,5 @@ class TerminalRunTest {
     StringWriter rest = new StringWriter();
     from.transferTo(rest);
     seen.append(rest);
-  }
-
-  /** What a shell without job control does to what it starts in the background. */
-  private static boolean ignoresInterrupts() throws IOException {
-    long interrupt = 1L << 1;
-    return Files.readAllLines(Path.of("/proc/self/status")).stream()
-        .filter(line -> line.startsWith("SigIgn:"))
-        .mapToLong(line -> Long.parseUnsignedLong(line.substring(7).strip(), 16))
-        .anyMatch(ignored -> (ignored & interrupt) != 0);
   }
 }

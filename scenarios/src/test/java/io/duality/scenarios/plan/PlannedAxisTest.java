@@ -24,15 +24,6 @@ import org.junit.jupiter.api.Test;
 /** What x counts decides what a trial needs. */
 class PlannedAxisTest {
   private static final Arrival CLOSED = Arrival.closed(Think.fixed(Duration.ofMillis(20)));
-  private static final Workload.Http CHAT =
-      new Workload.Http(
-          Content.CHAT,
-          Population.of(1),
-          new Arrival.Chat(20, 100),
-          Shape.STEADY,
-          Limits.timeout(Duration.ofSeconds(60)),
-          Axis.Load.CLIENTS,
-          Overload.NONE);
 
   @Test
   void idleConnectionsNeedDescriptorsAsAnyOthersDo() {
@@ -71,8 +62,8 @@ class PlannedAxisTest {
   void aGeneratorHasNoMoreLoopsThanClientsOrRooms() {
     assertThat(one(Machines.large(), idle(2), 1_000).setup().agentThreads()).isEqualTo(2);
     assertThat(one(Machines.large(), idle(64), 1_000).setup().agentThreads()).isEqualTo(8);
-    assertThat(one(Machines.large(), CHAT, 1).setup().agentThreads()).isEqualTo(1);
-    assertThat(one(Machines.large(), CHAT, 3).setup().agentThreads()).isEqualTo(3);
+    assertThat(one(Machines.large(), Plans.CHAT, 1).setup().agentThreads()).isEqualTo(1);
+    assertThat(one(Machines.large(), Plans.CHAT, 3).setup().agentThreads()).isEqualTo(3);
   }
 
   @Test

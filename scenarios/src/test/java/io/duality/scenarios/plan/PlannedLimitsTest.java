@@ -6,18 +6,9 @@ import static io.duality.scenarios.plan.Plans.plan;
 import static io.duality.scenarios.plan.Plans.sharded;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.duality.loadgen.Arrival;
-import io.duality.loadgen.Limits;
-import io.duality.loadgen.Population;
-import io.duality.loadgen.Shape;
 import io.duality.results.Reason;
 import io.duality.scenarios.machine.HostLimits;
 import io.duality.scenarios.machine.Limit;
-import io.duality.scenarios.spec.Axis;
-import io.duality.scenarios.spec.Content;
-import io.duality.scenarios.spec.Overload;
-import io.duality.scenarios.spec.Workload;
-import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,18 +45,9 @@ final class PlannedLimitsTest {
 
   @Test
   void holdsAChatInOneProcessAndOnlyOfAModelThatHoldsStreams() {
-    Workload chat =
-        new Workload.Http(
-            Content.CHAT,
-            Population.of(1),
-            new Arrival.Chat(20, 100),
-            Shape.STEADY,
-            Limits.timeout(Duration.ofSeconds(60)),
-            Axis.Load.CLIENTS,
-            Overload.NONE);
     List<TrialPlan> trials =
         Plans.planner(Machines.large())
-            .plan(Plans.scenario(chat), overrides(List.of("virtual", "alone"), List.of(100L)))
+            .plan(Plans.scenario(Plans.CHAT), overrides(List.of("virtual", "alone"), List.of(100L)))
             .trials();
     TrialPlan can =
         trials.stream().filter(t -> t.model().equals("virtual")).findFirst().orElseThrow();

@@ -1,6 +1,13 @@
 package io.duality.scenarios.plan;
 
+import io.duality.loadgen.Arrival;
+import io.duality.loadgen.Limits;
+import io.duality.loadgen.Population;
+import io.duality.loadgen.Shape;
 import io.duality.scenarios.machine.HostLimits;
+import io.duality.scenarios.spec.Axis;
+import io.duality.scenarios.spec.Content;
+import io.duality.scenarios.spec.Overload;
 import io.duality.scenarios.spec.Profile;
 import io.duality.scenarios.spec.ProfileName;
 import io.duality.scenarios.spec.Scenario;
@@ -16,6 +23,17 @@ final class Plans {
 
   static final Workload HTTP =
       new Workload.Http(8192, Duration.ofMillis(20), 5, Duration.ofSeconds(60));
+
+  /** Rooms of 20, of which x counts how many. */
+  static final Workload.Http CHAT =
+      new Workload.Http(
+          Content.CHAT,
+          Population.of(1),
+          new Arrival.Chat(20, 100),
+          Shape.STEADY,
+          Limits.timeout(Duration.ofSeconds(60)),
+          Axis.Load.CLIENTS,
+          Overload.NONE);
 
   private Plans() {}
 
