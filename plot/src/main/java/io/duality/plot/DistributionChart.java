@@ -7,6 +7,8 @@ import io.duality.plot.figure.Look;
 import io.duality.plot.figure.Palette;
 import io.duality.results.ChartSpec;
 import io.duality.results.Outcome;
+import io.duality.results.Point;
+import io.duality.results.Points;
 import io.duality.results.Reason;
 import io.duality.results.RunData;
 import io.duality.results.TrialRecord;
@@ -29,11 +31,13 @@ final class DistributionChart {
   private static final double[] TAIL = {99.8, 99.9, 99.95, 99.99, 100};
 
   private final RunData run;
+  private final Points points;
   private final ChartSpec spec;
   private final Histograms histograms;
 
   DistributionChart(RunData run, ChartSpec spec, Histograms histograms) {
     this.run = run;
+    this.points = run.points();
     this.spec = spec;
     this.histograms = histograms;
   }
@@ -54,7 +58,7 @@ final class DistributionChart {
             new Figure.YAxis("Share of the responses", false, 0, 1),
             curves,
             dots.isEmpty() ? "no valid point" : "",
-            new Caption(run, run.points(), spec, false, List.of()).ofDistribution(at)));
+            new Caption(run, points, spec, false, List.of()).ofDistribution(at)));
   }
 
   /** Where there are figures: at the x that is asked for, or the nearest below. */
@@ -68,20 +72,23 @@ final class DistributionChart {
   }
 
   private Curve curve(String model, Look look, long x) {
-    List<TrialRecord> trials =
-        run.trials().stream().filter(t -> t.model().equals(model) && t.x() == x).toList();
-    for (Outcome outcome : List.of(Outcome.VALID, Outcome.INVALID)) {
-      Optional<Histogram> sum = sum(trials, outcome);
-      if (sum.isPresent()) {
-        return new Curve(model, look, List.of(dots(sum.get(), outcome == Outcome.INVALID)), "");
-      }
-    }
-    return new Curve(model, look, List.of(), reason(trials));
+    return points.of(model).stream()
+        .filter(point -> point.x() == x)
+        .findFirst()
+        .map(point -> curve(point, look))
+        .orElseGet(() -> new Curve(model, look, List.of(), "not run"));
   }
 
-  private Optional<Histogram> sum(List<TrialRecord> trials, Outcome outcome) {
+  private Curve curve(Point point, Look look) {
+    boolean hollow = point.outcome() == Outcome.INVALID;
+    return sum(point.counted())
+        .map(sum -> new Curve(point.model(), look, List.of(dots(sum, hollow)), ""))
+        .orElseGet(() -> new Curve(point.model(), look, List.of(), reason(point)));
+  }
+
+  private Optional<Histogram> sum(List<TrialRecord> trials) {
     return trials.stream()
-        .filter(trial -> trial.outcome() == outcome)
+        .filter(trial -> trial.measured() != null)
         .flatMap(trial -> histograms.of(trial).stream())
         .filter(histogram -> histogram.getTotalCount() > 0)
         .reduce((one, other) -> {
@@ -109,12 +116,10 @@ final class DistributionChart {
     return new Dot(millis, share, share, share, hollow);
   }
 
-  private static String reason(List<TrialRecord> trials) {
-    if (trials.isEmpty()) {
-      return "not run";
-    }
-    return trials.stream()
-        .flatMap(trial -> trial.reasons().stream())
+  /** The reasons of a valid point are those of trials that were left out. */
+  private static String reason(Point point) {
+    return point.reasons().stream()
+        .filter(_ -> point.outcome() != Outcome.VALID)
         .findFirst()
         .map(Reason::label)
         .orElse("no histogram");

@@ -24,15 +24,17 @@ class DistributionChartTest {
       List.of(
           Trials.measured(0, "epoll", 64, 0, 1000, null),
           Trials.measured(1, "epoll", 64, 1, 1000, null),
-          Trials.measured(2, "epoll", 64, 2, 1000, Trials.generatorBusy()),
+          Trials.measured(2, "epoll", 64, 2, 1000, Trials.stolen()),
           Trials.measured(3, "epoll", 1024, 0, 1000, null),
           Trials.measured(4, "seda", 1024, 0, 1000, Trials.generatorBusy()),
-          Trials.failed(5, "threaded", 1024, 0, Outcome.FAILED, Trials.outOfMemory()));
+          Trials.failed(5, "threaded", 1024, 0, Outcome.FAILED, Trials.outOfMemory()),
+          Trials.measured(6, "epoll", 16, 0, 1000, null),
+          Trials.measured(7, "epoll", 16, 1, 1000, Trials.generatorBusy()));
 
   /** Repeat 0 took 1 to 50 ms, repeat 1 51 to 100 ms, and the rest a second. */
   private static Optional<Histogram> times(TrialRecord trial) {
     Histogram nanos = new Histogram(3);
-    if (trial.x() == 64 && trial.repeat() < 2) {
+    if (trial.x() <= 64 && trial.repeat() < 2) {
       for (int i = 1; i <= 50; i++) {
         nanos.recordValue((i + 50L * trial.repeat()) * 1_000_000);
       }
@@ -79,6 +81,15 @@ class DistributionChartTest {
     assertThat(epoll.dots()).extracting(Dot::y).isSorted();
     assertThat(epoll.dots()).extracting(Dot::x).isSorted();
     assertThat(epoll.dots()).noneMatch(Dot::hollow);
+  }
+
+  @Test
+  void addsUpAllTrialsHollowWhereTheGeneratorWasAtItsLimitInOne() {
+    Curve epoll = curve(figure(16, DistributionChartTest::times), "epoll");
+
+    assertThat(at(epoll, 0.5)).isBetween(50.0, 50.1);
+    assertThat(at(epoll, 1)).isBetween(100.0, 100.1);
+    assertThat(epoll.dots()).last().returns(true, Dot::hollow);
   }
 
   @Test

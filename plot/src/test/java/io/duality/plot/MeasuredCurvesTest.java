@@ -66,9 +66,17 @@ class MeasuredCurvesTest {
 
   @Test
   void oneValidTrialMakesThePointValid() {
-    Curve curve = curve(LINEAR, measured(1, 30), invalid(1, 900));
+    TrialRecord disturbed = Trials.measured(0, "epoll", 1, 0, 900, Trials.stolen());
+    Curve curve = curve(LINEAR, measured(1, 30), disturbed);
 
     assertThat(curve.dots()).containsExactly(Dot.at(1, 30));
+  }
+
+  @Test
+  void aPointWhoseGeneratorWasAtItsLimitInOneTrialIsHollowOverAll() {
+    Curve curve = curve(LINEAR, measured(1, 30), invalid(1, 900));
+
+    assertThat(curve.dots()).containsExactly(new Dot(1, 465, 30, 900, true));
   }
 
   @Test

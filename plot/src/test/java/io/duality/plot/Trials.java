@@ -33,11 +33,20 @@ final class Trials {
         "out-of-memory", "out of memory", "the server ran out of its heap of 1024 MiB; raise -Xmx");
   }
 
+  /** It makes all trials of its point invalid. */
   static Reason generatorBusy() {
     return new Reason(
-        "generator-cpu",
+        Reason.GENERATOR_CPU,
         "generator busy",
         "the generator used 87 % of its CPU, the limit is 80 %; give it more CPUs");
+  }
+
+  /** It leaves the other trials of its point valid. */
+  static Reason stolen() {
+    return new Reason(
+        "steal",
+        "stolen CPU time",
+        "a hypervisor took 9 % of the CPU time, the limit is 5 %; measure on a calmer host");
   }
 
   static TrialRecord failed(

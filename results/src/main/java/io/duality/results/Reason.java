@@ -8,6 +8,12 @@ package io.duality.results;
  * @param message one sentence with the value, the limit and, where there is one, the remedy
  */
 public record Reason(String code, String label, String message) {
+  /**
+   * The generator was at its own limit, where a fast server takes it sooner than a slow one: the
+   * one rule whose trials cannot be left out alone, see {@link Points}.
+   */
+  public static final String GENERATOR_CPU = "generator-cpu";
+
   public Reason {
     Checks.present("code", code);
     Checks.present("label", label);

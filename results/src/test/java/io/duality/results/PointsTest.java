@@ -30,7 +30,7 @@ class PointsTest {
   void standsOnValidTrialsAloneIfThereIsOne() {
     Point point =
         point(
-            Sample.invalid("seda", 64, 0, 900),
+            Sample.disturbed("seda", 64, 0, 900),
             Sample.valid("seda", 64, 1, 500),
             Sample.valid("seda", 64, 2, 300),
             Sample.failed("seda", 64, 3));
@@ -39,7 +39,36 @@ class PointsTest {
     assertThat(point.n()).isEqualTo(2);
     assertThat(point.trials()).isEqualTo(4);
     assertThat(point.value(Metric.THROUGHPUT)).contains(new Spread(2, 400, 300, 500));
-    assertThat(point.reasons()).containsExactly(Sample.GENERATOR_BUSY, Sample.OUT_OF_MEMORY);
+    assertThat(point.reasons()).containsExactly(Sample.STOLEN, Sample.OUT_OF_MEMORY);
+  }
+
+  /** A fast trial takes it there: the median of what is left would lean low. */
+  @Test
+  void standsOnAllTrialsOrNoneWhereTheGeneratorWasAtItsLimit() {
+    TrialRecord slow = Sample.valid("seda", 64, 0, 300);
+    TrialRecord fast = Sample.invalid("seda", 64, 1, 900);
+    TrialRecord between = Sample.disturbed("seda", 64, 2, 500);
+    Point point = point(slow, fast, between, Sample.failed("seda", 64, 3));
+
+    assertThat(point.outcome()).isEqualTo(Outcome.INVALID);
+    assertThat(point.counted()).containsExactly(slow, fast, between);
+    assertThat(point.trials()).isEqualTo(4);
+    assertThat(point.value(Metric.THROUGHPUT)).contains(new Spread(3, 500, 300, 900));
+    assertThat(point.reasons())
+        .containsExactly(Sample.GENERATOR_BUSY, Sample.STOLEN, Sample.OUT_OF_MEMORY);
+  }
+
+  @Test
+  void aValidTrialCountsAsOneOnlyWhereItsPointIsValid() {
+    TrialRecord alone = Sample.valid("seda", 1, 0, 300);
+    TrialRecord left = Sample.valid("seda", 64, 0, 300);
+    TrialRecord fast = Sample.invalid("seda", 64, 1, 900);
+    TrialRecord failed = Sample.failed("seda", 64, 2);
+    Points points = points(alone, left, fast, failed);
+
+    assertThat(List.of(alone, left, fast, failed))
+        .extracting(points::outcome)
+        .containsExactly(Outcome.VALID, Outcome.INVALID, Outcome.INVALID, Outcome.FAILED);
   }
 
   @Test

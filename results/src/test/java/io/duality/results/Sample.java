@@ -7,7 +7,10 @@ import org.jspecify.annotations.Nullable;
 /** Records to write, read and sum up; every component has a value of its own. */
 public final class Sample {
   public static final Reason GENERATOR_BUSY =
-      new Reason("generator-cpu", "generator busy", "the generator used 91 %, at most 80 % may be");
+      new Reason(
+          Reason.GENERATOR_CPU, "generator busy", "the generator used 91 %, at most 80 % may be");
+  public static final Reason STOLEN =
+      new Reason("steal", "stolen CPU time", "a hypervisor took 9 %, at most 5 % may be");
   public static final Reason OUT_OF_MEMORY =
       new Reason("out-of-memory", "out of memory", "the server died at 65536 threads: add memory");
 
@@ -158,8 +161,14 @@ public final class Sample {
     return trial(model, x, repeat, Outcome.VALID, measured(throughput));
   }
 
+  /** Invalid because the generator was at its limit, which makes all of its point so. */
   public static TrialRecord invalid(String model, long x, int repeat, double throughput) {
     return trial(model, x, repeat, Outcome.INVALID, measured(throughput), GENERATOR_BUSY);
+  }
+
+  /** Invalid by chance: what is left of its point is as fast as it was. */
+  public static TrialRecord disturbed(String model, long x, int repeat, double throughput) {
+    return trial(model, x, repeat, Outcome.INVALID, measured(throughput), STOLEN);
   }
 
   public static TrialRecord failed(String model, long x, int repeat) {

@@ -36,8 +36,10 @@ final class Curve {
   private Curve(RunData run, Points all, String model) {
     this.model = model;
     all.of(model).forEach(point -> points.put(point.x(), point));
-    run.trials().stream()
-        .filter(trial -> trial.model().equals(model) && trial.outcome() == Outcome.VALID)
+    // A valid trial of a point that is not may be no fair sample of it.
+    points.values().stream()
+        .filter(point -> point.outcome() == Outcome.VALID)
+        .flatMap(point -> point.counted().stream())
         .forEach(trial ->
             valid.computeIfAbsent(trial.x(), _ -> new HashMap<>()).put(trial.repeat(), trial));
     TreeSet<Long> planned = new TreeSet<>(run.plan().xs());
@@ -56,7 +58,7 @@ final class Curve {
    * The curve of a model.
    *
    * @param all the run's points, which take a while to sum up
-   * @throws NotMeasuredException if the run has no valid trial of it
+   * @throws NotMeasuredException if the run has no valid point of it
    */
   static Curve of(RunData run, Points all, String model) throws NotMeasuredException {
     Curve curve = new Curve(run, all, model);
@@ -65,7 +67,7 @@ final class Curve {
     }
     if (curve.stretch.isEmpty()) {
       long first = curve.points.keySet().stream().min(Long::compare).orElseThrow();
-      throw new NotMeasuredException("no trial of " + model + " is valid; " + curve.trouble(first));
+      throw new NotMeasuredException("no point of " + model + " is valid; " + curve.trouble(first));
     }
     return curve;
   }
@@ -79,7 +81,7 @@ final class Curve {
     return List.copyOf(stretch);
   }
 
-  /** The figure of one trial, if that is valid and has one. */
+  /** The figure of one trial, if that and its point are valid and it has one. */
   Found value(Quantity quantity, long x, int repeat) {
     TrialRecord trial = valid.getOrDefault(x, Map.of()).get(repeat);
     if (trial == null) {
@@ -91,7 +93,7 @@ final class Curve {
         : Found.missing(model + " at " + x + " has no such figure");
   }
 
-  /** Whether any trial there is valid. */
+  /** Whether the point there is valid. */
   boolean isValid(long x) {
     return valid.containsKey(x);
   }

@@ -10,8 +10,8 @@ import java.util.function.ToDoubleFunction;
  * The rules of the verdicts. A claim is SUPPORTED if the 95 % interval of its figure lies within
  * its limits, REFUTED if it lies outside, INCONCLUSIVE if it reaches across one; a wrong verdict so
  * has a chance of at most 2.5 % for each limit. Below three repeats there is no interval and
- * therefore no verdict. Only valid trials count; where a figure needs several trials of a repeat,
- * all of them.
+ * therefore no verdict. Only valid trials of valid points count; where a figure needs several
+ * trials of a repeat, all of them.
  *
  * <p>A claim about several points holds if it holds at each (an intersection-union test: no
  * correction is due, Berger and Hsu, Statistical Science 11, 1996); it fails if it fails at one,
@@ -45,7 +45,7 @@ public final class Judge {
         case Criterion.Position test ->
             decide(claim, true, List.of(readings.position(test)), readings.grid(test));
         case Criterion.Level test -> decide(claim, false, List.of(readings.level(test)), List.of());
-        case Refusal test -> RefusalFinding.of(claim, test, run.trials(), readings.repeats());
+        case Refusal test -> RefusalFinding.of(claim, test, run, readings.repeats());
       };
     } catch (NotMeasuredException e) {
       return Finding.notMeasured(claim, String.valueOf(e.getMessage()));

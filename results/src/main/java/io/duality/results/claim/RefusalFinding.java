@@ -1,6 +1,7 @@
 package io.duality.results.claim;
 
-import io.duality.results.TrialRecord;
+import io.duality.results.Points;
+import io.duality.results.RunData;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -33,17 +34,18 @@ final class RefusalFinding {
    * @param repeats that the run has, or set out to have
    * @throws NotMeasuredException if one of the models is not in the run, or no repeat says anything
    */
-  static Finding of(Claim claim, Refusal test, List<TrialRecord> trials, int repeats)
+  static Finding of(Claim claim, Refusal test, RunData run, int repeats)
       throws NotMeasuredException {
+    Points points = run.points();
     for (String model : test.models()) {
-      if (trials.stream().noneMatch(trial -> trial.model().equals(model))) {
+      if (points.of(model).isEmpty()) {
         throw NotMeasuredException.absent(model);
       }
     }
     List<RefusedFrom> seen =
         IntStream.range(0, repeats)
-            .mapToObj(repeat -> trials.stream().filter(t -> t.repeat() == repeat).toList())
-            .map(ofOne -> RefusedFrom.in(ofOne, test))
+            .mapToObj(repeat -> run.trials().stream().filter(t -> t.repeat() == repeat).toList())
+            .map(ofOne -> RefusedFrom.in(ofOne, points, test))
             .flatMap(Optional::stream)
             .toList();
     if (seen.isEmpty()) {

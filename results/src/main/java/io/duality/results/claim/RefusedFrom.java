@@ -1,6 +1,7 @@
 package io.duality.results.claim;
 
 import io.duality.results.Outcome;
+import io.duality.results.Points;
 import io.duality.results.TrialRecord;
 import java.util.List;
 import java.util.Map;
@@ -24,9 +25,10 @@ record RefusedFrom(long served, OptionalLong refused, String doubt) {
    * What a repeat says; empty if it contradicts itself, or has the model valid nowhere.
    *
    * @param trials of the repeat
+   * @param points of the run, which say whether a valid trial counts as one
    */
-  static Optional<RefusedFrom> in(List<TrialRecord> trials, Refusal test) {
-    NavigableMap<Long, Outcome> own = outcomes(trials, test.model());
+  static Optional<RefusedFrom> in(List<TrialRecord> trials, Points points, Refusal test) {
+    NavigableMap<Long, Outcome> own = outcomes(trials, points, test.model());
     OptionalLong valid =
         own.keySet().stream()
             .mapToLong(Long::longValue)
@@ -40,7 +42,7 @@ record RefusedFrom(long served, OptionalLong refused, String doubt) {
         own.headMap(served, false).values().stream().anyMatch(RefusedFrom::isRefusal);
     return contradiction
         ? Optional.empty()
-        : Optional.of(beyond(served, own, outcomes(trials, test.other()), test));
+        : Optional.of(beyond(served, own, outcomes(trials, points, test.other()), test));
   }
 
   private static RefusedFrom beyond(
@@ -62,11 +64,12 @@ record RefusedFrom(long served, OptionalLong refused, String doubt) {
             : test.other() + " is not valid either from " + from.getAsLong() + " on");
   }
 
-  private static NavigableMap<Long, Outcome> outcomes(List<TrialRecord> trials, String model) {
+  private static NavigableMap<Long, Outcome> outcomes(
+      List<TrialRecord> trials, Points points, String model) {
     NavigableMap<Long, Outcome> outcomes = new TreeMap<>();
     trials.stream()
         .filter(trial -> trial.model().equals(model))
-        .forEach(trial -> outcomes.put(trial.x(), trial.outcome()));
+        .forEach(trial -> outcomes.put(trial.x(), points.outcome(trial)));
     return outcomes;
   }
 

@@ -58,8 +58,8 @@ public record RunComparison(
     List<String> leftOut = new ArrayList<>();
     for (Point point : first.points().all()) {
       Optional<Point> other = find(point, second);
-      if (valid(Optional.of(point)) && valid(other)) {
-        rows.addAll(rows(point, first, second));
+      if (point.outcome() == Outcome.VALID && valid(other)) {
+        rows.addAll(rows(point, other.orElseThrow()));
       } else {
         leftOut.add(name(point) + ": " + outcome(Optional.of(point)) + ", " + outcome(other));
       }
@@ -89,22 +89,20 @@ public record RunComparison(
     return point.map(p -> p.outcome().name().toLowerCase(Locale.ROOT)).orElse("not run");
   }
 
-  private static List<Row> rows(Point point, RunData first, RunData second) {
+  private static List<Row> rows(Point first, Point second) {
     List<Row> rows = new ArrayList<>();
     for (Metric metric : METRICS) {
-      double[] base = values(point, metric, first);
-      double[] head = values(point, metric, second);
+      double[] base = values(first, metric);
+      double[] head = values(second, metric);
       if (base.length > 0 && head.length > 0) {
-        rows.add(row(point, metric, base, head));
+        rows.add(row(first, metric, base, head));
       }
     }
     return rows;
   }
 
-  private static double[] values(Point point, Metric metric, RunData run) {
-    return run.trials().stream()
-        .filter(trial -> trial.outcome() == Outcome.VALID)
-        .filter(trial -> trial.model().equals(point.model()) && trial.x() == point.x())
+  private static double[] values(Point point, Metric metric) {
+    return point.counted().stream()
         .map(metric::of)
         .filter(OptionalDouble::isPresent)
         .mapToDouble(OptionalDouble::getAsDouble)

@@ -9,7 +9,7 @@ import io.duality.results.TrialRecord;
 import java.util.List;
 import java.util.OptionalDouble;
 
-/** The valid points of a run with the trials that they stand on. */
+/** The valid points of a run. */
 record Series(String scenario, List<Valid> points) {
   /** What goes out beside throughput; of all of it less is better. */
   static final List<Metric> COSTS =
@@ -25,15 +25,17 @@ record Series(String scenario, List<Valid> points) {
     points = List.copyOf(points);
   }
 
-  /** A valid point and its valid trials. */
-  record Valid(Point point, List<TrialRecord> trials) {
-    Valid {
-      trials = List.copyOf(trials);
+  /** A valid point. */
+  record Valid(Point point) {
+
+    /** The trials that it stands on, in the order in which they were made. */
+    List<TrialRecord> trials() {
+      return point.counted();
     }
 
-    /** What the trials have of a metric, in the order in which they were made. */
+    /** What the trials have of a metric. */
     double[] values(Metric metric) {
-      return trials.stream()
+      return trials().stream()
           .map(metric::of)
           .filter(OptionalDouble::isPresent)
           .mapToDouble(OptionalDouble::getAsDouble)
@@ -51,15 +53,8 @@ record Series(String scenario, List<Valid> points) {
         plan.scenario(),
         Points.of(plan, trials).all().stream()
             .filter(point -> point.outcome() == Outcome.VALID)
-            .map(point -> new Valid(point, trialsOf(point, trials)))
+            .map(Valid::new)
             .toList());
-  }
-
-  private static List<TrialRecord> trialsOf(Point point, List<TrialRecord> trials) {
-    return trials.stream()
-        .filter(trial -> trial.outcome() == Outcome.VALID)
-        .filter(trial -> trial.model().equals(point.model()) && trial.x() == point.x())
-        .toList();
   }
 
   /** {@code SCENARIO/MODEL/X}. */

@@ -77,6 +77,19 @@ class CurveTest {
   }
 
   @Test
+  void endsWhereTheGeneratorWasAtItsLimitInOneTrial() {
+    Finding finding = falling(4, 0.97).invalid("a", 64, 2).judge(flat("16 x knee"));
+    assertThat(finding)
+        .returns(Verdict.NOT_MEASURED, Finding::verdict)
+        .returns(
+            "the peak of a is not known, its curve still rises at 16;"
+                + " a at 64 is invalid (generator busy)",
+            Finding::remark);
+    assertThat(falling(4, 0.97).disturbed("a", 64, 2).judge(flat("16 x knee")).verdict())
+        .isEqualTo(Verdict.SUPPORTED);
+  }
+
+  @Test
   void beginsAtTheFirstPointThatIsValid() {
     MadeUp run = falling(4, 0.97).invalid("a", 1, 0, 1, 2, 3);
     assertThat(run.judge(flat("16 x knee")).verdict()).isEqualTo(Verdict.SUPPORTED);

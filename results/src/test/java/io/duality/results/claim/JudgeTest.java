@@ -96,15 +96,26 @@ class JudgeTest {
     assertThat(finding.remark()).isEqualTo("a at 64 is invalid (generator busy)");
   }
 
+  /** The trials that are left of such a point are its slower ones. */
+  @Test
+  void usesNoTrialOfAPointWhoseGeneratorWasAtItsLimit() {
+    Finding finding = fifthMore(5).invalid("a", 64, 1).judge(ratioAt64(Limits.atLeast(1.1)));
+
+    assertThat(finding.verdict()).isEqualTo(Verdict.NOT_MEASURED);
+    assertThat(finding.values()).isEmpty();
+    assertThat(finding.remark()).isEqualTo("a at 64 is invalid (generator busy)");
+  }
+
   @Test
   void usesTheRepeatsThatAreValid() {
-    Finding three = fifthMore(5).invalid("a", 64, 1, 3).judge(ratioAt64(Limits.atLeast(1.1)));
+    Finding three = fifthMore(5).disturbed("a", 64, 1, 3).judge(ratioAt64(Limits.atLeast(1.1)));
     assertThat(three.verdict()).isEqualTo(Verdict.SUPPORTED);
     assertThat(three.values()).hasSize(3);
     assertThat(three.remark())
-        .isEqualTo("3 of 5 repeats are used: a at 64 is not valid in each repeat (generator busy)");
+        .isEqualTo(
+            "3 of 5 repeats are used: a at 64 is not valid in each repeat (stolen CPU time)");
 
-    Finding two = fifthMore(5).invalid("a", 64, 0, 1, 3).judge(ratioAt64(Limits.atLeast(1.1)));
+    Finding two = fifthMore(5).disturbed("a", 64, 0, 1, 3).judge(ratioAt64(Limits.atLeast(1.1)));
     assertThat(two.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
     assertThat(two.remark())
         .startsWith(
@@ -115,8 +126,8 @@ class JudgeTest {
   void hasNoVerdictWhereTheTwoAreValidInDifferentRepeats() {
     Finding finding =
         fifthMore(4)
-            .invalid("a", 64, 0, 1)
-            .invalid("b", 64, 2, 3)
+            .disturbed("a", 64, 0, 1)
+            .disturbed("b", 64, 2, 3)
             .judge(ratioAt64(Limits.atLeast(1.1)));
     assertThat(finding.verdict()).isEqualTo(Verdict.NOT_MEASURED);
   }

@@ -54,12 +54,26 @@ final class MadeUp {
     return this;
   }
 
-  /** Breaks a rule of validity in the trials of one point; the figures stay. */
+  /** Brings the generator to its limit in trials of one point; the figures stay. */
   MadeUp invalid(String model, long x, int... inRepeats) {
+    return breaking(Sample::invalid, model, x, inRepeats);
+  }
+
+  /** Lets the machine disturb trials of one point; the figures stay. */
+  MadeUp disturbed(String model, long x, int... inRepeats) {
+    return breaking(Sample::disturbed, model, x, inRepeats);
+  }
+
+  /** A trial that broke a rule of validity. */
+  private interface Broken {
+    TrialRecord of(String model, long x, int repeat, double throughput);
+  }
+
+  private MadeUp breaking(Broken broken, String model, long x, int... inRepeats) {
     for (int repeat : inRepeats) {
       trials.replaceAll(t ->
           t.model().equals(model) && t.x() == x && t.repeat() == repeat
-              ? Sample.invalid(model, x, repeat, Metric.THROUGHPUT.of(t).orElseThrow())
+              ? broken.of(model, x, repeat, Metric.THROUGHPUT.of(t).orElseThrow())
               : t);
     }
     return this;

@@ -115,6 +115,13 @@ class RefusalTest {
   }
 
   @Test
+  void isNotFoundAtAPointWhoseGeneratorWasAtItsLimitInOneTrial() {
+    Finding finding = judge(ends(3, Outcome.FAILED).invalid("b", 1024, 0), ABOUT_1024);
+    assertThat(finding.values()).containsExactly(8192.0, 8192.0, 8192.0);
+    assertThat(finding.figures()).isEqualTo("8192 (900 to 8192)");
+  }
+
+  @Test
   void isRefutedByAModelThatIsValidBeyondIt() {
     MadeUp run = both(3, 512L, 2048L);
     Finding finding = judge(run, ABOUT_1024);

@@ -53,6 +53,15 @@ class RunComparisonTest {
   }
 
   @Test
+  void comparesNoTrialOfAPointWhoseGeneratorWasAtItsLimitInOne() {
+    List<TrialRecord> trials = new ArrayList<>(run(100, 4).trials());
+    trials.add(Sample.invalid("epoll", 64, 4, 130));
+    RunComparison comparison = compare(new RunData(PLAN, HERE, trials, List.of()), run(100, 4));
+    assertThat(comparison.rows()).isEmpty();
+    assertThat(comparison.leftOut()).containsExactly("epoll at 64: invalid, valid");
+  }
+
+  @Test
   void namesWhatDiffersBesideTheProgram() {
     RunData other = new RunData(PLAN, with(HERE, "Linux 7.0", 4), run(100, 4).trials(), List.of());
     assertThat(compare(run(100, 4), other).differences())

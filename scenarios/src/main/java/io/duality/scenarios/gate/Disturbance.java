@@ -37,7 +37,7 @@ final class Disturbance {
   private static final Set<String> OF_THE_MACHINE = Set.of(WAIT, "stalled", "steal");
 
   /** What a generator at its limit is called: neither the machine's doing nor the server's. */
-  private static final String GENERATOR_BOUND = "generator-cpu";
+  private static final String GENERATOR_BOUND = Reason.GENERATOR_CPU;
 
   /**
    * Requests begun late may be the server's doing, which then keeps all connections busy, or the

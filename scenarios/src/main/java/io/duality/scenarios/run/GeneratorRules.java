@@ -39,7 +39,7 @@ final class GeneratorRules {
     if (generator.cpuSeconds() >= 0 && used > MAX_CPU) {
       reasons.add(
           new Reason(
-              "generator-cpu",
+              Reason.GENERATOR_CPU,
               "generator-bound",
               sentence(
                   "the generator used %.0f %% of its %s, %.0f %% is the limit;"
