@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  *     a side that dies or does not start: over, and no verdict
  * </pre>
  *
+ * <p>The second of a pair may have been made at the same time as the first. If that ended its pair,
+ * the second is counted as a trial and has no say: it was not chosen by what it has measured.
+ *
  * <p>Repeats come last: what disturbs one pair is likely to disturb another right after it.
  */
 public final class Course {
@@ -30,6 +33,10 @@ public final class Course {
   private final List<Samples.Measured> measured = new ArrayList<>();
   private final Map<String, String> invalid = new LinkedHashMap<>();
   private @Nullable GateTrial open;
+
+  /** The first of a pair that came to nothing by it. */
+  private @Nullable GateTrial ended;
+
   private @Nullable String noisy;
   private @Nullable String broken;
 
@@ -68,6 +75,11 @@ public final class Course {
    * @throws IllegalArgumentException if it is not the one that comes next
    */
   public void add(GateTrial trial) {
+    if (isBeside(trial)) {
+      trials++;
+      ended = null;
+      return;
+    }
     if (!next().map(trial::isOf).orElse(false)) {
       // The gate was resumed after the first trial of a pair, or after one that failed.
       beginAnew();
@@ -76,9 +88,18 @@ public final class Course {
         next().filter(trial::isOf).orElseThrow(() -> new IllegalArgumentException(foreign(trial)));
     trials++;
     take(turn, trial);
+    ended = trial.place() == 0 && open == null ? trial : null;
     if (queue.isEmpty() && candidates == null) {
       extend();
     }
+  }
+
+  /** Whether it was made at the same time as the first of a pair, which ended that. */
+  private boolean isBeside(GateTrial trial) {
+    return ended != null
+        && trial.pair() == ended.pair()
+        && trial.attempt() == ended.attempt()
+        && trial.place() == 1;
   }
 
   private String foreign(GateTrial trial) {

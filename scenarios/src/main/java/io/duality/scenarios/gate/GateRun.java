@@ -50,10 +50,11 @@ public final class GateRun {
       }
       Turn turn = next.get();
       listener.begins(turn);
-      GateTrial trial = trials.run(course.trials(), turn);
-      folder.append(trial);
-      course.add(trial);
-      listener.ended(turn, trial, course);
+      for (GateTrial trial : trials.run(course.trials(), turn)) {
+        folder.append(trial);
+        course.add(trial);
+        listener.ended(new Turn(turn.pair(), turn.attempt(), trial.place()), trial, course);
+      }
     }
     Conclusion conclusion = Conclusion.of(plan, course);
     ConclusionFiles.write(conclusion, folder.path());

@@ -16,11 +16,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Trials on this machine: servers of the sides, generators of this program. The two of a pair are
@@ -34,12 +34,7 @@ public final class MachineTrials implements Trials {
   private final Path logs;
   private final Map<Place, SingleTrials> open = new HashMap<>();
 
-  /** Of a pair in turns, until it is asked for. */
-  private @Nullable Made second;
-
   private record Place(GatePlanner.Key key, int place) {}
-
-  private record Made(Turn turn, GateTrial trial) {}
 
   /**
    * @param settings whose children start the generators
@@ -53,21 +48,19 @@ public final class MachineTrials implements Trials {
   }
 
   @Override
-  public GateTrial run(int sequence, Turn turn) throws IOException, InterruptedException {
-    if (turnLength(turn).isZero()) {
-      return prepared(turn).make(sequence, Rendezvous.of(1));
-    }
-    Made made = second;
-    second = null;
-    return made != null && made.turn().equals(turn) ? made.trial() : inTurns(sequence, turn);
+  public List<GateTrial> run(int sequence, Turn turn) throws IOException, InterruptedException {
+    return turnLength(turn).isZero()
+        ? List.of(prepared(turn).make(sequence, Rendezvous.of(1)))
+        : inTurns(sequence, turn);
   }
 
   private Duration turnLength(Turn turn) {
     return Duration.ofMillis(gate.plan().scenario(turn.pair().scenario()).turnMillis());
   }
 
-  /** Makes both, keeps the second, and returns the first. */
-  private GateTrial inTurns(int sequence, Turn turn) throws IOException, InterruptedException {
+  /** Makes both. */
+  private List<GateTrial> inTurns(int sequence, Turn turn)
+      throws IOException, InterruptedException {
     Turn next = new Turn(turn.pair(), turn.attempt(), 1);
     Prepared one = prepared(turn);
     Prepared other = prepared(next);
@@ -82,8 +75,7 @@ public final class MachineTrials implements Trials {
       thread.join();
       throw e;
     }
-    second = new Made(next, result(task));
-    return first;
+    return List.of(first, result(task));
   }
 
   private static GateTrial result(FutureTask<GateTrial> task)

@@ -211,7 +211,7 @@ class CourseTest {
   void beginsAPairAnewAfterABreak() throws Exception {
     GatePlan plan = FakeGate.plan(6, FakeGate.CLOSED);
     Course course = new Course(plan);
-    course.add(gate.run(0, course.next().orElseThrow()));
+    course.add(gate.run(0, course.next().orElseThrow()).getFirst());
     Turn second = course.next().orElseThrow();
     assertThat(second.place()).isEqualTo(1);
 
@@ -228,7 +228,7 @@ class CourseTest {
   void refusesATrialThatIsNotNext() throws Exception {
     GatePlan plan = FakeGate.plan(6, FakeGate.CLOSED);
     Course course = new Course(plan);
-    GateTrial other = gate.run(0, new Turn(plan.order().get(1), 0, 0));
+    GateTrial other = gate.run(0, new Turn(plan.order().get(1), 0, 0)).getFirst();
 
     assertThatIllegalArgumentException()
         .isThrownBy(() -> course.add(other))
@@ -245,7 +245,7 @@ class CourseTest {
     GatePlan plan = FakeGate.plan(6, FakeGate.CLOSED);
     Course course = new Course(plan);
     assertThat(course.left()).isEqualTo(18);
-    course.add(gate.run(0, course.next().orElseThrow()));
+    course.add(gate.run(0, course.next().orElseThrow()).getFirst());
     assertThat(course.left()).isEqualTo(17);
     gate.complete(course);
     assertThat(course.left()).isZero();

@@ -51,7 +51,7 @@ class DisturbanceTest {
 
   @Test
   void aPairInTurnsMayWaitForACpuButNotLoseItToOthers() throws Exception {
-    TrialRecord good = gate.run(0, turn).trial();
+    TrialRecord good = gate.run(0, turn).getFirst().trial();
     TrialRecord waited = invalid(good, "generator-lag");
     MachineShares quiet = new MachineShares(0, 0, 0);
 
@@ -86,6 +86,6 @@ class DisturbanceTest {
   }
 
   private List<Reason> of(MachineShares around) throws Exception {
-    return Disturbance.reasons(around, false, gate.run(0, turn).trial());
+    return Disturbance.reasons(around, false, gate.run(0, turn).getFirst().trial());
   }
 }

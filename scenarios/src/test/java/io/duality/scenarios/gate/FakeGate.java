@@ -30,6 +30,10 @@ final class FakeGate implements Trials {
 
   final List<Turn> made = new ArrayList<>();
   final Map<GatedMetric, Double> worse = new HashMap<>();
+
+  /** Whether both of a pair are made at the same time. */
+  boolean inTurns;
+
   Predicate<Turn> disturbed = _ -> false;
   Predicate<Turn> dead = _ -> false;
   Predicate<Turn> failing = _ -> false;
@@ -72,12 +76,19 @@ final class FakeGate implements Trials {
 
   void complete(Course course) throws InterruptedException {
     for (Optional<Turn> turn = course.next(); turn.isPresent(); turn = course.next()) {
-      course.add(run(course.trials(), turn.get()));
+      run(course.trials(), turn.get()).forEach(course::add);
     }
   }
 
   @Override
-  public GateTrial run(int sequence, Turn turn) throws InterruptedException {
+  public List<GateTrial> run(int sequence, Turn turn) throws InterruptedException {
+    GateTrial asked = make(sequence, turn);
+    return inTurns
+        ? List.of(asked, make(sequence + 1, new Turn(turn.pair(), turn.attempt(), 1)))
+        : List.of(asked);
+  }
+
+  private GateTrial make(int sequence, Turn turn) throws InterruptedException {
     if (stops.test(turn)) {
       throw new InterruptedException();
     }

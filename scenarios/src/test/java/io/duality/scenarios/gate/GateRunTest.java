@@ -12,8 +12,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class GateRunTest {
   @TempDir Path temp;
@@ -81,13 +84,57 @@ class GateRunTest {
     }
   }
 
-  /** Worse, so that more pairs are made, and with a pair that is disturbed. */
+  /** Worse, so that more pairs are made; in turns, and with two pairs that are disturbed. */
   private static FakeGate eventful(GatePlan plan) {
     FakeGate fake = new FakeGate();
+    fake.inTurns = true;
     fake.worse.put(GatedMetric.CPU, 1.2);
     Pair third = plan.order().get(2);
-    fake.disturbed = turn -> turn.pair().equals(third) && turn.attempt() == 0 && turn.place() == 1;
+    Pair fifth = plan.order().get(4);
+    fake.disturbed =
+        turn ->
+            turn.attempt() == 0
+                && ((turn.pair().equals(third) && turn.place() == 1)
+                    || (turn.pair().equals(fifth) && turn.place() == 0));
     return fake;
+  }
+
+  private enum Trouble {
+    DISTURBED,
+    INVALID,
+    DEAD
+  }
+
+  /** Both of a pair in turns were measured, whatever became of the first. */
+  @ParameterizedTest
+  @EnumSource(Trouble.class)
+  void keepsTheSecondOfAPairInTurnsWhoseFirstEndsIt(Trouble trouble) throws Exception {
+    GatePlan plan = FakeGate.plan(6, FakeGate.CLOSED);
+    Pair second = plan.order().get(1);
+    Predicate<Turn> itsFirst =
+        turn -> turn.pair().equals(second) && turn.attempt() == 0 && turn.place() == 0;
+    FakeGate fake = new FakeGate();
+    fake.inTurns = true;
+    switch (trouble) {
+      case DISTURBED -> fake.disturbed = itsFirst;
+      case INVALID -> fake.failing = itsFirst;
+      case DEAD -> fake.dead = itsFirst;
+    }
+    Path folder = temp.resolve("gate");
+
+    Conclusion conclusion = run(folder, plan, fake);
+
+    List<GateTrial> kept = trials(folder);
+    assertThat(kept).hasSameSizeAs(fake.made);
+    assertThat(kept.get(3)).returns(second.id(), GateTrial::pair).returns(1, GateTrial::place);
+    assertThat(kept)
+        .extracting(trial -> trial.trial().sequence())
+        .as("each has its number, which names its logs")
+        .doesNotHaveDuplicates();
+    Course again = new Course(plan);
+    kept.forEach(again::add);
+    assertThat(again.trials()).isEqualTo(fake.made.size());
+    assertThat(Conclusion.of(plan, again)).isEqualTo(conclusion);
   }
 
   @Test
