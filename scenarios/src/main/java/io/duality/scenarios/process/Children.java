@@ -18,7 +18,12 @@ public final class Children implements AutoCloseable {
   /** What all that share it have started. */
   private static final class Living {
     final List<ChildProcess> children = new ArrayList<>();
+    final Ports ports;
     boolean closed;
+
+    Living(Ports ports) {
+      this.ports = ports;
+    }
   }
 
   /** Children whose standard error is in their logs only. */
@@ -32,7 +37,11 @@ public final class Children implements AutoCloseable {
    * @param errors takes each line of their standard error too, in threads of their own
    */
   public Children(ChildJvm jvm, Consumer<String> errors) {
-    this(jvm, errors, new Living());
+    this(jvm, errors, new Ports());
+  }
+
+  Children(ChildJvm jvm, Consumer<String> errors, Ports ports) {
+    this(jvm, errors, new Living(ports));
   }
 
   private Children(ChildJvm jvm, Consumer<String> errors, Living living) {
@@ -44,6 +53,11 @@ public final class Children implements AutoCloseable {
   /** Children of another JVM, or another build, which end with these and count as theirs. */
   public Children in(ChildJvm other) {
     return new Children(other, errors, living);
+  }
+
+  /** For children that have to be told their port: of all that end together. */
+  Ports ports() {
+    return living.ports;
   }
 
   /** How children are started. */

@@ -3,8 +3,6 @@ package io.duality.scenarios.process;
 import io.duality.scenarios.spec.Durations;
 import io.duality.scenarios.spec.External;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -15,19 +13,18 @@ import java.util.stream.Stream;
 
 /** Any program as a server, with the processes that it has started. */
 public final class ExternalServer implements Server {
-  private static final String ADDRESS = "127.0.0.1";
   private static final String NAME = "server 0";
   private static final Duration BETWEEN_TRIES = Duration.ofMillis(50);
 
   private final ProgramFolder work;
   private final External program;
-  private final int port;
+  private final Ports.Held port;
   private final ChildProcess child;
   private final long pid;
   private final List<String> notes = new CopyOnWriteArrayList<>();
 
   private ExternalServer(
-      ProgramFolder work, External program, int port, ChildProcess child, long pid) {
+      ProgramFolder work, External program, Ports.Held port, ChildProcess child, long pid) {
     this.work = work;
     this.program = program;
     this.port = port;
@@ -47,10 +44,11 @@ public final class ExternalServer implements Server {
       throws ChildFailure, InterruptedException {
     boolean started = false;
     ProgramFolder work = null;
+    Ports.Held port = null;
     try {
       work = ProgramFolder.make();
-      int port = freePort();
-      External program = settings.on(port, work.path());
+      port = children.ports().hold();
+      External program = settings.on(port.number(), work.path());
       work.write(program.files());
       ExternalServer server = launch(children, settings, program, port, work, lifeline, limit);
       started = true;
@@ -61,6 +59,9 @@ public final class ExternalServer implements Server {
       if (!started && work != null) {
         work.close();
       }
+      if (!started && port != null) {
+        port.close();
+      }
     }
   }
 
@@ -68,7 +69,7 @@ public final class ExternalServer implements Server {
       Children children,
       ExternalSettings settings,
       External program,
-      int port,
+      Ports.Held port,
       ProgramFolder work,
       Lifeline lifeline,
       Duration limit)
@@ -79,7 +80,7 @@ public final class ExternalServer implements Server {
     try {
       lifeline.hold(child.failure());
       long pid = lifeline.await(child.ready(limit, line -> line.number("pid")));
-      awaitAnswer(program, port, lifeline, limit);
+      awaitAnswer(program, port.number(), lifeline, limit);
       started = true;
       return new ExternalServer(work, program, port, child, pid);
     } finally {
@@ -96,17 +97,10 @@ public final class ExternalServer implements Server {
         .orElse(program.command());
   }
 
-  /** Free now: a program that finds it taken says so, and its trial fails. */
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.ofLiteral(ADDRESS))) {
-      return socket.getLocalPort();
-    }
-  }
-
   private static void awaitAnswer(External program, int port, Lifeline lifeline, Duration limit)
       throws ChildFailure, InterruptedException {
     long begin = System.nanoTime();
-    while (!HttpAnswer.isGood(ADDRESS, port, program.ready())) {
+    while (!HttpAnswer.isGood(Ports.ADDRESS, port, program.ready())) {
       if (System.nanoTime() - begin > limit.toNanos()) {
         throw Failures.silent(Role.SERVER, NAME, "GET " + program.ready(), limit, List.of());
       }
@@ -116,7 +110,7 @@ public final class ExternalServer implements Server {
 
   @Override
   public int port() {
-    return port;
+    return port.number();
   }
 
   /** The program and all that it has started until now. */
@@ -175,5 +169,6 @@ public final class ExternalServer implements Server {
   public void close() {
     child.close();
     work.close();
+    port.close();
   }
 }

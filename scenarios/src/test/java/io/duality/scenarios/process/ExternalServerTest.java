@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -49,6 +50,23 @@ class ExternalServerTest {
       List<ProcessHandle> processes = handles(server);
       assertThat(lifeline.await(server.stop(Duration.ZERO, AMPLE))).isEmpty();
       assertEnded(processes);
+    }
+  }
+
+  /** They could share it without a word, by SO_REUSEPORT. */
+  @Test
+  void twoAtOnceNeverHaveOnePort() throws Exception {
+    Ports real = new Ports();
+    int one = real.hold().number();
+    int two = real.hold().number();
+    Iterator<Integer> system = List.of(one, one, two, one).iterator();
+    try (Children both = new Children(Fakes.jvm(), _ -> {}, new Ports(system::next))) {
+      try (ExternalServer first = start(both, throughAShell(), AMPLE);
+          ExternalServer second = start(both.in(Fakes.jvm()), throughAShell(), AMPLE)) {
+        assertThat(first.port()).isEqualTo(one);
+        assertThat(second.port()).isEqualTo(two);
+      }
+      assertThat(both.ports().hold().number()).as("it is free again").isEqualTo(one);
     }
   }
 
@@ -138,8 +156,12 @@ class ExternalServerTest {
   }
 
   private ExternalServer start(External program, Duration limit) throws Exception {
+    return start(children, program, limit);
+  }
+
+  private ExternalServer start(Children by, External program, Duration limit) throws Exception {
     return ExternalServer.start(
-        children,
+        by,
         new ExternalSettings(program, temp, "page.bin", 1, "", temp.resolve("log")),
         lifeline,
         limit);
