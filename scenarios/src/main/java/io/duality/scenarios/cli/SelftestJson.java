@@ -46,6 +46,8 @@ final class SelftestJson {
     node.put("right", finding.right());
     ArrayNode figures = node.putArray("figures");
     finding.figures().forEach(figure -> figure(figures.addObject(), figure));
+    ArrayNode unproven = node.putArray("unproven");
+    finding.unproven().forEach(unproven::add);
     ArrayNode notes = node.putArray("notes");
     finding.notes().forEach(notes::add);
     ArrayNode troubles = node.putArray("troubles");

@@ -78,6 +78,7 @@ final class SelftestRun {
     finding.figures().stream()
         .filter(figure -> !figure.right())
         .forEach(figure -> world.complain(SelftestText.sentence(finding, figure)));
+    finding.unproven().forEach(why -> world.complain(SelftestText.sentence(finding, why)));
   }
 
   /** The larger half of the CPUs, as in a scenario; the servers are in this process. */

@@ -40,6 +40,7 @@ final class SelftestText {
     }
     text.append('\n');
     finding.figures().forEach(figure -> text.append(of(figure)));
+    finding.unproven().forEach(why -> text.append("  not proven: ").append(why).append('\n'));
     finding.notes().forEach(note -> text.append("  ").append(note).append('\n'));
     if (!finding.right()) {
       finding
@@ -74,6 +75,11 @@ final class SelftestText {
         noise
             ? "the machine was busy: end what else runs, and repeat"
             : "do not trust this generator's figures here, and please report it");
+  }
+
+  /** Why a trial proves nothing, on one line. */
+  static String sentence(Finding finding, String unproven) {
+    return "selftest: " + finding.trial() + ": not proven: " + unproven;
   }
 
   private static String value(Figure figure, double value) {

@@ -161,6 +161,7 @@ public final class SelfTest {
         trial.name(),
         attempt,
         judge.figures(measured),
+        judge.unproven(),
         judge.notes(measured),
         trial.check() == Trial.Check.COUNTS ? List.of() : measured.troubles());
   }

@@ -28,6 +28,7 @@ class SelftestReportTest {
               new Figure("completed", Unit.COUNT, 1_234, 1_234, NONE),
               new Figure("protocol errors", Unit.COUNT, 0, 3, NONE)),
           List.of(),
+          List.of(),
           List.of());
   private static final Finding NOISY = times(1, 12_345_678);
   private static final Finding CALM = times(2, 10_100_000);
@@ -41,6 +42,7 @@ class SelftestReportTest {
         "fixed delay of 10 ms, 16 clients",
         attempt,
         List.of(new Figure("service time p99", Unit.NANOS, 10_000_000, measured, OF_TIMES)),
+        List.of(),
         List.of("a note"),
         List.of("other work took 30 % of the CPU"));
   }
@@ -93,6 +95,20 @@ class SelftestReportTest {
     assertThat(err.toString(StandardCharsets.UTF_8)).contains("the machine was busy");
     assertThat(report(LoadOutput.Format.TEXT, outcome(false, COUNTED))).isEqualTo(4);
     assertThat(err.toString(StandardCharsets.UTF_8)).contains("please report it");
+  }
+
+  @Test
+  void aServerThatWasLateItselfProvesNothing() {
+    Finding late =
+        new Finding("a trial", 1, CALM.figures(), List.of("too late"), List.of(), List.of());
+    Outcome outcome = outcome(false, late);
+    assertThat(report(LoadOutput.Format.TEXT, outcome)).isEqualTo(4);
+    assertThat(out.toString(StandardCharsets.UTF_8))
+        .contains("  not proven: too late\n")
+        .endsWith("FAILED: a trial\n");
+    assertThat(err.toString(StandardCharsets.UTF_8))
+        .contains("selftest: a trial: not proven: too late");
+    assertThat(text(LoadOutput.Format.JSON, outcome)).contains("\"unproven\" : [ \"too late\" ]");
   }
 
   @Test

@@ -205,10 +205,41 @@ class SelfTestTest {
   void whatIsRightAtLastIsNotWrong() {
     Figure off = new Figure("x", Figure.Unit.NANOS, 100, 200, Figure.Tolerance.NONE);
     Figure right = Figure.count("y", 1, 1);
-    findings.add(new Finding("a", 1, List.of(off), List.of(), List.of()));
-    findings.add(new Finding("a", 2, List.of(right), List.of(), List.of()));
-    findings.add(new Finding("b", 1, List.of(off), List.of(), List.of()));
+    findings.add(new Finding("a", 1, List.of(off), List.of(), List.of(), List.of()));
+    findings.add(new Finding("a", 2, List.of(right), List.of(), List.of(), List.of()));
+    findings.add(new Finding("b", 1, List.of(off), List.of(), List.of(), List.of()));
     assertThat(outcome().wrong()).extracting(Finding::trial).containsExactly("b");
+  }
+
+  @Test
+  void whatProvesNothingIsWrongAndMeasuredAgain() {
+    Figure right = Figure.count("y", 1, 1);
+    Finding late = new Finding("a", 1, List.of(right), List.of("late"), List.of(), List.of());
+    assertThat(late.right()).isFalse();
+    assertThat(late.mayBeNoise()).isTrue();
+  }
+
+  /** Else the tolerance grows with it, until it lets anything pass. */
+  @Test
+  void aServerThatIsLateItselfProvesNothing() {
+    assertThat(lateBy(5).unproven()).isEmpty();
+    assertThat(lateBy(7).unproven())
+        .hasSize(3)
+        .allMatch(why -> why.startsWith("the server's own timers were late by 7."))
+        .allMatch(why -> why.endsWith(" ms is the limit; end what else runs, and repeat"));
+    Judge late = lateBy(200);
+    assertThat(delayFigures(late, late.served()))
+        .filteredOn(figure -> figure.unit() == Figure.Unit.NANOS)
+        .hasSize(3)
+        .allMatch(figure -> figure.tolerance().share() * figure.expected() < 20_000_000);
+  }
+
+  private static Judge lateBy(long millis) {
+    Histogram served = new Histogram(3);
+    for (int i = 0; i < 5_000; i++) {
+      served.recordValue(Behaviours.THREE_DELAYS.delays().nanos(i) + millis * 1_000_000);
+    }
+    return new Judge(Trials.timed(1).get(1), new ServerRecord(1), served);
   }
 
   @Test
@@ -226,7 +257,10 @@ class SelfTestTest {
   }
 
   private static List<Figure> delayFigures(Histogram served, Histogram measured) {
-    Judge judge = new Judge(Trials.timed(1).get(1), new ServerRecord(1), served);
+    return delayFigures(new Judge(Trials.timed(1).get(1), new ServerRecord(1), served), measured);
+  }
+
+  private static List<Figure> delayFigures(Judge judge, Histogram measured) {
     return judge.figures(new Measured(1, Map.of(), 1, 1, 1, 1, measured, measured, List.of()));
   }
 
