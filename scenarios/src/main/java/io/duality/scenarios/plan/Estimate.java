@@ -1,5 +1,6 @@
 package io.duality.scenarios.plan;
 
+import io.duality.results.TrialSetup;
 import java.time.Duration;
 import java.util.List;
 
@@ -10,6 +11,21 @@ import java.util.List;
 public final class Estimate {
   private static final double START_SECONDS = 1.2;
   private static final double CONNECTS_PER_SECOND = 12_000;
+
+  /** A JVM that is all of its trial, start to end: JMH's 0.65 s, that of tasks 0.3 to 0.65 s. */
+  private static final double ALONE_SECONDS = 0.65;
+
+  /** Of JMH: ten, or more of a second each; and one after them, in which it tears down. */
+  private static final int ITERATIONS = 10;
+
+  private static final double LONGEST_ITERATION_SECONDS = 1;
+
+  /**
+   * How much longer a single shot is for each of what x counts: for a thread that is started and
+   * ended, 0.1 ms (virtual) to 0.4 ms. Nobody can say what it is of another benchmark: of its
+   * first trial a run learns better.
+   */
+  private static final double SHOT_SECONDS = 0.25e-3;
 
   /** Of the first rounds, which meet a cold server. */
   private static final double REQUESTS_PER_SECOND = 10_000;
@@ -27,23 +43,41 @@ public final class Estimate {
     if (!trial.impossible().isEmpty()) {
       return Duration.ZERO;
     }
-    double processes = trial.setup().shards() + trial.setup().agents();
-    double connects = trial.setup().agents() == 0 ? 0 : trial.connections() / CONNECTS_PER_SECOND;
-    double seconds =
-        START_SECONDS
-            + 0.3 * processes
-            + connects
-            + warmupSeconds(trial)
-            + trial.setup().durationSeconds();
+    TrialSetup setup = trial.setup();
+    double seconds;
+    if (setup.agents() > 0) {
+      seconds = overTheNetwork(trial);
+    } else if (trial.looping() > 0) {
+      seconds = ALONE_SECONDS + setup.warmupSeconds() + setup.durationSeconds();
+    } else {
+      seconds = ALONE_SECONDS + benchmarkSeconds(trial);
+    }
     return Duration.ofMillis((long) (seconds * 1_000));
   }
 
-  /** Tasks go round at once; clients take their time. */
+  private static double overTheNetwork(TrialPlan trial) {
+    TrialSetup setup = trial.setup();
+    return START_SECONDS
+        + 0.3 * (setup.shards() + setup.agents())
+        + trial.connections() / CONNECTS_PER_SECOND
+        + warmupSeconds(trial)
+        + setup.durationSeconds();
+  }
+
+  /** Clients take their time to go round. */
   private static double warmupSeconds(TrialPlan trial) {
     double asked = trial.setup().warmupSeconds();
-    double rounds =
-        trial.setup().agents() == 0 ? 0 : WARMUP_ROUNDS * trial.looping() / REQUESTS_PER_SECOND;
+    double rounds = WARMUP_ROUNDS * trial.looping() / REQUESTS_PER_SECOND;
     return Math.clamp(rounds, asked, asked + MOST_SETTLING.toSeconds());
+  }
+
+  /** Only single shots have no warm-up: how long one is, is nobody's to set. */
+  private static double benchmarkSeconds(TrialPlan trial) {
+    double warmup = trial.setup().warmupSeconds();
+    double window = trial.setup().durationSeconds();
+    return warmup > 0
+        ? warmup + window + Math.min(LONGEST_ITERATION_SECONDS, window / ITERATIONS)
+        : (ITERATIONS + 1) * trial.x() * SHOT_SECONDS;
   }
 
   /** Of all that are left. */

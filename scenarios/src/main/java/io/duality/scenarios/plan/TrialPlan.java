@@ -15,7 +15,8 @@ import java.util.List;
  * @param setup shards, agents, pinning, durations
  * @param impossible why this machine cannot run it; empty when it can
  * @param connections that its ramp makes, or tasks, for estimates of its time
- * @param looping clients, or tasks, whose rounds the warm-up waits for; for estimates too
+ * @param looping clients, or tasks, whose rounds the warm-up waits for; 0 in a benchmark; for
+ *     estimates too
  */
 public record TrialPlan(
     String model,
