@@ -38,7 +38,14 @@ sealed interface RightBodies {
       return ExpectedBody.ofFile(share.body());
     } catch (IOException e) {
       throw new LoadFailedException(
-          "body of " + share.path() + ": '" + share.body() + "' cannot be read (" + e + ")", e);
+          "body of "
+              + share.path()
+              + ": '"
+              + share.body()
+              + "' cannot be read ("
+              + e
+              + "); name a file that this user may read",
+          e);
     }
   }
 

@@ -185,7 +185,12 @@ public final class AgentArguments {
       return ExpectedBody.ofFile(Path.of(value));
     } catch (IOException e) {
       throw new IllegalArgumentException(
-          "expect-file '" + value + "': cannot be read (" + e + ")", e);
+          "expect-file '"
+              + value
+              + "': cannot be read ("
+              + e
+              + "); name a file that this user may read",
+          e);
     }
   }
 }

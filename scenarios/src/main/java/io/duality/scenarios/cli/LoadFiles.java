@@ -25,7 +25,7 @@ final class LoadFiles implements RunListener, AutoCloseable {
   private Instant began = Instant.EPOCH;
   private String failure = "";
 
-  private LoadFiles(World world, LoadOutput output) throws IOException {
+  private LoadFiles(World world, LoadOutput output) {
     this.world = world;
     timeseriesFile = output.timeseries();
     hdrFile = output.hdr();
@@ -33,19 +33,25 @@ final class LoadFiles implements RunListener, AutoCloseable {
     hdr = opened(world, hdrFile);
   }
 
+  /**
+   * Makes them.
+   *
+   * @throws CommandFailedException if one cannot be
+   */
   static LoadFiles open(World world, LoadOutput output) {
-    try {
-      return new LoadFiles(world, output);
-    } catch (IOException e) {
-      throw new CommandFailedException("a file cannot be opened: " + e.getMessage());
-    }
+    return new LoadFiles(world, output);
   }
 
-  private static Optional<OutputStream> opened(World world, Optional<Path> file)
-      throws IOException {
-    return file.isPresent()
-        ? Optional.of(new FileOutputStream(world.resolve(file.get()).toFile()))
-        : Optional.empty();
+  private static Optional<OutputStream> opened(World world, Optional<Path> file) {
+    return file.map(path -> opened(world, path));
+  }
+
+  private static OutputStream opened(World world, Path file) {
+    try {
+      return new FileOutputStream(world.resolve(file).toFile());
+    } catch (IOException e) {
+      throw new CommandFailedException(OutputFiles.refusal(file, "cannot be opened", e));
+    }
   }
 
   @Override
@@ -91,7 +97,7 @@ final class LoadFiles implements RunListener, AutoCloseable {
 
   private void failed(Optional<Path> file, IOException cause) {
     if (failure.isEmpty()) {
-      failure = "'" + file.orElseThrow() + "' could not be written: " + cause.getMessage();
+      failure = OutputFiles.refusal(file.orElseThrow(), "could not be written", cause);
     }
   }
 

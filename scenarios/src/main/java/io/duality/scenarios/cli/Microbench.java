@@ -67,7 +67,8 @@ final class Microbench {
       }
       return Benchmarks.of(lines, folder.isPresent());
     } catch (IOException | IllegalArgumentException e) {
-      throw new InvalidInputException("the list of JMH's benchmarks cannot be read: " + e);
+      throw new InvalidInputException(
+          "the list of JMH's benchmarks cannot be read: " + e + "; build the project anew");
     }
   }
 

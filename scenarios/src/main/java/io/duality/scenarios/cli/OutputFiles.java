@@ -1,6 +1,7 @@
 package io.duality.scenarios.cli;
 
 import io.duality.scenarios.spec.InvalidInputException;
+import java.io.FileNotFoundException;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -65,8 +66,18 @@ final class OutputFiles {
     try (FileOutputStream out = new FileOutputStream(world.resolve(file).toFile())) {
       out.write(bytes);
     } catch (IOException e) {
-      throw new CommandFailedException("'" + file + "' could not be written: " + e.getMessage());
+      throw new CommandFailedException(refusal(file, "could not be written", e));
     }
+  }
+
+  /** One line on a file that the system does not take; its own words may begin with the name. */
+  static String refusal(Path file, String what, IOException cause) {
+    String words = cause.getMessage() == null ? cause.toString() : cause.getMessage();
+    String why =
+        cause instanceof FileNotFoundException
+            ? words.replaceFirst("(?s).*\\((.*)\\)$", "$1")
+            : words;
+    return "'" + file + "' " + what + ": " + why + "; make room there, or name another file";
   }
 
   private static Path real(Path path) {

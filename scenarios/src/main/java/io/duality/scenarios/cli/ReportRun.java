@@ -26,7 +26,11 @@ final class ReportRun {
     data.warnings().forEach(warning -> world.complain("warning: " + warning));
     if (data.trials().isEmpty()) {
       throw new CommandFailedException(
-          folder + " holds no finished trial, there is nothing to draw");
+          folder
+              + " has 0 recorded trials, and a report takes 1; make them with: "
+              + World.PROGRAM
+              + " resume "
+              + folder);
     }
     try {
       Optional<ClaimsDocument> before = ClaimFile.read(run);

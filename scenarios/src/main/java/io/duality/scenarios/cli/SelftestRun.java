@@ -70,7 +70,8 @@ final class SelftestRun {
     } catch (ChildFailure e) {
       throw new CommandFailedException(logs.named(e.reason().message()));
     } catch (IOException e) {
-      throw new CommandFailedException("no server could be started: " + e.getMessage());
+      throw new CommandFailedException(
+          "no server could be started: " + e.getMessage() + "; end what else runs, and repeat");
     }
   }
 

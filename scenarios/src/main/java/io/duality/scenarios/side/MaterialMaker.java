@@ -58,7 +58,8 @@ final class MaterialMaker {
         case SideSource.Commit(String ref, String id) -> commit(request, ref, id);
       };
     } catch (IOException e) {
-      throw new SideFailedException(request.option() + " cannot be read: " + e);
+      throw new SideFailedException(
+          request.option() + " cannot be read: " + e + "; let this user read it, or name another");
     }
   }
 

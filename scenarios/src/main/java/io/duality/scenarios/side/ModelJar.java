@@ -73,7 +73,12 @@ final class ModelJar {
       throw new IllegalStateException("a file has no URL", e);
     } catch (IOException e) {
       throw new InvalidInputException(
-          option + ": " + jar + " cannot be read as a jar: " + e.getMessage());
+          option
+              + ": "
+              + jar
+              + " cannot be read as a jar: "
+              + e.getMessage()
+              + "; name one of server models");
     }
   }
 }

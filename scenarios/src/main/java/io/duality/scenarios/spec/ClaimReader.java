@@ -3,7 +3,6 @@ package io.duality.scenarios.spec;
 import io.duality.results.claim.Claim;
 import io.duality.results.claim.Criterion;
 import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -45,10 +44,8 @@ public final class ClaimReader {
     }
     try {
       return parse(file.toString(), Files.readString(file));
-    } catch (CharacterCodingException e) {
-      throw new InvalidInputException(file + ": expected text in UTF-8, found other bytes");
     } catch (IOException e) {
-      throw new InvalidInputException(file + ": cannot be read: " + e);
+      throw InvalidInputException.unreadable(file, e);
     }
   }
 

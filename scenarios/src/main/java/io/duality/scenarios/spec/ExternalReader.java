@@ -23,7 +23,7 @@ public final class ExternalReader {
     try {
       return parse(name, file.toString(), Files.readString(file));
     } catch (IOException e) {
-      throw new InvalidInputException(file + ": cannot be read: " + e);
+      throw InvalidInputException.unreadable(file, e);
     }
   }
 

@@ -4,7 +4,6 @@ import io.duality.results.ChartSpec;
 import io.duality.results.Variant;
 import io.duality.scenarios.spec.YamlNode.Fields;
 import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -41,10 +40,8 @@ public final class ScenarioReader {
     }
     try {
       return parse(name, file.toString(), Files.readString(file));
-    } catch (CharacterCodingException e) {
-      throw new InvalidInputException(file + ": expected text in UTF-8, found other bytes");
     } catch (IOException e) {
-      throw new InvalidInputException(file + ": cannot be read: " + e);
+      throw InvalidInputException.unreadable(file, e);
     }
   }
 

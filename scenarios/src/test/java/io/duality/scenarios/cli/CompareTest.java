@@ -10,6 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+/** Runs that are over: compared, or drawn again. */
 class CompareTest {
   private static final Path RUN = Path.of("src/test/resources/io/duality/scenarios/cli/run");
 
@@ -61,6 +62,18 @@ class CompareTest {
     CliRun run = CliRun.of(dir, dir, "compare", "a", "b");
     assertThat(run.exitCode()).isEqualTo(2);
     assertThat(run.err()).contains("a and b are two experiments");
+    assertThat(run.out()).isEmpty();
+  }
+
+  @Test
+  void aRunWithoutATrialIsNotDrawn() throws IOException {
+    Files.writeString(dir.resolve("a/records.jsonl"), "");
+    CliRun run = CliRun.of(dir, dir, "report", "a");
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.err())
+        .isEqualToIgnoringNewLines(
+            "run-benchmark.sh: a has 0 recorded trials, and a report takes 1;"
+                + " make them with: ./run-benchmark.sh resume a");
     assertThat(run.out()).isEmpty();
   }
 

@@ -288,6 +288,16 @@ class ScenarioReaderTest {
   }
 
   @Test
+  void aFileThatCannotBeReadIsOneLineWithARemedy(@TempDir Path dir) {
+    Path file = dir.resolve("gone.yaml");
+
+    assertThatThrownBy(() -> reader.read(file))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageStartingWith(file + ": cannot be read (")
+        .hasMessageEndingWith("); name a file that this user may read");
+  }
+
+  @Test
   void refusesFilesThatAreNotText(@TempDir Path dir) throws IOException {
     Path file = Files.write(dir.resolve("bytes.yaml"), new byte[] {(byte) 0xff, (byte) 0xfe, 0});
 
