@@ -10,8 +10,10 @@ public interface RunningServer extends AutoCloseable {
   int port();
 
   /**
-   * A snapshot of the counters; exact once {@link #stop} has returned, but for responses that it
-   * had to cut off.
+   * A snapshot of the counters; exact once {@link #stop} has returned. A response counts when the
+   * kernel has taken its last byte, also if its connection is cut right then. Of answers to
+   * pipelined requests that were on their way in one buffer none counts if stop, or a timeout, cut
+   * off the last of them: whole ones before it, which the client may have, are missing.
    */
   ServerCounters counters();
 
@@ -23,7 +25,8 @@ public interface RunningServer extends AutoCloseable {
 
   /**
    * Stops accepting, lets requests in flight finish for at most {@code grace}, closes idle
-   * connections at once and the rest when the grace is over. Blocks until all threads have ended.
+   * connections at once and the rest when the grace is over: what was still to be sent then is
+   * lost. Blocks until all threads have ended.
    *
    * @param grace zero closes all connections at once
    */

@@ -11,6 +11,7 @@ import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.SocketChannel;
+import java.nio.channels.WritableByteChannel;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -124,10 +125,24 @@ final class ConnectionLoop implements Runnable {
   private void write(ByteBuffer bytes) throws IOException {
     patience.begin(Phase.RESPONSE, System.nanoTime(), server.timeouts().idleNanos());
     activity.waits();
-    channel.write(bytes);
+    handOver(channel, bytes);
     activity.works();
-    if (!patience.end()) {
+    if (!patience.end() && bytes.hasRemaining()) {
       throw new ClosedChannelException();
+    }
+  }
+
+  /**
+   * Writes some. The thread may be cut on its way back from a write that has taken all: the answer
+   * is out then, and counts. The next use of the channel ends the connection.
+   */
+  static void handOver(WritableByteChannel channel, ByteBuffer bytes) throws IOException {
+    try {
+      channel.write(bytes);
+    } catch (ClosedChannelException e) {
+      if (bytes.hasRemaining()) {
+        throw e;
+      }
     }
   }
 
