@@ -16,7 +16,7 @@ source "$root/.ci/jdk.sh"
 # Names a build after the content of all that it is made from: an edit, a deleted file and another
 # branch count alike, and a benchmark that is running keeps the build that it was started with.
 source_id() (
-  cd "$root"
+  cd "$root" || exit
   find pom.xml .mvn ./*/pom.xml ./*/src/main -type f ! -name '.*' ! -name '*~' -exec cksum {} + |
     LC_ALL=C sort | cksum | tr -s ' \t' -
 )
@@ -86,7 +86,9 @@ jvm=(--enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow
   -Xlog:disable '-Xlog:all=warning,cds*=off,aot*=off:stderr')
 # What runs here allocates little, and a load nothing; who chooses a collector gets his own.
 [[ ${DUALITY_JAVA_OPTS:-} == *GC* ]] || jvm+=(-XX:+UseSerialGC)
-id=$(source_id)
+# Twice: where another branch is checked out meanwhile, a file may be gone before it is read.
+id=$(source_id 2>/dev/null) || id=$(source_id) ||
+  need "the sources change while they are read; start again when that is over"
 [[ -d $builds/$id ]] || build "$id"
 touch "$builds/$id" 2>/dev/null || true
 read -r -a extra <<<"${DUALITY_JAVA_OPTS:-}"

@@ -27,12 +27,21 @@ final class CommandLines {
 
   /** Runs a command line; never throws and never ends the process. */
   static int execute(World world, String... args) {
-    int exitCode = of(world).execute(args);
+    int exitCode = executed(world, args);
     if (world.out().checkError()) {
       world.complain("standard output could not be written; is its disk full, or its reader gone?");
       return ExitCode.FAILED;
     }
     return exitCode;
+  }
+
+  /** An error passes the library by, and would end the process without a line of ours. */
+  private static int executed(World world, String... args) {
+    try {
+      return of(world).execute(args);
+    } catch (OutOfMemoryError e) {
+      return Complaint.outOfMemory(world, e);
+    }
   }
 
   /**

@@ -59,6 +59,15 @@ final class Complaint {
     return ExitCode.FAILED;
   }
 
+  /** Of a process that got no more memory, or thread. */
+  static int outOfMemory(World world, OutOfMemoryError e) {
+    world.complain(
+        "out of memory, or of threads ("
+            + e.getMessage()
+            + "); end what else runs, raise 'ulimit -u', or -Xmx by DUALITY_JAVA_OPTS");
+    return ExitCode.FAILED;
+  }
+
   private static List<String> options(ParameterException e) {
     CommandSpec spec = e.getCommandLine().getCommandSpec();
     List<String> names = new ArrayList<>();

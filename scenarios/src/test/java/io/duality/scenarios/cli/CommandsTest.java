@@ -47,6 +47,25 @@ class CommandsTest {
     }
   }
 
+  /** As where the kernel has no thread left for a load's event loop. */
+  @Test
+  void aLackOfMemoryOrThreadsIsOneLine() {
+    OutputStream none =
+        new OutputStream() {
+          @Override
+          public void write(int b) {
+            throw new OutOfMemoryError("unable to create native thread");
+          }
+        };
+    CliRun run = CliRun.into(none, dir, dir, "list", "models");
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.err().lines())
+        .singleElement()
+        .asString()
+        .startsWith(
+            "run-benchmark.sh: out of memory, or of threads (unable to create native thread);");
+  }
+
   @Test
   void listsModelsWithTheirOptions() {
     CliRun run = CliRun.of(dir, dir, "list", "models");
