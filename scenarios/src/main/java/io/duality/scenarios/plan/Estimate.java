@@ -22,8 +22,8 @@ public final class Estimate {
 
   /**
    * How much longer a single shot is for each of what x counts: for a thread that is started and
-   * ended, 0.1 ms (virtual) to 0.4 ms. Nobody can say what it is of another benchmark: of its
-   * first trial a run learns better.
+   * ended, 0.1 ms (virtual) to 0.4 ms. Nobody can say what it is of another benchmark: of its first
+   * trial a run learns better.
    */
   private static final double SHOT_SECONDS = 0.25e-3;
 

@@ -48,8 +48,7 @@ class EstimateTest {
 
   private static TrialPlan alone(long x, long looping, double warmup, double window) {
     TrialSetup setup =
-        new TrialSetup(
-            1, 0, 0, 0, "", "", warmup, window, 0, 0, List.of(), List.of(), Map.of());
+        new TrialSetup(1, 0, 0, 0, "", "", warmup, window, 0, 0, List.of(), List.of(), Map.of());
     return new TrialPlan("a-model", "a-model", x, 0, setup, List.of(), 1, looping);
   }
 }
