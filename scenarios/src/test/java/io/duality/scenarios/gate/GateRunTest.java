@@ -99,7 +99,7 @@ class GateRunTest {
     return fake;
   }
 
-  private enum Trouble {
+  enum Trouble {
     DISTURBED,
     INVALID,
     DEAD
