@@ -3,6 +3,7 @@ package io.duality.plot;
 import io.duality.plot.figure.Drawing;
 import io.duality.plot.figure.FigureDrawing;
 import io.duality.plot.figure.Typeface;
+import io.duality.plot.svg.SvgPicture;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -37,12 +37,15 @@ final class BrokenEnds {
     List<Curve> broken =
         figure.curves().stream().filter(c -> c.broken() && !c.stretches().isEmpty()).toList();
     for (Curve curve : broken) {
-      drawMark(curve);
+      CurveHint.around(ink.on(), figure.curves().indexOf(curve), () -> drawMark(curve));
     }
     List<Curve> unplaced = new ArrayList<>();
     for (Curve curve : broken) {
       Optional<Rectangle2D> box = place(curve);
-      box.ifPresentOrElse(found -> drawReason(curve, found), () -> unplaced.add(curve));
+      int index = figure.curves().indexOf(curve);
+      box.ifPresentOrElse(
+          found -> CurveHint.around(ink.on(), index, () -> drawReason(curve, found)),
+          () -> unplaced.add(curve));
     }
     return unplaced;
   }

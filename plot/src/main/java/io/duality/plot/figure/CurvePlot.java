@@ -6,6 +6,7 @@ import java.awt.geom.Rectangle2D;
 import java.util.List;
 import org.jfree.chart.ChartRenderingInfo;
 import org.jfree.chart.axis.ValueAxis;
+import org.jfree.chart.plot.CrosshairState;
 import org.jfree.chart.plot.DatasetRenderingOrder;
 import org.jfree.chart.plot.PlotRenderingInfo;
 import org.jfree.chart.plot.SeriesRenderingOrder;
@@ -34,7 +35,7 @@ final class CurvePlot {
     int ticks = (int) Math.max(2, area.getHeight() / POINTS_PER_TICK);
     ValueAxis x = TickedAxes.horizontal(figure.x(), typeface);
     ValueAxis y = TickedAxes.vertical(figure.y(), ticks, typeface);
-    XYPlot plot = new XYPlot(null, x, y, null);
+    XYPlot plot = plot(x, y);
     plot.setInsets(RectangleInsets.ZERO_INSETS);
     plot.setAxisOffset(RectangleInsets.ZERO_INSETS);
     plot.setBackgroundPaint(null);
@@ -44,49 +45,83 @@ final class CurvePlot {
     plot.setRangeGridlineStroke(new BasicStroke(0.5f));
     plot.setDatasetRenderingOrder(DatasetRenderingOrder.FORWARD);
     plot.setSeriesRenderingOrder(SeriesRenderingOrder.FORWARD);
-    addBands(plot);
-    addLines(plot);
+    for (int i = 0; i < layers(); i++) {
+      plot.setDataset(i, bands(i));
+      plot.setRenderer(i, bandRenderer(i));
+      plot.setDataset(layers() + i, series(stretches(i)));
+      plot.setRenderer(layers() + i, lineRenderer(i));
+    }
     PlotRenderingInfo info = new PlotRenderingInfo(new ChartRenderingInfo(null));
     plot.draw(on, (Rectangle2D) area.clone(), null, null, info);
     return new Plane(info.getDataArea(), x, y);
   }
 
-  private void addBands(XYPlot plot) {
-    YIntervalSeriesCollection bands = new YIntervalSeriesCollection();
+  /**
+   * As many datasets hold bands, and as many more hold lines, one for each curve; one even where
+   * there is no curve, because JFreeChart draws no grid without a renderer.
+   */
+  private int layers() {
+    return Math.max(1, figure.curves().size());
+  }
+
+  /** Says which curve each dataset is of. */
+  private XYPlot plot(ValueAxis x, ValueAxis y) {
+    int layers = layers();
+    return new XYPlot(null, x, y, null) {
+      @Override
+      public boolean render(
+          Graphics2D on,
+          Rectangle2D area,
+          int index,
+          PlotRenderingInfo info,
+          CrosshairState crosshair) {
+        on.setRenderingHint(CurveHint.KEY, index % layers);
+        boolean found = super.render(on, area, index, info, crosshair);
+        on.setRenderingHint(CurveHint.KEY, CurveHint.NONE);
+        return found;
+      }
+    };
+  }
+
+  private List<List<Dot>> stretches(int curve) {
+    return figure.curves().isEmpty() ? List.of() : figure.curves().get(curve).stretches();
+  }
+
+  /** A band without area would still be painted, as a hairline. */
+  private YIntervalSeriesCollection bands(int curve) {
+    return series(
+        stretches(curve).stream()
+            .filter(dots -> dots.size() > 1 && dots.stream().anyMatch(d -> d.low() < d.high()))
+            .toList());
+  }
+
+  private DeviationRenderer bandRenderer(int curve) {
     DeviationRenderer renderer = new DeviationRenderer(false, false);
     renderer.setAlpha(BAND_ALPHA);
-    for (Curve curve : figure.curves()) {
-      for (List<Dot> stretch : curve.stretches()) {
-        // A band without area would still be painted, as a hairline.
-        if (stretch.size() > 1 && stretch.stream().anyMatch(dot -> dot.low() < dot.high())) {
-          renderer.setSeriesFillPaint(bands.getSeriesCount(), curve.look().color());
-          bands.addSeries(series(curve, bands.getSeriesCount(), stretch));
-        }
-      }
+    for (int i = 0; i < stretches(curve).size(); i++) {
+      renderer.setSeriesFillPaint(i, figure.curves().get(curve).look().color());
     }
-    plot.setDataset(0, bands);
-    plot.setRenderer(0, renderer);
+    return renderer;
   }
 
-  private void addLines(XYPlot plot) {
-    YIntervalSeriesCollection lines = new YIntervalSeriesCollection();
+  private XYLineAndShapeRenderer lineRenderer(int curve) {
     XYLineAndShapeRenderer renderer = new XYLineAndShapeRenderer(true, false);
     renderer.setDrawSeriesLineAsPath(true);
-    for (Curve curve : figure.curves()) {
-      for (List<Dot> stretch : curve.stretches()) {
-        renderer.setSeriesPaint(lines.getSeriesCount(), curve.look().color());
-        renderer.setSeriesStroke(lines.getSeriesCount(), curve.look().stroke());
-        lines.addSeries(series(curve, lines.getSeriesCount(), stretch));
-      }
+    for (int i = 0; i < stretches(curve).size(); i++) {
+      renderer.setSeriesPaint(i, figure.curves().get(curve).look().color());
+      renderer.setSeriesStroke(i, figure.curves().get(curve).look().stroke());
     }
-    plot.setDataset(1, lines);
-    plot.setRenderer(1, renderer);
+    return renderer;
   }
 
-  private YIntervalSeries series(Curve curve, int index, List<Dot> stretch) {
-    YIntervalSeries series = new YIntervalSeries(curve.label() + '#' + index);
+  private YIntervalSeriesCollection series(List<List<Dot>> stretches) {
+    YIntervalSeriesCollection all = new YIntervalSeriesCollection();
     double floor = figure.y().low();
-    stretch.forEach(dot -> series.add(dot.x(), dot.y(), Math.max(dot.low(), floor), dot.high()));
-    return series;
+    for (List<Dot> stretch : stretches) {
+      YIntervalSeries series = new YIntervalSeries(all.getSeriesCount());
+      stretch.forEach(dot -> series.add(dot.x(), dot.y(), Math.max(dot.low(), floor), dot.high()));
+      all.addSeries(series);
+    }
+    return all;
   }
 }

@@ -2,7 +2,7 @@ package io.duality.plot.figure;
 
 import java.awt.Graphics2D;
 
-/** A picture that is laid out, {@link FigureDrawing#WIDTH} wide. Confined to one thread. */
+/** A picture that is laid out. Confined to one thread. */
 public interface Drawing {
 
   /** Height of the whole, points. */

@@ -1,7 +1,6 @@
 package io.duality.plot.figure;
 
 import java.awt.Color;
-import java.awt.geom.Line2D;
 import java.awt.geom.Point2D;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -66,7 +65,11 @@ final class EndLabels {
             plane.area().getMinY() - Ink.LINE / 2,
             plane.area().getMaxY() + Ink.LINE / 2);
     for (int i = 0; i < order.size(); i++) {
-      draw(ink, plane, order.get(i), texts.get(i), centres.get(i));
+      int at = i;
+      CurveHint.around(
+          ink.on(),
+          figure.curves().indexOf(order.get(i)),
+          () -> draw(ink, plane, order.get(at), texts.get(at), centres.get(at)));
     }
   }
 
@@ -83,10 +86,7 @@ final class EndLabels {
       leader(ink, plane, curve, left - 1, firstLine);
     }
     Look look = curve.look();
-    ink.on().setStroke(look.stroke());
-    ink.on().setPaint(look.color());
-    ink.on().draw(new Line2D.Double(left, firstLine, left + SAMPLE, firstLine));
-    ink.marker(look, left + SAMPLE / 2, firstLine, 3, false);
+    ink.sample(look, left, firstLine, SAMPLE);
     int names = shortened(curve.label()).size();
     for (int i = 0; i < text.size(); i++) {
       double baseline = firstLine + i * Ink.LINE + 3;

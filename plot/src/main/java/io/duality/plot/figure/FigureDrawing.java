@@ -13,7 +13,8 @@ import java.util.Set;
 /**
  * Draws a figure: title and quantity above, axes with curves, their names at the right, what is
  * counted beneath, and the caption. One width, 504 points (7 inches); the height follows from the
- * caption and the number of curves.
+ * title, the caption and the number of curves. What a page says itself, title or caption, is left
+ * out where it is empty.
  */
 public final class FigureDrawing implements Drawing {
   /** Width of every figure, points. */
@@ -50,7 +51,10 @@ public final class FigureDrawing implements Drawing {
     this.typeface = typeface;
     this.labels = new EndLabels(this.figure, typeface);
     this.plotHeight = Math.max(AXES_HEIGHT - HEAD, labels.height() + FOOT);
-    this.title = typeface.wrap(this.figure.title(), Ink.TITLE, WIDTH - 2 * MARGIN);
+    this.title =
+        this.figure.title().isEmpty()
+            ? List.of()
+            : typeface.wrap(this.figure.title(), Ink.TITLE, WIDTH - 2 * MARGIN);
     this.caption =
         this.figure.caption().stream()
             .flatMap(text -> typeface.wrap(text, Ink.TEXT, WIDTH - 2 * MARGIN).stream())
@@ -69,6 +73,11 @@ public final class FigureDrawing implements Drawing {
 
   @Override
   public void draw(Graphics2D on) {
+    drawn(on);
+  }
+
+  /** Draws it too, and tells where values lie. */
+  public Positions drawn(Graphics2D on) {
     // JFreeChart puts this hint back after each line, and cannot where it never was set.
     on.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
     Ink ink = new Ink(on, typeface);
@@ -94,18 +103,24 @@ public final class FigureDrawing implements Drawing {
     double middle = plane.area().getCenterX();
     ink.text(figure.x().label(), middle, foot + 26, Ink.TEXT, Ink.GREY, Ink.Align.CENTER);
     drawCaption(ink);
+    return plane;
   }
 
   private void drawPoints(Ink ink, Plane plane) {
-    for (Curve curve : figure.curves()) {
-      for (List<Dot> stretch : curve.stretches()) {
-        if (stretch.size() == 1) {
-          drawBar(ink, plane, curve, stretch.getFirst());
-        }
-        for (Dot dot : withMarker(plane, stretch)) {
-          Point2D at = plane.at(dot);
-          ink.marker(curve.look(), at.getX(), at.getY(), MARKER_RADIUS, dot.hollow());
-        }
+    for (int i = 0; i < figure.curves().size(); i++) {
+      Curve curve = figure.curves().get(i);
+      CurveHint.around(ink.on(), i, () -> drawPoints(ink, plane, curve));
+    }
+  }
+
+  private static void drawPoints(Ink ink, Plane plane, Curve curve) {
+    for (List<Dot> stretch : curve.stretches()) {
+      if (stretch.size() == 1) {
+        drawBar(ink, plane, curve, stretch.getFirst());
+      }
+      for (Dot dot : withMarker(plane, stretch)) {
+        Point2D at = plane.at(dot);
+        ink.marker(curve.look(), at.getX(), at.getY(), MARKER_RADIUS, dot.hollow());
       }
     }
   }

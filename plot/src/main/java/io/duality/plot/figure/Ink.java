@@ -87,6 +87,14 @@ public record Ink(Graphics2D on, Typeface typeface) {
     outline(shape, hollow ? look.color() : Color.WHITE, hollow ? 1.1f : 0.5f);
   }
 
+  /** A piece of a curve's line from x on, with its marker in the middle. */
+  void sample(Look look, double x, double y, double length) {
+    on.setStroke(look.stroke());
+    on.setPaint(look.color());
+    on.draw(new Line2D.Double(x, y, x + length, y));
+    marker(look, x + length / 2, y, 3, false);
+  }
+
   private static BasicStroke stroke(float width, float... dash) {
     return new BasicStroke(
         width,

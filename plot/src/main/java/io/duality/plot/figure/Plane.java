@@ -11,16 +11,21 @@ import org.jfree.chart.ui.RectangleEdge;
  *
  * @param area between the axes, in points
  */
-record Plane(Rectangle2D area, ValueAxis x, ValueAxis y) {
+record Plane(Rectangle2D area, ValueAxis x, ValueAxis y) implements Positions {
 
   /** Where a point lies, kept within the area. */
   Point2D at(Dot dot) {
-    double px = x.valueToJava2D(dot.x(), area, RectangleEdge.BOTTOM);
-    return new Point2D.Double(px, height(dot.y()));
+    return new Point2D.Double(across(dot.x()), height(dot.y()));
   }
 
-  /** Height of a value on the page, kept within the area; a log axis has no place for zero. */
-  double height(double value) {
+  @Override
+  public double across(double value) {
+    return x.valueToJava2D(value, area, RectangleEdge.BOTTOM);
+  }
+
+  /** A log axis has no place for zero. */
+  @Override
+  public double height(double value) {
     double inRange = Math.clamp(value, y.getLowerBound(), y.getUpperBound());
     return y.valueToJava2D(inRange, area, RectangleEdge.LEFT);
   }

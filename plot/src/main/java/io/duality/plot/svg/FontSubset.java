@@ -1,4 +1,4 @@
-package io.duality.plot;
+package io.duality.plot.svg;
 
 import io.duality.plot.figure.Typeface;
 import java.io.ByteArrayOutputStream;
