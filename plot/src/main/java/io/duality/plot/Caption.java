@@ -145,7 +145,7 @@ record Caption(
         "JDK " + at.jdk(),
         "commit " + shortened(at.commit()),
         "seed " + run.plan().seed(),
-        TitlePage.started(at));
+        RunSection.started(at));
   }
 
   /** A hash as Git shortens it; what is appended to it stays. */

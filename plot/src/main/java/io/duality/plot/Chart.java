@@ -37,6 +37,25 @@ record Chart(String id, Figure figure) {
         .toList();
   }
 
+  /** The same chart with the vertical axis on the other scale. */
+  static Chart rescaled(RunData run, Points points, ChartSpec spec) {
+    ChartSpec.Scale other =
+        spec.yScale() == ChartSpec.Scale.LOG ? ChartSpec.Scale.LINEAR : ChartSpec.Scale.LOG;
+    return of(
+        run,
+        points,
+        new ChartSpec(
+            spec.id(),
+            spec.title(),
+            spec.metric(),
+            other,
+            spec.normalised(),
+            spec.ideal(),
+            spec.references(),
+            spec.kind(),
+            spec.at()));
+  }
+
   private static Chart of(RunData run, Points points, ChartSpec spec) {
     PlanDocument plan = run.plan();
     MeasuredCurves measured = new MeasuredCurves(plan, points, spec);

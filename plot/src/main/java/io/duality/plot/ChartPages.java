@@ -2,6 +2,7 @@ package io.duality.plot;
 
 import io.duality.plot.figure.FigureDrawing;
 import io.duality.plot.figure.Numbers;
+import io.duality.plot.view.Grid;
 import io.duality.results.ChartSpec;
 import io.duality.results.Metric;
 import io.duality.results.Outcome;
@@ -35,9 +36,10 @@ final class ChartPages {
   }
 
   private static void addMedians(RunData run, Metric metric, Flow flow) {
-    Table table = medians(run, metric);
+    Grid medians = medians(run, metric);
+    Table table = new Table(medians);
     boolean fits =
-        !table.isEmpty()
+        !medians.isEmpty()
             && table.naturalHeight() + LEGEND < flow.room()
             && table.naturalWidth(flow.typeface()) <= Flow.WIDTH;
     if (fits) {
@@ -48,21 +50,21 @@ final class ChartPages {
     }
   }
 
-  private static Table medians(RunData run, Metric metric) {
+  private static Grid medians(RunData run, Metric metric) {
     Map<Long, Map<String, Point>> byX = new TreeMap<>();
     for (Point point : run.points().all()) {
       byX.computeIfAbsent(point.x(), _ -> new HashMap<>()).put(point.model(), point);
     }
     List<String> models = run.plan().models();
-    List<Table.Column> columns = new ArrayList<>(List.of(Table.Column.right(run.plan().xName())));
-    models.forEach(model -> columns.add(Table.Column.right(model)));
-    Table table = new Table(columns);
+    List<Grid.Column> columns = new ArrayList<>(List.of(Grid.Column.right(run.plan().xName())));
+    models.forEach(model -> columns.add(Grid.Column.right(model)));
+    List<List<String>> rows = new ArrayList<>();
     byX.forEach((x, row) -> {
       List<String> cells = new ArrayList<>(List.of(Long.toString(x)));
       models.forEach(model -> cells.add(median(row.get(model), metric)));
-      table.add(cells);
+      rows.add(cells);
     });
-    return table;
+    return new Grid("Medians", columns, rows, false);
   }
 
   private static String median(@Nullable Point point, Metric metric) {

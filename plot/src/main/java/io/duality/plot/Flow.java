@@ -3,6 +3,10 @@ package io.duality.plot;
 import io.duality.plot.figure.FigureDrawing;
 import io.duality.plot.figure.Ink;
 import io.duality.plot.figure.Typeface;
+import io.duality.plot.view.Block;
+import io.duality.plot.view.Grid;
+import io.duality.plot.view.Section;
+import io.duality.plot.view.Text;
 import java.awt.Graphics2D;
 import java.awt.geom.AffineTransform;
 import java.io.IOException;
@@ -57,8 +61,23 @@ final class Flow {
     sheets.getLast().bookmarks.add(typeface.printable(bookmark));
   }
 
-  /** A section: starts on a new page, with a bookmark and a heading. */
-  void section(String title) {
+  /** A section from top to bottom. */
+  void add(Section section) {
+    heading(section.title());
+    for (Block block : section.blocks()) {
+      switch (block) {
+        case Text paragraph -> paragraph(paragraph.text());
+        case Grid grid -> {
+          gap(6);
+          new Table(grid).into(this);
+          gap(6);
+        }
+      }
+    }
+  }
+
+  /** Starts a new page, with a bookmark and a heading. */
+  private void heading(String title) {
     newPage(title);
     String text = typeface.printable(title);
     for (String line : typeface.wrap(text, HEADING, WIDTH)) {

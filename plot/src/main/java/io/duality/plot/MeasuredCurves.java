@@ -33,13 +33,33 @@ final class MeasuredCurves {
   private static final String ZERO = "zero";
 
   private final Points points;
-  private final ChartSpec chart;
+  private final Quantity quantity;
+  private final boolean log;
+  private final boolean normalised;
   private final Map<String, Look> looks;
   private final NavigableSet<Long> xs = new TreeSet<>();
 
   MeasuredCurves(PlanDocument plan, Points points, ChartSpec chart) {
+    this(
+        plan,
+        points,
+        Quantity.of(chart),
+        chart.yScale() == ChartSpec.Scale.LOG,
+        chart.normalised());
+  }
+
+  /**
+   * Curves of any quantity.
+   *
+   * @param log whether the axis has no place for zero
+   * @param normalised each relative to its own peak
+   */
+  MeasuredCurves(
+      PlanDocument plan, Points points, Quantity quantity, boolean log, boolean normalised) {
     this.points = points;
-    this.chart = chart;
+    this.quantity = quantity;
+    this.log = log;
+    this.normalised = normalised;
     Set<String> models = new LinkedHashSet<>(plan.models());
     points.all().forEach(point -> models.add(point.model()));
     this.looks = Palette.of(List.copyOf(models));
@@ -100,13 +120,13 @@ final class MeasuredCurves {
   }
 
   private double scale(String model) {
-    if (!chart.normalised()) {
+    if (!normalised) {
       return 1;
     }
     // Over all that is drawn, hollow or not: else a curve could leave the range of the others.
     double peak =
         points.of(model).stream()
-            .flatMap(point -> point.value(chart.metric()).stream())
+            .flatMap(point -> quantity.of(point).stream())
             .mapToDouble(Spread::median)
             .max()
             .orElse(1);
@@ -117,9 +137,8 @@ final class MeasuredCurves {
     if (point == null || point.x() < 1) {
       return Optional.empty();
     }
-    boolean log = chart.yScale() == ChartSpec.Scale.LOG;
-    return point
-        .value(chart.metric())
+    return quantity
+        .of(point)
         .filter(spread -> log ? spread.median() > 0 : spread.median() >= 0)
         .map(s -> dot(point, s, scale));
   }
@@ -140,7 +159,7 @@ final class MeasuredCurves {
     return switch (point.outcome()) {
       case FAILED, IMPOSSIBLE ->
           point.reasons().stream().findFirst().map(Reason::label).orElse(NO_VALUE);
-      case VALID, INVALID -> point.value(chart.metric()).isPresent() ? ZERO : NO_VALUE;
+      case VALID, INVALID -> quantity.of(point).isPresent() ? ZERO : NO_VALUE;
     };
   }
 }

@@ -2,18 +2,22 @@ package io.duality.plot;
 
 import io.duality.plot.figure.FigureDrawing;
 import io.duality.plot.figure.Typeface;
+import io.duality.plot.html.HtmlReport;
+import io.duality.plot.view.View;
 import io.duality.results.RunData;
 import io.duality.results.claim.ClaimsDocument;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * Draws runs: each chart of their plans as {@code charts/<id>.pdf} and {@code charts/<id>.svg}, and
- * {@code report.pdf} with all charts, the points, what is not valid, and the environment.
+ * {@code report.pdf} and {@code report.html} with all charts, the claims, the points, what is not
+ * valid, and the environment.
  *
  * <p>Written from the records alone: the same records give the same bytes, whatever the clock, the
  * locale and the time zone. A run without a single valid point gives a report that says so.
@@ -72,6 +76,7 @@ public final class Report {
 
   private ReportFiles drawn(List<Part> parts) throws IOException {
     RunData first = parts.getFirst().run();
+    List<View> views = new ArrayList<>();
     try (PdfBook book = new PdfBook(title(first), date(first), typeface)) {
       for (int i = 0; i < parts.size(); i++) {
         RunData run = parts.get(i).run();
@@ -79,22 +84,24 @@ public final class Report {
             Chart.of(run, parts.size() == 1 ? Histograms.in(folder) : Histograms.NONE);
         writeCharts(run, charts, parts.size() == 1 ? "" : (i + 1) + "-");
         pages(parts.get(i), charts).into(book);
+        views.add(Views.of(run, parts.get(i).claims(), charts));
       }
       List<Path> drawn = pictures.written();
-      return new ReportFiles(pictures.put("report.pdf", book.bytes()), drawn);
+      Path page = pictures.put("report.html", HtmlReport.of(views, typeface));
+      return new ReportFiles(pictures.put("report.pdf", book.bytes()), page, drawn);
     }
   }
 
   private Flow pages(Part part, List<Chart> charts) {
     RunData run = part.run();
     Flow flow =
-        new Flow(typeface, run.plan().scenario() + ", " + TitlePage.started(run.environment()));
-    TitlePage.add(run, flow);
+        new Flow(typeface, run.plan().scenario() + ", " + RunSection.started(run.environment()));
+    flow.add(RunSection.of(run, run.plan().title()));
     ChartPages.add(run, charts, flow);
-    part.claims().ifPresent(claims -> ClaimPages.add(claims, flow));
-    PointPages.add(run, flow);
-    TroublePages.add(run, flow);
-    EnvironmentPages.add(run.environment(), flow);
+    part.claims().flatMap(ClaimSection::of).ifPresent(flow::add);
+    PointSections.of(run).forEach(flow::add);
+    flow.add(TroubleSection.of(run));
+    flow.add(EnvironmentSection.of(run.environment()));
     return flow;
   }
 

@@ -2,14 +2,16 @@ package io.duality.plot;
 
 import io.duality.plot.figure.Ink;
 import io.duality.plot.figure.Typeface;
+import io.duality.plot.view.Grid;
 import java.awt.Color;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
 /**
- * Rows of text beneath their heads, which stand again on each page. Columns are as wide as their
- * longest text; what does not fit wraps, in the last column first.
+ * A grid on pages: its heads stand again on each. Columns are as wide as their longest text; what
+ * does not fit wraps, in the last column first. Where a grid is grouped there is a thin line
+ * wherever the text of the first column changes.
  */
 final class Table {
   private static final double GAP = 9;
@@ -20,51 +22,14 @@ final class Table {
   /** What is longer would not fit on a page. */
   private static final int MOST_LINES = 40;
 
-  private final List<Column> columns;
+  private final List<Grid.Column> columns;
   private final boolean grouped;
-  private final List<List<String>> rows = new ArrayList<>();
+  private final List<List<String>> rows;
 
-  /** Which way a column's texts are set. */
-  enum Side {
-    LEFT,
-    RIGHT
-  }
-
-  /** A head, and where texts stand beneath it. */
-  record Column(String head, Side side) {
-    static Column left(String head) {
-      return new Column(head, Side.LEFT);
-    }
-
-    static Column right(String head) {
-      return new Column(head, Side.RIGHT);
-    }
-  }
-
-  Table(List<Column> columns) {
-    this(columns, false);
-  }
-
-  private Table(List<Column> columns, boolean grouped) {
-    this.columns = List.copyOf(columns);
-    this.grouped = grouped;
-  }
-
-  /** With a thin line wherever the text of the first column changes. */
-  static Table grouped(List<Column> columns) {
-    return new Table(columns, true);
-  }
-
-  void add(List<String> cells) {
-    if (cells.size() != columns.size()) {
-      throw new IllegalArgumentException(
-          "a row of " + cells.size() + " cells in a table of " + columns.size());
-    }
-    rows.add(List.copyOf(cells));
-  }
-
-  boolean isEmpty() {
-    return rows.isEmpty();
+  Table(Grid grid) {
+    columns = grid.columns();
+    grouped = grid.grouped();
+    rows = grid.rows();
   }
 
   /** The width that it would like to have, points. */
@@ -85,7 +50,7 @@ final class Table {
     Typeface typeface = flow.typeface();
     double[] widths = widths(typeface);
     List<List<String>> head =
-        wrapped(columns.stream().map(Column::head).toList(), widths, typeface);
+        wrapped(columns.stream().map(Grid.Column::head).toList(), widths, typeface);
     flow.keep(3 * height(head));
     head(flow, head, widths);
     String group = rows.isEmpty() ? "" : rows.getFirst().getFirst();

@@ -1,11 +1,12 @@
 /**
  * From the records of a run to its charts and its report: vector PDF with embedded, searchable
- * text, and SVG. The same records give the same bytes, whatever the locale, the time zone and the
- * clock.
+ * text, SVG, and a page of HTML. The same records give the same bytes, whatever the locale, the
+ * time zone and the clock.
  *
  * <p>Reads the results module only, so that an old run can be drawn again without a server. Start
  * at {@link io.duality.plot.Report}; how one chart looks is decided in {@link
- * io.duality.plot.figure.FigureDrawing}.
+ * io.duality.plot.figure.FigureDrawing}. What a report says, {@link io.duality.plot.view} holds as
+ * data, from which both formats are written.
  */
 @NullMarked
 package io.duality.plot;

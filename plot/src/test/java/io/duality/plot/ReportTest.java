@@ -41,7 +41,8 @@ class ReportTest {
             folder.resolve("charts/response-p99.pdf"),
             folder.resolve("charts/response-p99.svg"))
         .allSatisfy(chart -> assertThat(chart).isNotEmptyFile());
-    assertThat(contents(folder)).hasSize(7);
+    assertThat(files.page()).isEqualTo(folder.resolve("report.html")).isNotEmptyFile();
+    assertThat(contents(folder)).hasSize(8);
   }
 
   @Test

@@ -123,6 +123,23 @@ class UnusualRunTest {
     assertThat(Files.size(svg("of 500 points", "linear"))).isLessThan(300_000);
   }
 
+  @ParameterizedTest
+  @FieldSource("NAMES")
+  void isAPageOfTagsInOrder(String name) throws IOException {
+    String page = Files.readString(report(name).page());
+
+    Tags tags = Tags.of(page);
+    assertThat(tags.where(tag -> tag.is("figure"))).hasSizeGreaterThanOrEqualTo(3);
+    assertThat(tags.all())
+        .allMatch(tag -> !tag.text().contains("NaN") && !tag.get("d").contains("NaN"));
+    assertThat(page).contains("Throughput of a run");
+  }
+
+  @Test
+  void aPageOf500PointsStaysSmall() throws IOException {
+    assertThat(Files.size(report("of 500 points").page())).isLessThan(3_000_000);
+  }
+
   /** Draws each run once, when the first test asks for it. */
   private ReportFiles report(String run) throws IOException {
     ReportFiles drawn = reports.get(run);

@@ -12,35 +12,6 @@ class PaletteTest {
   private static final List<String> FIVE =
       List.of("threaded", "virtual", "nio-select", "epoll", "seda");
 
-  private static final List<String> ALL =
-      List.of(
-          "threaded",
-          "virtual",
-          "nio-select",
-          "epoll",
-          "seda",
-          "pooled",
-          "knot-a",
-          "knot-c",
-          "select",
-          "poll",
-          "epoll-level",
-          "epoll-edge",
-          "sped",
-          "amped",
-          "io-uring",
-          "kqueue",
-          "aio",
-          "haboob",
-          "watpipe",
-          "external:nginx",
-          "jdk-httpserver",
-          "microhttp",
-          "jetty",
-          "helidon",
-          "vertx",
-          "netty-http");
-
   @Test
   void theFiveModelsLookTheSameInEveryChart() {
     Map<String, Look> all = Palette.of(FIVE);
@@ -54,12 +25,12 @@ class PaletteTest {
 
   @Test
   void everyModelOfThisProjectLooksTheSameInEveryChartAndIsToldApartInGrey() {
-    Map<String, Look> all = Palette.of(ALL);
+    Map<String, Look> all = Palette.of(Models.ALL);
 
     assertThat(all.values().stream().map(look -> look.marker() + " " + look.dash()))
         .doesNotHaveDuplicates();
     assertThat(all.values()).allMatch(look -> contrastOnWhite(look.color()) > 2);
-    for (String model : ALL) {
+    for (String model : Models.ALL) {
       assertThat(Palette.of(List.of("another", model))).containsEntry(model, all.get(model));
       assertThat(Palette.of(List.of("another", model)).values())
           .extracting(Look::marker, Look::dash)
@@ -101,7 +72,7 @@ class PaletteTest {
 
   @Test
   void reasonsAreDarkEnoughToRead() {
-    for (Look look : Palette.of(ALL).values()) {
+    for (Look look : Palette.of(Models.ALL).values()) {
       assertThat(contrastOnWhite(look.textColor())).isGreaterThan(4.5);
     }
   }

@@ -21,7 +21,7 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class ClaimPagesTest {
+class ClaimSectionTest {
   private static final RunData RUN = Runs.bandwidth();
 
   @TempDir private Path folder;
@@ -40,8 +40,8 @@ class ClaimPagesTest {
         "The wall was its memory.");
   }
 
-  private static ClaimsDocument document(String... models) {
-    List<Claim> claims = List.of(models).stream().map(ClaimPagesTest::falls).toList();
+  static ClaimsDocument document(String... models) {
+    List<Claim> claims = List.of(models).stream().map(ClaimSectionTest::falls).toList();
     return new ClaimsDocument(
         TrialRecord.SCHEMA, "bandwidth-vs-clients", claims, Judge.judge(claims, RUN));
   }
@@ -67,7 +67,7 @@ class ClaimPagesTest {
   }
 
   @Test
-  void aRunWithoutClaimsHasNoSuchPage() throws IOException {
+  void aRunWithoutClaimsHasNoSuchSection() throws IOException {
     assertThat(report(Optional.empty())).doesNotContain("Claims");
     assertThat(
             report(

@@ -1,6 +1,10 @@
 package io.duality.plot;
 
 import io.duality.plot.figure.Numbers;
+import io.duality.plot.view.Block;
+import io.duality.plot.view.Grid;
+import io.duality.plot.view.Section;
+import io.duality.plot.view.Text;
 import io.duality.results.Environment;
 import io.duality.results.Outcome;
 import io.duality.results.PlanDocument;
@@ -14,37 +18,41 @@ import java.util.Locale;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** What was run, and how it ended, on one page. */
-final class TitlePage {
-  private TitlePage() {}
+/** What was run, and how it ended. */
+final class RunSection {
+  private RunSection() {}
 
-  static void add(RunData run, Flow flow) {
+  /**
+   * What was run, under a heading of the caller's.
+   *
+   * @param title the heading
+   */
+  static Section of(RunData run, String title) {
     PlanDocument plan = run.plan();
-    flow.section(plan.title());
-    flow.paragraph("Re-runs: " + plan.source());
-    flow.gap(10);
-    settings(run).into(flow);
+    List<Block> blocks = new ArrayList<>();
+    blocks.add(new Text("Re-runs: " + plan.source()));
+    blocks.add(settings(run));
     if (!run.warnings().isEmpty()) {
-      flow.gap(10);
-      flow.paragraph("Not everything could be read:");
-      run.warnings().forEach(flow::paragraph);
+      blocks.add(new Text("Not everything could be read:"));
+      run.warnings().forEach(warning -> blocks.add(new Text(warning)));
     }
+    return new Section("run", title, blocks);
   }
 
-  private static Table settings(RunData run) {
+  private static Grid settings(RunData run) {
     PlanDocument plan = run.plan();
-    Table table = new Table(List.of(Table.Column.left("run"), Table.Column.left("")));
-    table.add(List.of("scenario", plan.scenario() + ", profile " + plan.profile()));
-    table.add(List.of("started", started(run.environment())));
-    table.add(List.of("models", String.join(", ", plan.models())));
-    plan.variants().forEach(variant -> table.add(List.of(variant.name(), variant.text())));
-    table.add(List.of(plan.xName(), joined(plan.xs())));
-    table.add(List.of("trials", trials(plan)));
-    table.add(List.of("seed", Long.toString(plan.seed())));
-    new TreeMap<>(plan.workload()).forEach((key, value) -> table.add(List.of(key, value)));
-    table.add(List.of("outcome", outcomes(run)));
-    table.add(List.of("command", String.join(" ", plan.command())));
-    return table;
+    List<List<String>> rows = new ArrayList<>();
+    rows.add(List.of("scenario", plan.scenario() + ", profile " + plan.profile()));
+    rows.add(List.of("started", started(run.environment())));
+    rows.add(List.of("models", String.join(", ", plan.models())));
+    plan.variants().forEach(variant -> rows.add(List.of(variant.name(), variant.text())));
+    rows.add(List.of(plan.xName(), joined(plan.xs())));
+    rows.add(List.of("trials", trials(plan)));
+    rows.add(List.of("seed", Long.toString(plan.seed())));
+    new TreeMap<>(plan.workload()).forEach((key, value) -> rows.add(List.of(key, value)));
+    rows.add(List.of("outcome", outcomes(run)));
+    rows.add(List.of("command", String.join(" ", plan.command())));
+    return Grid.pairs("What was run", "run", rows);
   }
 
   private static String joined(List<Long> xs) {
@@ -60,7 +68,8 @@ final class TitlePage {
         + " s of warm-up";
   }
 
-  private static String outcomes(RunData run) {
+  /** How many trials there are of each outcome. */
+  static String outcomes(RunData run) {
     List<String> counts = new ArrayList<>();
     for (Outcome outcome : Outcome.values()) {
       long count = run.trials().stream().filter(trial -> trial.outcome() == outcome).count();

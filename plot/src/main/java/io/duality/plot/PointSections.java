@@ -1,6 +1,9 @@
 package io.duality.plot;
 
 import io.duality.plot.figure.Numbers;
+import io.duality.plot.view.Grid;
+import io.duality.plot.view.Section;
+import io.duality.plot.view.Text;
 import io.duality.results.Metric;
 import io.duality.results.Point;
 import io.duality.results.RunData;
@@ -8,10 +11,11 @@ import io.duality.results.Spread;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /** Every point in numbers. */
-final class PointPages {
+final class PointSections {
   /** What a request or a connection takes of the server; the rest is what clients see. */
   private static final Set<Metric> COSTS =
       EnumSet.of(
@@ -33,55 +37,65 @@ final class PointPages {
           Metric.CONNECT_P99,
           Metric.CONNECTS);
 
-  private PointPages() {}
+  private PointSections() {}
 
-  static void add(RunData run, Flow flow) {
-    flow.section("Points");
+  static List<Section> of(RunData run) {
     List<Point> points = run.points().all();
     if (points.isEmpty()) {
-      flow.paragraph("No trial was recorded.");
-      return;
+      return List.of(new Section("points", "Points", List.of(new Text("No trial was recorded."))));
     }
-    flow.paragraph(
-        "Medians over the trials counted; points.csv beside this file also has the ends of each band.");
     Set<Metric> first = EnumSet.complementOf(EnumSet.copyOf(COSTS));
     first.removeAll(CLIENTS);
-    add(run, points, first, flow);
+    List<Section> sections = new ArrayList<>();
+    sections.add(
+        section(
+            "Points",
+            "Medians over the trials counted; points.csv beside this file also has the ends of each"
+                + " band.",
+            grid("Points: throughput, response times and fairness", run, points, first)));
     // Records of older versions do not tell.
     if (points.stream().anyMatch(point -> point.value(Metric.GOODPUT).isPresent())) {
-      flow.section("Clients");
-      flow.paragraph(
-          "What clients saw: goodput is what came rightly and by its deadline; shares are of all"
-              + " requests that ended; the longest wait is one client's for one request, also where"
-              + " it failed.");
-      add(run, points, EnumSet.copyOf(CLIENTS), flow);
+      sections.add(
+          section(
+              "Clients",
+              "What clients saw: goodput is what came rightly and by its deadline; shares are of"
+                  + " all requests that ended; the longest wait is one client's for one request,"
+                  + " also where it failed.",
+              grid("What clients saw at each point", run, points, EnumSet.copyOf(CLIENTS))));
     }
-    flow.section("Costs");
-    flow.paragraph(
-        "Of the server, per request: CPU time, context switches, bytes allocated on the heap. MiB is"
-            + " its resident memory, KiB/conn. what it has grown by since the first connection, for"
-            + " each.");
-    add(run, points, COSTS, flow);
+    sections.add(
+        section(
+            "Costs",
+            "Of the server, per request: CPU time, context switches, bytes allocated on the heap."
+                + " MiB is its resident memory, KiB/conn. what it has grown by since the first"
+                + " connection, for each.",
+            grid("What each point cost the server", run, points, COSTS)));
+    return List.copyOf(sections);
+  }
+
+  private static Section section(String title, String text, Grid grid) {
+    return new Section(title.toLowerCase(Locale.ROOT), title, List.of(new Text(text), grid));
   }
 
   /** Without the metrics that no point has: which they are follows from the kind of workload. */
-  private static void add(RunData run, List<Point> points, Set<Metric> wanted, Flow flow) {
+  private static Grid grid(String caption, RunData run, List<Point> points, Set<Metric> wanted) {
     Set<Metric> metrics = EnumSet.copyOf(wanted);
     metrics.removeIf(metric -> points.stream().allMatch(p -> p.value(metric).isEmpty()));
-    flow.gap(6);
-    Table table = Table.grouped(columns(run, metrics));
-    points.forEach(point -> table.add(cells(point, metrics)));
-    table.into(flow);
+    return new Grid(
+        caption,
+        columns(run, metrics),
+        points.stream().map(point -> cells(point, metrics)).toList(),
+        true);
   }
 
-  private static List<Table.Column> columns(RunData run, Set<Metric> metrics) {
-    List<Table.Column> columns = new ArrayList<>();
-    columns.add(Table.Column.left("model"));
-    columns.add(Table.Column.right(run.plan().xName()));
-    columns.add(Table.Column.right("trials"));
-    columns.add(Table.Column.left("outcome"));
+  private static List<Grid.Column> columns(RunData run, Set<Metric> metrics) {
+    List<Grid.Column> columns = new ArrayList<>();
+    columns.add(Grid.Column.left("model"));
+    columns.add(Grid.Column.right(run.plan().xName()));
+    columns.add(Grid.Column.right("trials"));
+    columns.add(Grid.Column.left("outcome"));
     for (Metric metric : metrics) {
-      columns.add(Table.Column.right(head(metric, run)));
+      columns.add(Grid.Column.right(head(metric, run)));
     }
     return columns;
   }
@@ -120,7 +134,7 @@ final class PointPages {
     cells.add(point.model());
     cells.add(Long.toString(point.x()));
     cells.add(point.n() + "/" + point.trials());
-    cells.add(TitlePage.word(point.outcome()));
+    cells.add(RunSection.word(point.outcome()));
     for (Metric metric : metrics) {
       cells.add(point.value(metric).map(Spread::median).map(Numbers::plain).orElse("–"));
     }

@@ -1,5 +1,9 @@
 package io.duality.plot;
 
+import io.duality.plot.view.Block;
+import io.duality.plot.view.Grid;
+import io.duality.plot.view.Section;
+import io.duality.plot.view.Text;
 import io.duality.results.Point;
 import io.duality.results.Reason;
 import io.duality.results.RunData;
@@ -16,44 +20,51 @@ import org.jspecify.annotations.Nullable;
  * Every point with a trial that is not valid, every planned point without a trial, and the remarks
  * of trials.
  */
-final class TroublePages {
-  private TroublePages() {}
+final class TroubleSection {
+  private TroubleSection() {}
 
-  static void add(RunData run, Flow flow) {
-    flow.section("What is not valid");
-    Table table =
-        Table.grouped(
-            List.of(
-                Table.Column.left("model"),
-                Table.Column.left(run.plan().xName()),
-                Table.Column.left("outcome"),
-                Table.Column.left("reason")));
-    models(run).forEach(model -> troubles(run, model).forEach(t -> table.add(t.cells(model))));
-    if (table.isEmpty()) {
-      flow.paragraph("Every planned point was run, and every trial is valid.");
-    } else {
-      table.into(flow);
+  static Section of(RunData run) {
+    List<Block> blocks = new ArrayList<>();
+    Grid troubles = troubles(run);
+    blocks.add(
+        troubles.isEmpty()
+            ? new Text("Every planned point was run, and every trial is valid.")
+            : troubles);
+    Grid notes = notes(run);
+    if (!notes.isEmpty()) {
+      blocks.add(new Text("Remarks that do not bear on validity:"));
+      blocks.add(notes);
     }
-    addNotes(run, flow);
+    return new Section("not-valid", "What is not valid", blocks);
   }
 
-  private static void addNotes(RunData run, Flow flow) {
-    Table table =
-        Table.grouped(
-            List.of(
-                Table.Column.left("model"),
-                Table.Column.right(run.plan().xName()),
-                Table.Column.right("trial"),
-                Table.Column.left("note")));
-    run.trials().stream()
-        .sorted(Comparator.comparing(TrialRecord::model).thenComparingLong(TrialRecord::x))
-        .forEach(trial -> trial.notes().forEach(note -> table.add(cells(trial, note))));
-    if (!table.isEmpty()) {
-      flow.gap(14);
-      flow.paragraph("Remarks that do not bear on validity:");
-      flow.gap(4);
-      table.into(flow);
-    }
+  private static Grid troubles(RunData run) {
+    return new Grid(
+        "Points that are not valid, and why",
+        List.of(
+            Grid.Column.left("model"),
+            Grid.Column.left(run.plan().xName()),
+            Grid.Column.left("outcome"),
+            Grid.Column.left("reason")),
+        models(run).stream()
+            .flatMap(model -> troubles(run, model).stream().map(t -> t.cells(model)))
+            .toList(),
+        true);
+  }
+
+  private static Grid notes(RunData run) {
+    return new Grid(
+        "Remarks on trials",
+        List.of(
+            Grid.Column.left("model"),
+            Grid.Column.right(run.plan().xName()),
+            Grid.Column.right("trial"),
+            Grid.Column.left("note")),
+        run.trials().stream()
+            .sorted(Comparator.comparing(TrialRecord::model).thenComparingLong(TrialRecord::x))
+            .flatMap(trial -> trial.notes().stream().map(note -> cells(trial, note)))
+            .toList(),
+        true);
   }
 
   private static List<String> cells(TrialRecord trial, String note) {
@@ -98,12 +109,12 @@ final class TroublePages {
     if (point == null) {
       return new Trouble(x, x, "not run", List.of("no trial of it was recorded"));
     }
-    String word = TitlePage.word(point.outcome());
+    String word = RunSection.word(point.outcome());
     return new Trouble(
         x,
         x,
         point.n() == point.trials() ? word : word + ", " + point.n() + " of " + point.trials(),
-        point.reasons().stream().map(TroublePages::sentence).toList());
+        point.reasons().stream().map(TroubleSection::sentence).toList());
   }
 
   private static String sentence(Reason reason) {

@@ -1,0 +1,4 @@
+package io.duality.plot.view;
+
+/** A paragraph. */
+public record Text(String text) implements Block {}
