@@ -8,7 +8,7 @@ import picocli.CommandLine.Parameters;
 /** The verb {@code report}. */
 @Command(
     name = "report",
-    description = "Draws the charts and report.pdf of a finished or interrupted run again.",
+    description = "Draws the charts and the report of a finished or interrupted run again.",
     descriptionHeading = "%n",
     parameterListHeading = "%n",
     optionListHeading = "%n",

@@ -40,6 +40,7 @@ final class ReportRun {
       before
           .flatMap(then -> now.map(after -> ClaimsText.changes(then, after)))
           .ifPresent(changes -> changes.forEach(world::complain));
+      world.out().println(files.page());
       world.out().println(files.report());
     } catch (IOException e) {
       throw new CommandFailedException(String.valueOf(e.getMessage()));
