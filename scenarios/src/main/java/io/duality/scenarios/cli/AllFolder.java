@@ -47,8 +47,7 @@ final class AllFolder implements Closeable {
    */
   static AllFolder resume(Path folder) throws IOException {
     if (!Files.isRegularFile(folder.resolve(PLAN))) {
-      throw new IOException(
-          folder + " has no " + PLAN + ": it is not a folder of '" + World.PROGRAM + " all'");
+      throw new IOException(folder + " has no " + PLAN + ": it is not a folder of 'all'");
     }
     return new AllFolder(folder);
   }

@@ -156,7 +156,7 @@ final class AllRun {
     if (stop.requested()) {
       world.complain(
           "interrupted; what was measured is kept, go on with: "
-              + World.PROGRAM
+              + world.program()
               + " all --resume "
               + folder);
       return ExitCode.INTERRUPTED;

@@ -96,6 +96,7 @@ final class CommandLines {
 
   private static CommandLine of(World world, ScenarioCommand run) {
     CommandLine root = new CommandLine(run);
+    root.setCommandName(world.program());
     root.addSubcommand("all", new AllCommand(world));
     root.addSubcommand("list", new ListCommand(world));
     root.addSubcommand("explain", new ExplainCommand(world));

@@ -120,7 +120,7 @@ final class GateConclusion {
             + " of about "
             + (course.trials() + course.left())
             + " trials, which are kept; go on with: "
-            + World.PROGRAM
+            + world.program()
             + " gate --resume "
             + folder);
     return ExitCode.INTERRUPTED;

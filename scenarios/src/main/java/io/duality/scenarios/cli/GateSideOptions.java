@@ -166,7 +166,7 @@ final class GateSideOptions {
         world.directory(),
         world.home(),
         repository(world, build != null),
-        world.home().resolve("target/sides"),
+        world.sides(),
         Optional.ofNullable(build),
         buildLimit);
   }
@@ -193,7 +193,7 @@ final class GateSideOptions {
     return new Workshop(
         world.directory(),
         repository(world, program.isPresent()),
-        world.home().resolve("target/sides"),
+        world.sides(),
         world.temporary(),
         Optional.ofNullable(build),
         buildLimit,

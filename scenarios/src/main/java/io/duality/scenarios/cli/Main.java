@@ -7,7 +7,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 
-/** The program; {@code run-benchmark.sh} starts it. */
+/** The program; {@code run-benchmark.sh} starts it, and an archive's {@code bin/duality}. */
 public final class Main {
   private Main() {}
 
@@ -26,6 +26,7 @@ public final class Main {
     return new World(
         Path.of(System.getProperty("duality.home", directory.toString())),
         System.getProperty("duality.build", ""),
+        System.getProperty("duality.program", "./run-benchmark.sh"),
         directory,
         Path.of(System.getProperty("java.io.tmpdir", "/tmp")),
         new SystemFacts(

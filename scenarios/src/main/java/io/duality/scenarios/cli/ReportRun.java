@@ -28,7 +28,7 @@ final class ReportRun {
       throw new CommandFailedException(
           folder
               + " has 0 recorded trials, and a report takes 1; make them with: "
-              + World.PROGRAM
+              + world.program()
               + " resume "
               + folder);
     }

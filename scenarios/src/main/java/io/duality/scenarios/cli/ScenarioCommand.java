@@ -18,7 +18,6 @@ import picocli.CommandLine.Spec;
 
 /** No verb: runs a scenario. */
 @Command(
-    name = World.PROGRAM,
     versionProvider = Version.class,
     customSynopsis = {
       World.PROGRAM + " SCENARIO [options]",
@@ -149,9 +148,9 @@ final class ScenarioCommand implements Callable<Integer> {
     if (scenario == null) {
       throw new InvalidInputException(
           "which scenario? '"
-              + World.PROGRAM
+              + world.program()
               + " list' shows them, '"
-              + World.PROGRAM
+              + world.program()
               + " --help' the rest");
     }
     return new RunOptions(

@@ -21,6 +21,7 @@ import java.util.Optional;
  *
  * @param home the project's folder, which holds {@code scenarios/}
  * @param build an id of the content of all that the program was built from; empty if not known
+ * @param program as the user starts it, for help and messages
  * @param directory what paths of the user are relative to, and where {@code runs/} is made
  * @param temporary folder for logs of child processes
  * @param system what the JVM's properties say
@@ -34,6 +35,7 @@ import java.util.Optional;
 record World(
     Path home,
     String build,
+    String program,
     Path directory,
     Path temporary,
     SystemFacts system,
@@ -44,8 +46,8 @@ record World(
     List<String> command,
     Map<String, String> variables) {
 
-  /** As errors and help name the program. */
-  static final String PROGRAM = "./run-benchmark.sh";
+  /** Stands for {@link #program} in the texts of annotations, where picocli puts it. */
+  static final String PROGRAM = "${ROOT-COMMAND-NAME}";
 
   World {
     command = List.copyOf(command);
@@ -55,12 +57,23 @@ record World(
   /** The same, as if these were the words of the command line. */
   World withCommand(List<String> words) {
     return new World(
-        home, build, directory, temporary, system, terminal, out, err, clock, words, variables);
+        home, build, program, directory, temporary, system, terminal, out, err, clock, words,
+        variables);
   }
 
   /** A path that the user wrote. */
   Path resolve(Path path) {
     return directory.resolve(path);
+  }
+
+  /**
+   * Where what a gate builds is kept: of a checkout in its own folder, of an archive, which may be
+   * read-only, below the user's.
+   */
+  Path sides() {
+    return SourceCommit.ofArchive(home).isPresent()
+        ? directory.resolve("runs/sides")
+        : home.resolve("target/sides");
   }
 
   /** The limits in force on this machine. */
@@ -106,6 +119,6 @@ record World(
 
   /** A line on standard error that begins with the program's name. */
   void complain(String line) {
-    err.println("run-benchmark.sh: " + line);
+    err.println(program.substring(program.lastIndexOf('/') + 1) + ": " + line);
   }
 }

@@ -2,12 +2,16 @@ package io.duality.scenarios.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class HelpTest {
   @TempDir private Path dir;
@@ -31,6 +35,32 @@ class HelpTest {
     String[] words = command.split(" ", -1);
     assertThat(CliRun.of(dir, dir, words).exitCode()).isZero();
     Golden.check(file, () -> CliRun.of(dir, dir, words).out());
+  }
+
+  /** An archive's script has another name, and another place. */
+  @ParameterizedTest
+  @ValueSource(strings = {"", "all", "explain", "serve", "load", "files", "report", "compare"})
+  void namesTheProgramAsItIsStarted(String verb) {
+    ByteArrayOutputStream said = new ByteArrayOutputStream();
+    World world = TestWorld.startedAs("duality", TestWorld.saying(dir, said, Map.of()));
+    String[] words = verb.isEmpty() ? new String[] {"--help"} : new String[] {verb, "--help"};
+
+    assertThat(CommandLines.execute(world, words)).isZero();
+
+    assertThat(said.toString(StandardCharsets.UTF_8))
+        .contains("Usage: duality " + verb)
+        .doesNotContain("run-benchmark.sh", "${");
+  }
+
+  @Test
+  void complainsInTheNameOfTheProgram() {
+    ByteArrayOutputStream said = new ByteArrayOutputStream();
+    World world = TestWorld.startedAs("/opt/duality", TestWorld.saying(dir, said, Map.of()));
+
+    assertThat(CommandLines.execute(world)).isEqualTo(ExitCode.USAGE);
+
+    assertThat(said.toString(StandardCharsets.UTF_8))
+        .startsWith("duality: which scenario? '/opt/duality list' shows them");
   }
 
   @Test

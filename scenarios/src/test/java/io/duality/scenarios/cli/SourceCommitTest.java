@@ -45,6 +45,20 @@ class SourceCommitTest {
     assertThat(SourceCommit.of(home, "7-9")).as("a new source").isEqualTo(commit + "+dirty.7-9");
   }
 
+  /** Git would name the commit of whatever repository the archive was unpacked in. */
+  @Test
+  void anArchiveSaysItselfWhatItWasMadeOf() throws Exception {
+    write(home.resolve("a.txt"), "another project");
+    git("init", "-q");
+    git("add", ".");
+    git("commit", "-q", "-m", "not ours");
+    Path archive = home.resolve("duality-1.2.3");
+    write(archive.resolve("COMMIT"), "0123abcd\n");
+
+    assertThat(SourceCommit.of(archive, "")).isEqualTo("0123abcd");
+    assertThat(SourceCommit.ofArchive(home)).isEmpty();
+  }
+
   private static void write(Path file, String text) throws IOException {
     Files.createDirectories(file.getParent());
     Files.writeString(file, text);

@@ -40,6 +40,7 @@ final class TestWorld {
     return new World(
         home,
         "",
+        "./run-benchmark.sh",
         directory,
         directory,
         new SystemFacts(System.getProperty("os.name"), "1", "any", "a JDK"),
@@ -49,5 +50,22 @@ final class TestWorld {
         InstantSource.fixed(Instant.EPOCH),
         command,
         variables);
+  }
+
+  /** The same, started by another script. */
+  static World startedAs(String program, World like) {
+    return new World(
+        like.home(),
+        like.build(),
+        program,
+        like.directory(),
+        like.temporary(),
+        like.system(),
+        like.terminal(),
+        like.out(),
+        like.err(),
+        like.clock(),
+        like.command(),
+        like.variables());
   }
 }
