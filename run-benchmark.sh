@@ -8,10 +8,12 @@ while [[ -L $self ]]; do
   [[ $target == /* ]] || target=$(dirname "$self")/$target
   self=$target
 done
-root=$(cd "$(dirname "$self")" && pwd -P)
+root=$(CDPATH='' cd -- "$(dirname -- "$self")" && pwd -P)
 builds=$root/target/dist
 # shellcheck source=.ci/jdk.sh
 source "$root/.ci/jdk.sh"
+# shellcheck source=.ci/start.sh
+source "$root/.ci/start.sh"
 
 # Names a build after the content of all that it is made from: an edit, a deleted file and another
 # branch count alike, and a benchmark that is running keeps the build that it was started with.
@@ -63,7 +65,7 @@ build() (
 learn() (
   page=$(mktemp -d)
   echo page | tee "$page/page" >"$page/said"
-  "$JAVA_HOME/bin/java" "${jvm[@]}" -cp "$1/*" "$main" serve nio-select --root "$page" --port 0 \
+  "$JAVA_HOME/bin/java" "${jvm[@]}" -cp "$1/*" "$MAIN" serve nio-select --root "$page" --port 0 \
     >"$page/said" &
   server=$!
   # In this order: the server ends with a code of its own, and with it the trap.
@@ -73,26 +75,16 @@ learn() (
     sleep 0.1
   done
   # Its exit code says how busy this machine is; what counts is whether there is a cache.
-  "$JAVA_HOME/bin/java" "${jvm[@]}" -XX:AOTCacheOutput="$1/cache.tmp" -cp "$1/*" "$main" \
+  "$JAVA_HOME/bin/java" "${jvm[@]}" -XX:AOTCacheOutput="$1/cache.tmp" -cp "$1/*" "$MAIN" \
     load "${BASH_REMATCH[0]}page" -c 64 -d 2s --format json || true
   mv "$1/cache.tmp" "$1/cache.aot"
 )
 
-use_jdk
-main=io.duality.scenarios.cli.Main
-# The JVM's own warnings go to stderr, so that stdout holds results only.
-jvm=(--enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow
-  -Djava.awt.headless=true "-Dduality.home=$root"
-  -Xlog:disable '-Xlog:all=warning,cds*=off,aot*=off:stderr')
-# What runs here allocates little, and a load nothing; who chooses a collector gets his own.
-[[ ${DUALITY_JAVA_OPTS:-} == *GC* ]] || jvm+=(-XX:+UseSerialGC)
+use_jvm "$root"
 # Twice: where another branch is checked out meanwhile, a file may be gone before it is read.
 id=$(source_id 2>/dev/null) || id=$(source_id) ||
   need "the sources change while they are read; start again when that is over"
 [[ -d $builds/$id ]] || build "$id"
 touch "$builds/$id" 2>/dev/null || true
-read -r -a extra <<<"${DUALITY_JAVA_OPTS:-}"
-exec "$JAVA_HOME/bin/java" "${jvm[@]}" -XX:AOTCache="$builds/$id/cache.aot" \
-  "-Dduality.build=$id" \
-  ${extra[@]+"${extra[@]}"} -cp "$builds/$id/*:$root/models/*${CLASSPATH:+:$CLASSPATH}" \
-  "$main" "$@"
+jvm+=("-XX:AOTCache=$builds/$id/cache.aot" "-Dduality.build=$id")
+start "$builds/$id" "$root" "$@"

@@ -19,7 +19,7 @@ class StartScriptTest {
 
   @BeforeEach
   void aBuiltProject() throws IOException {
-    for (String script : new String[] {"run-benchmark.sh", ".ci/jdk.sh"}) {
+    for (String script : new String[] {"run-benchmark.sh", ".ci/jdk.sh", ".ci/start.sh"}) {
       Files.createDirectories(home.resolve(script).getParent());
       Files.copy(PROJECT.resolve(script), home.resolve(script));
     }
