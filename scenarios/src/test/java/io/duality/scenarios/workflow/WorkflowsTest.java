@@ -27,7 +27,7 @@ class WorkflowsTest {
         workflows++;
       }
     }
-    assertThat(workflows).isGreaterThanOrEqualTo(2);
+    assertThat(workflows).isGreaterThanOrEqualTo(3);
     assertThat(WorkflowRules.ofAction(Files.readString(HOME.resolve("action.yml")))).isEmpty();
   }
 
@@ -41,6 +41,23 @@ class WorkflowsTest {
         assertThat(on.toString()).doesNotContain("pull_request_target", "workflow_run");
       }
     }
+  }
+
+  /** A tag alone starts it, and its job that may write runs nothing but what it has in itself. */
+  @Test
+  void theReleaseIsWrittenByAJobThatRunsNoCodeOfTheCheckout() throws IOException {
+    JsonNode release =
+        YAMLMapper.builder()
+            .build()
+            .readTree(Files.readString(HOME.resolve(".github/workflows/release.yml")));
+    assertThat(release.path("on").toString()).isEqualTo("{\"push\":{\"tags\":[\"v*\"]}}");
+    assertThat(release.path("jobs").path("build").has("permissions")).isFalse();
+    JsonNode publish = release.path("jobs").path("publish");
+    assertThat(publish.path("permissions").toString()).contains("\"contents\":\"write\"");
+    assertThat(publish.path("steps").findValuesAsString("uses"))
+        .singleElement()
+        .asString()
+        .startsWith("actions/download-artifact@");
   }
 
   /** The twin that breaks them all. */
