@@ -39,7 +39,8 @@ class HelpTest {
 
   /** An archive's script has another name, and another place. */
   @ParameterizedTest
-  @ValueSource(strings = {"", "all", "explain", "serve", "load", "files", "report", "compare"})
+  @ValueSource(
+      strings = {"", "all", "list", "explain", "doctor", "serve", "load", "files", "report"})
   void namesTheProgramAsItIsStarted(String verb) {
     ByteArrayOutputStream said = new ByteArrayOutputStream();
     World world = TestWorld.startedAs("duality", TestWorld.saying(dir, said, Map.of()));
