@@ -95,9 +95,13 @@ class HtmlPageTest {
       List<Tags.Tag> inside =
           tags.where(tag -> tag.inside(around -> around.get("id").equals(table.get("id"))));
       assertThat(inside.getFirst()).matches(tag -> tag.is("caption") && !tag.text().isEmpty());
-      assertThat(inside).anyMatch(tag -> tag.get("scope").equals("col"));
-      assertThat(inside.stream().filter(tag -> tag.is("th")))
-          .allMatch(tag -> Set.of("row", "col").contains(tag.get("scope")));
+      List<Tags.Tag> heads = inside.stream().filter(tag -> tag.is("th")).toList();
+      assertThat(heads)
+          .allMatch(tag -> Set.of("row", "col", "colgroup").contains(tag.get("scope")));
+      assertThat(heads).anyMatch(tag -> tag.get("scope").startsWith("col"));
+      assertThat(heads)
+          .allMatch(tag -> tag.get("scope").equals("colgroup") == tag.has("colspan"))
+          .noneMatch(tag -> tag.text().isEmpty());
     }
   }
 

@@ -105,6 +105,19 @@ class PageLooksTest {
   }
 
   @Test
+  void twoChartsWithTheirCaptionsHaveRoomOnAPrintedPage() throws Exception {
+    // A sheet of US Letter, the shorter of the two usual ones, without its margins.
+    Seen page = new Seen(WINDOW.open().size(739, 979).media("print", "light").load(file));
+
+    assertThat(page.number("document.querySelectorAll('.plot').length")).isGreaterThan(1);
+    assertThat(
+            page.texts(
+                "[...document.querySelectorAll('.plot')].filter(p => p.offsetHeight > 979 / 2 - 16)",
+                "id"))
+        .isEmpty();
+  }
+
+  @Test
   void fitsAPhoneWithoutBeingMovedSideways() throws Exception {
     Seen page = new Seen(WINDOW.open().size(360, 740).media("screen", "light").load(file));
 

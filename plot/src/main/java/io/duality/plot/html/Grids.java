@@ -27,7 +27,9 @@ final class Grids {
     out.open(
         "div", "class", "scroll", "role", "region", "tabindex", "0", "aria-labelledby", id + "-c");
     out.open("table", "id", id);
-    out.element("caption", grid.caption(), "id", id + "-c");
+    // Where the head says the same it is enough to hear it.
+    String seen = grid.caption().equals(grid.columns().getFirst().head()) ? "skip" : null;
+    out.element("caption", grid.caption(), "id", id + "-c", "class", seen);
     head(grid, keys);
     out.open("tbody").line();
     String group = "";
@@ -43,22 +45,31 @@ final class Grids {
 
   private void head(Grid grid, Map<String, String> keys) {
     out.open("thead").open("tr");
-    for (Grid.Column column : grid.columns()) {
-      if (column.head().isEmpty()) {
-        out.open("td").close("td");
-      } else {
-        out.element(
-            "th",
-            column.head(),
-            "scope",
-            "col",
-            "class",
-            side(column),
-            "data-of",
-            keys.get(column.head()));
+    List<Grid.Column> columns = grid.columns();
+    for (int i = 0; i < columns.size(); ) {
+      int next = i + 1;
+      while (next < columns.size() && columns.get(next).head().isEmpty()) {
+        next++;
       }
+      head(columns.get(i), next - i, keys);
+      i = next;
     }
     out.close("tr").close("thead").line();
+  }
+
+  /** A head stands over the columns behind it that have none. */
+  private void head(Grid.Column column, int width, Map<String, String> keys) {
+    out.element(
+        "th",
+        column.head(),
+        "scope",
+        width == 1 ? "col" : "colgroup",
+        "colspan",
+        width == 1 ? null : Integer.toString(width),
+        "class",
+        side(column),
+        "data-of",
+        keys.get(column.head()));
   }
 
   private void row(Grid grid, List<String> row) {

@@ -19,7 +19,7 @@ public record Grid(String caption, List<Column> columns, List<List<String>> rows
     RIGHT
   }
 
-  /** A head, empty where the cells speak for themselves, and where texts stand beneath it. */
+  /** A head, empty where the one before it is theirs too, and where texts stand beneath it. */
   public record Column(String head, Side side) {
     /** Of texts. */
     public static Column left(String head) {
