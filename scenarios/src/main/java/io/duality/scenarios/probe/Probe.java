@@ -48,6 +48,15 @@ public final class Probe {
     return pids.stream().map(this::cpu).reduce(CpuTimes.NONE, CpuTimes::plus);
   }
 
+  /**
+   * The same while others are measured: of a process with more than {@value #MAX_THREADS_READ}
+   * threads it is not asked for, and not known, because the kernel goes through all of them.
+   */
+  public CpuTimes cpuAtAGlance(List<Long> pids) {
+    long threads = footprint(pids).threads();
+    return threads < 0 || threads > MAX_THREADS_READ ? new CpuTimes(-1, -1) : cpu(pids);
+  }
+
   private CpuTimes cpu(long pid) {
     Matcher stat = STAT.matcher(files.text(pid + "/stat"));
     return stat.find()

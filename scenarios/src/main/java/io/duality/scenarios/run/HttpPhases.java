@@ -57,6 +57,7 @@ final class HttpPhases {
             context.listener(),
             agents::progress,
             serverUse::sample,
+            new SideCpus(new CpuGlance(probe, server::pids), new CpuGlance(probe, agents::pids)),
             context.deadlines().glance());
     this.warmup = new Warmup(pulse, context.deadlines().settling());
   }

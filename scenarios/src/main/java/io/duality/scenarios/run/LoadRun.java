@@ -142,7 +142,14 @@ public final class LoadRun {
 
   private Result measure(AgentGroup agents, Lifeline lifeline, LoadWatch watch, ConnectReport ramp)
       throws ChildFailure, InterruptedException {
-    Pulse pulse = new Pulse(lifeline, listener, agents::progress, () -> {}, deadlines.glance());
+    Pulse pulse =
+        new Pulse(
+            lifeline,
+            listener,
+            agents::progress,
+            () -> {},
+            SideCpus.ofGenerator(probe, () -> pids(agents)),
+            deadlines.glance());
     LoadClock clock = new LoadClock(agents, lifeline, pulse, listener, deadlines.answer());
     LoadCourse course = new LoadCourse(plan.phases(), agents, lifeline, clock, deadlines.answer());
     course.run(() -> {

@@ -22,6 +22,7 @@ final class Pulse {
   private final RunListener listener;
   private final Function<Duration, CompletableFuture<Progress>> glance;
   private final Runnable sampler;
+  private final SideCpus cpus;
   private final Duration limit;
   private final Duration step;
   private final long startNanos = System.nanoTime();
@@ -32,6 +33,7 @@ final class Pulse {
   /**
    * @param glance asks for the load's progress within a limit
    * @param sampler called at each step of the measured window
+   * @param cpus looked at where the listener watches
    * @param limit of a glance
    */
   Pulse(
@@ -39,8 +41,9 @@ final class Pulse {
       RunListener listener,
       Function<Duration, CompletableFuture<Progress>> glance,
       Runnable sampler,
+      SideCpus cpus,
       Duration limit) {
-    this(lifeline, listener, glance, sampler, limit, STEP);
+    this(lifeline, listener, glance, sampler, cpus, limit, STEP);
   }
 
   /** For a test that has no time. */
@@ -49,12 +52,14 @@ final class Pulse {
       RunListener listener,
       Function<Duration, CompletableFuture<Progress>> glance,
       Runnable sampler,
+      SideCpus cpus,
       Duration limit,
       Duration step) {
     this.lifeline = lifeline;
     this.listener = listener;
     this.glance = glance;
     this.sampler = sampler;
+    this.cpus = cpus;
     this.limit = limit;
     this.step = step;
   }
@@ -117,6 +122,7 @@ final class Pulse {
     lastNanos = now;
     lastCompleted = seen.completed();
     lastEnded = seen.ended();
+    boolean watched = listener.watches();
     listener.progress(
         new TrialProgress(
             phase,
@@ -124,6 +130,8 @@ final class Pulse {
             seen.completed(),
             seen.errors(),
             Math.max(0, rate),
-            seen.p99Nanos()));
+            seen.p99Nanos(),
+            watched ? cpus.server().at(now) : CpuGlance.UNKNOWN,
+            watched ? cpus.generator().at(now) : CpuGlance.UNKNOWN));
   }
 }

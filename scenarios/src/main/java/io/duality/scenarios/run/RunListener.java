@@ -7,6 +7,14 @@ import io.duality.scenarios.plan.TrialPlan;
 public interface RunListener {
 
   /**
+   * Whether a person follows. What only people look at is read for them alone, so that a run in a
+   * pipe is not disturbed for it at all.
+   */
+  default boolean watches() {
+    return false;
+  }
+
+  /**
    * A trial begins.
    *
    * @param index from 0, its place in the plan; a resumed run leaves out what is recorded

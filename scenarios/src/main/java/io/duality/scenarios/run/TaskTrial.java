@@ -90,7 +90,13 @@ final class TaskTrial {
   private Warmup warmUp(TaskProcess process) throws ChildFailure, InterruptedException {
     lifeline.await(process.go(deadlines.answer()));
     Pulse pulse =
-        new Pulse(lifeline, context.listener(), process::progress, () -> {}, deadlines.glance());
+        new Pulse(
+            lifeline,
+            context.listener(),
+            process::progress,
+            () -> {},
+            SideCpus.ofServer(context.probe(), () -> List.of(process.pid())),
+            deadlines.glance());
     Warmup warmup = new Warmup(pulse, deadlines.settling());
     warmup.run(Durations.ofSeconds(setup.warmupSeconds()), tasks);
     return warmup;

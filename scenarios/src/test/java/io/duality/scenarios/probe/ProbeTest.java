@@ -41,6 +41,17 @@ class ProbeTest {
     assertThat(probe.footprint(List.of(10L, 99L))).isEqualTo(new Footprint(-1, -1));
   }
 
+  /** The kernel would go through all of them, while others are measured. */
+  @Test
+  void theCpuTimeOfTooManyThreadsIsNotAskedForAtAGlance() throws IOException {
+    process(10, "java", 150, 50, 2048, Probe.MAX_THREADS_READ);
+    assertThat(probe.cpuAtAGlance(List.of(10L)))
+        .isEqualTo(new CpuTimes(1_500_000_000L, 500_000_000L));
+    process(10, "java", 150, 50, 2048, Probe.MAX_THREADS_READ + 1);
+    assertThat(probe.cpuAtAGlance(List.of(10L))).isEqualTo(new CpuTimes(-1, -1));
+    assertThat(probe.cpuAtAGlance(List.of(99L))).isEqualTo(new CpuTimes(-1, -1));
+  }
+
   @Test
   void everythingIsUnknownWhereThereIsNoProc() {
     Probe none = new Probe(proc.resolve("nowhere"));

@@ -69,6 +69,7 @@ class WarmupTest {
               return CompletableFuture.completedFuture(new Progress(completed, 0, completed, 0, 0));
             },
             () -> {},
+            SideCpus.unknown(),
             AMPLE,
             STEP);
     return new Warmup(pulse, most);
