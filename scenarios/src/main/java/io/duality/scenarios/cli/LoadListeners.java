@@ -12,6 +12,11 @@ import io.duality.scenarios.run.TrialProgress;
  */
 record LoadListeners(RunListener screen, RunListener files) implements RunListener {
   @Override
+  public boolean watches() {
+    return screen.watches();
+  }
+
+  @Override
   public void progress(TrialProgress progress) {
     screen.progress(progress);
   }

@@ -63,7 +63,7 @@ final class PlannedRun {
     return guard.run((children, stop) -> {
       List<TrialRecord> trials = new ArrayList<>();
       RunSummary summary;
-      try (RunProgress progress = RunProgress.of(world, plan, plain, trials::add)) {
+      try (RunProgress progress = RunProgress.of(world, plan, plain, stop, trials::add)) {
         summary = runner(children, stop).run(plan, environment(), directory, progress);
       }
       return conclude(trials, summary, directory);
@@ -76,7 +76,7 @@ final class PlannedRun {
     return guard.run((children, stop) -> {
       List<TrialRecord> trials = new ArrayList<>(done);
       RunSummary summary;
-      try (RunProgress progress = RunProgress.of(world, plan, plain, trials::add)) {
+      try (RunProgress progress = RunProgress.of(world, plan, plain, stop, trials::add)) {
         summary = runner(children, stop).resume(plan, done, directory, progress);
       }
       return conclude(trials, summary, directory);
@@ -108,6 +108,8 @@ final class PlannedRun {
   private int conclude(List<TrialRecord> trials, RunSummary summary, RunDirectory directory) {
     if (!trials.isEmpty()) {
       ResultTable.lines(plan.document(), trials).forEach(world.out()::println);
+      world.out().println();
+      ModelTable.lines(plan.document(), trials).forEach(world.out()::println);
     }
     ClaimsText.table(directory.path()).map(table -> "\n" + table).ifPresent(world.out()::println);
     world.out().println(counts(summary));

@@ -113,7 +113,7 @@ record PreparedLoad(World world, LoadOptions options, List<AgentSettings> parts)
     LoadRun.Plan plan =
         new LoadRun.Plan(parts, host, apart, options.phases(), options.errorsAllowed());
     try (files;
-        LoadProgress progress = LoadProgress.of(world, options)) {
+        LoadProgress progress = LoadProgress.of(world, options, stop)) {
       LoadListeners listeners = new LoadListeners(progress, files);
       return new LoadRun(plan, Deadlines.STANDARD, stop, listeners).run(children);
     }

@@ -96,7 +96,8 @@ final class ResultTable {
     return line.toString();
   }
 
-  private static String cell(Point point, Metric metric) {
+  /** A point as it stands in a table. */
+  static String cell(Point point, Metric metric) {
     String value = point.value(metric).map(Spread::median).map(Figures::number).orElse(NONE);
     return switch (point.outcome()) {
       case VALID -> value;

@@ -20,6 +20,16 @@ public final class StopSignal {
     return wanted.isDone();
   }
 
+  /**
+   * Does something as soon as the end is asked for: before {@link #request} returns, on its thread,
+   * or at once if that is past.
+   *
+   * @param action must not block and must not throw
+   */
+  public void whenRequested(Runnable action) {
+    var _ = wanted.thenRun(action);
+  }
+
   CompletableFuture<Void> wanted() {
     return wanted;
   }

@@ -13,7 +13,7 @@ final class CpuGlance {
   /** Of a side without processes, or with so many threads that asking would cost the window. */
   static final double UNKNOWN = -1;
 
-  /** The kernel tells CPU time in steps of 10 ms: over a shorter time they are most of the figure. */
+  /** The kernel tells CPU time in steps of 10 ms: of a shorter time they are too large a part. */
   private static final long LEAST_NANOS = 400_000_000;
 
   private final Probe probe;

@@ -58,8 +58,9 @@ public final class ShutdownGuard implements AutoCloseable {
     if (!received.compareAndSet(0, exitCode)) {
       Runtime.getRuntime().halt(exitCode);
     }
-    notes.accept("stopping, and keeping what there is; a second Ctrl-C ends it at once");
+    // First, so that what is drawn live is off the screen.
     stop.request();
+    notes.accept("stopping, and keeping what there is; a second Ctrl-C ends it at once");
     try {
       if (!done.await(patience.toMillis(), TimeUnit.MILLISECONDS)) {
         children.close();

@@ -27,7 +27,7 @@ public record TrialProgress(
     double generatorCpus) {
 
   /** A trial comes to a phase: nothing has been looked at yet. */
-  static TrialProgress entering(Phase phase) {
+  public static TrialProgress entering(Phase phase) {
     return new TrialProgress(
         phase, Duration.ZERO, 0, 0, 0, 0, CpuGlance.UNKNOWN, CpuGlance.UNKNOWN);
   }

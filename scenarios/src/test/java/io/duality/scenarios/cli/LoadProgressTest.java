@@ -4,44 +4,75 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.duality.scenarios.run.Phase;
 import io.duality.scenarios.run.TrialProgress;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
+import io.duality.scenarios.terminal.FakeTerminal;
+import io.duality.scenarios.terminal.Glyphs;
+import io.duality.scenarios.terminal.LiveBlock;
+import io.duality.scenarios.terminal.Look;
 import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class LoadProgressTest {
-  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+  private final FakeTerminal terminal = new FakeTerminal(80, 24);
 
   @Test
   void aPercentileIsShownOnceThereIsOne() {
-    progress(true).progress(new TrialProgress(Phase.RAMP, Duration.ZERO, 0, 0, 0, 0));
-    assertThat(shown()).doesNotContain("p99").doesNotContain("0.00us");
-    progress(true)
-        .progress(new TrialProgress(Phase.WINDOW, Duration.ofSeconds(1), 9, 0, 9, 2_000_000));
-    assertThat(shown()).contains(", p99 2.00ms");
+    LoadProgress progress = progress(true);
+    progress.progress(TrialProgress.entering(Phase.RAMP));
+    assertThat(terminal.screen()).containsExactly("connecting, 0s");
+    progress.progress(glance(1, 9));
+    assertThat(terminal.screen())
+        .containsExactly("measuring, 1s", "9.00/s  p99 2.00ms  no errors  CPU: load 45%");
+  }
+
+  @Test
+  void theCurveGrows() {
+    LoadProgress progress = progress(true);
+    progress.progress(glance(1, 0));
+    progress.progress(glance(2, 7));
+    progress.progress(glance(3, 8));
+    assertThat(terminal.screen()).first().isEqualTo("measuring, 3s  #.");
   }
 
   @Test
   void theDrainIsNamedWithItsLimit() {
     progress(true).windowEnds();
-    assertThat(shown()).contains("draining: what is under way has up to 10s, the timeout");
+    assertThat(terminal.screen())
+        .containsExactly("draining: what is under way has up to 10s, the timeout");
   }
 
   @Test
-  void nothingIsShownWhereNobodyWatches() {
+  void aNoteStaysAndTheRestGoes() {
+    LoadProgress progress = progress(true);
+    progress.progress(glance(1, 9));
+    progress.note("a note");
+    progress.close();
+    assertThat(terminal.screen()).containsExactly("a note");
+  }
+
+  @Test
+  void nothingButNotesIsShownWhereNobodyWatches() {
     LoadProgress quiet = progress(false);
     quiet.windowEnds();
-    quiet.progress(new TrialProgress(Phase.RAMP, Duration.ZERO, 0, 0, 0, 0));
-    assertThat(shown()).isEmpty();
+    quiet.progress(glance(1, 9));
+    quiet.note("a note");
+    quiet.close();
+    assertThat(quiet.watches()).isFalse();
+    assertThat(terminal.screen()).containsExactly("a note");
   }
 
-  private LoadProgress progress(boolean terminal) {
-    return LoadProgress.to(
-        new PrintStream(err, true, StandardCharsets.UTF_8), terminal, Duration.ofSeconds(10));
+  private static TrialProgress glance(int seconds, long completed) {
+    return new TrialProgress(
+        Phase.WINDOW, Duration.ofSeconds(seconds), completed, 0, completed, 2_000_000, -1, 0.45);
   }
 
-  private String shown() {
-    return err.toString(StandardCharsets.UTF_8);
+  private LoadProgress progress(boolean watched) {
+    LiveBlock block = new LiveBlock(terminal.stream(), terminal::size);
+    return new LoadProgress(
+        terminal.stream(),
+        watched
+            ? Optional.of(new LiveOutput(block, new Look(Glyphs.ASCII, false)))
+            : Optional.empty(),
+        Duration.ofSeconds(10));
   }
 }

@@ -11,10 +11,17 @@ import io.duality.scenarios.plan.Overrides;
 import io.duality.scenarios.plan.Planner;
 import io.duality.scenarios.plan.RunPlan;
 import io.duality.scenarios.plan.TrialPlan;
+import io.duality.scenarios.process.StopSignal;
+import io.duality.scenarios.run.Phase;
+import io.duality.scenarios.run.TrialProgress;
 import io.duality.scenarios.spec.Profile;
 import io.duality.scenarios.spec.ProfileName;
 import io.duality.scenarios.spec.Scenario;
 import io.duality.scenarios.spec.Workload;
+import io.duality.scenarios.terminal.FakeTerminal;
+import io.duality.scenarios.terminal.Glyphs;
+import io.duality.scenarios.terminal.LiveBlock;
+import io.duality.scenarios.terminal.Look;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -26,6 +33,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ProgressTest {
+  private final FakeTerminal terminal = new FakeTerminal(120, 24);
   private final RunPlan plan = plan();
   private Instant now = Instant.EPOCH;
 
@@ -83,20 +91,52 @@ class ProgressTest {
         .endsWith("  (4s left)");
   }
 
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      value = {
-        "0|80|[                    ]   0% 3m 20s left  1/2 epoll",
-        "0.5|80|[==========          ]  50% 3m 20s left  1/2 epoll",
-        "1|80|[====================] 100% 3m 20s left  1/2 epoll",
-        "0.5|24|[==========          ]"
-      })
-  void drawsABarThatFitsTheTerminal(double fraction, int width, String expected) {
-    String line = BarProgress.line(fraction, Duration.ofSeconds(200), "1/2 epoll", width);
+  @Test
+  void showsWhatRunsNowOnATerminal() {
+    LiveProgress live = live();
+    live.trialStarted(0, plan.trials().getFirst());
+    live.progress(TrialProgress.entering(Phase.RAMP));
+    assertThat(live.frame().trial()).matches("1/2 (epoll|virtual) at 16 clients");
+    assertThat(live.frame().glance().phase()).isEqualTo(Phase.RAMP);
+    assertThat(live.frame().left()).isEqualTo(Estimate.of(plan.trials()));
+    live.close();
+    assertThat(terminal.screen()).isEmpty();
+  }
 
-    assertThat(line.strip()).isEqualTo(expected);
-    assertThat(line).hasSizeLessThanOrEqualTo(width);
+  @Test
+  void aTrialThatIsNotValidLeavesALineOnTheTerminal() {
+    try (LiveProgress live = live()) {
+      live.trialStarted(0, plan.trials().getFirst());
+      live.trialEnded(failed(plan.trials().getFirst()));
+      live.note("a note");
+    }
+    assertThat(terminal.screen())
+        .hasSize(2)
+        .first()
+        .asString()
+        .endsWith(" clients: failed: server 0 was ended by SIGKILL");
+  }
+
+  /** Before the signal's handler says anything itself. */
+  @Test
+  void aStopTakesTheLinesAwayAtOnce() {
+    StopSignal stop = new StopSignal();
+    LiveBlock block = new LiveBlock(terminal.stream(), terminal::size);
+    stop.whenRequested(block::close);
+    block.accept("live\nlines");
+    terminal.echo("^C");
+    stop.request();
+    assertThat(terminal.screen()).isEmpty();
+    block.accept("late");
+    assertThat(terminal.screen()).isEmpty();
+  }
+
+  private LiveProgress live() {
+    return new LiveProgress(
+        new LiveBlock(terminal.stream(), terminal::size),
+        new Look(Glyphs.ASCII, false),
+        plan,
+        () -> now);
   }
 
   @Test
