@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.duality.scenarios.fake.Interrupts;
+import io.duality.scenarios.terminal.FakeTerminal;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
@@ -23,8 +24,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** A run on a real terminal, which script(1) makes. */
 @EnabledOnOs(OS.LINUX)
 @Timeout(180)
-class TerminalRunTest {
+class LiveRunTest {
   private static final Path SCRIPT = Path.of("/usr/bin/script");
+  private static final Pattern PICTURE = Pattern.compile("\\d%  \\S[^\n]* left");
   private static final Pattern TRIAL = Pattern.compile("1/80 nio-select at ");
   private static final int CTRL_C = 3;
 
@@ -32,7 +34,7 @@ class TerminalRunTest {
 
   /** A library that draws may have taken the signal for itself, and the run would just be gone. */
   @Test
-  void ctrlCKeepsTheRun() throws Exception {
+  void ctrlCTakesThePictureAwayAndKeepsTheRun() throws Exception {
     assumeThat(SCRIPT).as("makes terminals").isExecutable();
     assumeThat(Interrupts.ignored()).as("started to ignore Ctrl-C, as in the background").isFalse();
     TinyScenario.in(dir, "tiny", "nio-select", "1,2,3,4");
@@ -40,6 +42,7 @@ class TerminalRunTest {
     Reader screen = new InputStreamReader(run.getInputStream(), StandardCharsets.UTF_8);
     StringBuilder seen = new StringBuilder();
     readUntil(screen, seen, TRIAL);
+    assertThat(seen).containsPattern(PICTURE);
     try (OutputStream keyboard = run.getOutputStream()) {
       keyboard.write(CTRL_C);
       keyboard.flush();
@@ -47,13 +50,20 @@ class TerminalRunTest {
     }
     assertThat(run.waitFor(60, TimeUnit.SECONDS)).isTrue();
 
-    assertThat(seen).contains("stopping, and keeping what there is").contains("80 trials planned");
+    FakeTerminal terminal = new FakeTerminal(100, 30);
+    terminal.echo(seen.toString());
+    assertThat(terminal.screen())
+        .as("%s", seen)
+        .anyMatch(line -> line.contains("stopping, and keeping what there is"))
+        .anyMatch(line -> line.startsWith("80 trials planned"))
+        .noneMatch(line -> PICTURE.matcher(line).find());
     assertThat(run.exitValue()).isEqualTo(ExitCode.INTERRUPTED);
     assertThat(dir.resolve("out/plan.json")).isRegularFile();
   }
 
   private Process onATerminal(String... words) throws IOException {
     List<String> command = Program.command(dir, words);
+    command.add(1, "--enable-native-access=ALL-UNNAMED");
     ProcessBuilder builder =
         new ProcessBuilder(
             SCRIPT.toString(),
