@@ -16,6 +16,12 @@ import picocli.CommandLine.Parameters;
     descriptionHeading = "%n",
     parameterListHeading = "%n",
     optionListHeading = "%n",
+    footerHeading = "%nExample:%n",
+    footer = {
+      "  "
+          + World.PROGRAM
+          + " compare runs/smoke-20260102T030405Z runs/smoke-20260102T040506Z --format json"
+    },
     sortOptions = false)
 final class CompareCommand implements Callable<Integer> {
   private final World world;

@@ -11,7 +11,12 @@ import picocli.CommandLine.Command;
     description =
         "Shows the limits of kernel, user and process, what 65,536 clients need of each, what each"
             + " allows here, and the command that lifts it.",
-    footer = {"", "Exit code 1 if not even a few clients fit, else 0."},
+    footerHeading = "%nExample:%n",
+    footer = {
+      "  " + World.PROGRAM + " doctor",
+      "",
+      "Exit code 1 if not even a few clients fit, else 0."
+    },
     descriptionHeading = "%n",
     parameterListHeading = "%n",
     optionListHeading = "%n",

@@ -17,6 +17,11 @@ import picocli.CommandLine.Parameters;
     descriptionHeading = "%n",
     parameterListHeading = "%n",
     optionListHeading = "%n",
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  " + World.PROGRAM + " explain duality-of-tasks",
+      "  " + World.PROGRAM + " explain epoll-cures-poll runs/bandwidth-vs-clients-20260102T030405Z"
+    },
     sortOptions = false)
 final class ExplainCommand implements Callable<Integer> {
   private final World world;

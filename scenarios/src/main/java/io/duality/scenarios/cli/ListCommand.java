@@ -20,6 +20,8 @@ import picocli.CommandLine.Parameters;
     descriptionHeading = "%n",
     parameterListHeading = "%n",
     optionListHeading = "%n",
+    footerHeading = "%nExamples:%n",
+    footer = {"  " + World.PROGRAM + " list models", "  " + World.PROGRAM + " list claims"},
     sortOptions = false)
 final class ListCommand implements Callable<Integer> {
   private final World world;

@@ -12,6 +12,8 @@ import picocli.CommandLine.Parameters;
     descriptionHeading = "%n",
     parameterListHeading = "%n",
     optionListHeading = "%n",
+    footerHeading = "%nExample:%n",
+    footer = {"  " + World.PROGRAM + " report runs/bandwidth-vs-clients-20260102T030405Z"},
     sortOptions = false)
 final class ReportCommand implements Callable<Integer> {
   private final World world;

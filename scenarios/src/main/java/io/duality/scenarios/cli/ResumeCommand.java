@@ -12,7 +12,9 @@ import picocli.CommandLine.Parameters;
     description =
         "Goes on with an interrupted run: runs the trials of its plan that have no record, with the"
             + " options that it was started with.",
+    footerHeading = "%nExample:%n",
     footer = {
+      "  " + World.PROGRAM + " resume runs/bandwidth-vs-clients-20260102T030405Z",
       "",
       "Refused, with exit code 2, if the sources, the scenario, the JDK or the machine have changed",
       "since: the two halves would not be one run."

@@ -10,7 +10,10 @@ import picocli.CommandLine.Option;
     description =
         "Proves the load generator on this machine: servers with known delays, stalls and faults,"
             + " and what it reports of them; then its ceiling against a server that does the least.",
+    footerHeading = "%nExamples:%n",
     footer = {
+      "  " + World.PROGRAM + " selftest",
+      "  " + World.PROGRAM + " selftest --quick --format json",
       "",
       "Percentiles may be off by 2 %% and as much as the server's own timers were late, or by 50 us;",
       "after a stall by 5 %%; counts have to be exact. A time that is off is measured again, at most",

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
 
 class HelpTest {
   @TempDir private Path dir;
@@ -28,8 +29,10 @@ class HelpTest {
     "help-selftest.txt, selftest --help",
     "help-files.txt, files --help",
     "help-report.txt, report --help",
+    "help-resume.txt, resume --help",
     "help-compare.txt, compare --help",
-    "help-gate.txt, gate --help"
+    "help-gate.txt, gate --help",
+    "help-completion.txt, completion --help"
   })
   void showsHelp(String file, String command) throws IOException {
     String[] words = command.split(" ", -1);
@@ -40,7 +43,20 @@ class HelpTest {
   /** An archive's script has another name, and another place. */
   @ParameterizedTest
   @ValueSource(
-      strings = {"", "all", "list", "explain", "doctor", "serve", "load", "files", "report"})
+      strings = {
+        "",
+        "all",
+        "list",
+        "explain",
+        "doctor",
+        "serve",
+        "load",
+        "selftest",
+        "files",
+        "report",
+        "resume",
+        "completion"
+      })
   void namesTheProgramAsItIsStarted(String verb) {
     ByteArrayOutputStream said = new ByteArrayOutputStream();
     World world = TestWorld.startedAs("duality", TestWorld.saying(dir, said, Map.of()));
@@ -62,6 +78,18 @@ class HelpTest {
 
     assertThat(said.toString(StandardCharsets.UTF_8))
         .startsWith("duality: which scenario? '/opt/duality list' shows them");
+  }
+
+  @Test
+  void everyCommandHasAnExample() {
+    CommandLine root = CommandLines.of(TestWorld.silent(dir));
+    assertThat(root.getSubcommands()).isNotEmpty();
+    root.getSubcommands()
+        .forEach((name, command) ->
+            assertThat(command.getUsageMessage())
+                .as(name)
+                .containsPattern("(?m)^Examples?:$")
+                .containsPattern("(?m)^  \\./run-benchmark\\.sh " + name));
   }
 
   @Test
