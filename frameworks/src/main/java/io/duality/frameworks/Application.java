@@ -30,14 +30,16 @@ public final class Application {
   private final Service service;
   private final Folder disk;
   private final Pages pages;
+  private final Work work;
   private final LongAdder begun = new LongAdder();
   private final LongAdder finished = new LongAdder();
   private final CountDownLatch ended = new CountDownLatch(1);
 
-  private Application(Service service, Folder disk, Pages pages) {
+  private Application(Service service, Folder disk, Pages pages, Work work) {
     this.service = service;
     this.disk = disk;
     this.pages = pages;
+    this.work = work;
   }
 
   /**
@@ -47,7 +49,10 @@ public final class Application {
    */
   public static Application of(ServerConfig config) throws IOException {
     return new Application(
-        Service.of(config), new Folder(config.root()), new Pages(config.cacheBytes()));
+        Service.of(config),
+        new Folder(config.root()),
+        new Pages(config.cacheBytes()),
+        config.work());
   }
 
   /** Where connections are counted, by libraries that tell of them. */
@@ -152,11 +157,11 @@ public final class Application {
     };
   }
 
-  private static Content compute(long micros) {
+  private Content compute(long micros) {
     if (micros < 0) {
       return Content.BAD_REQUEST;
     }
-    Work.compute(micros);
+    work.compute(micros);
     return Content.DONE;
   }
 

@@ -1,5 +1,6 @@
 package io.duality.servers;
 
+import io.duality.servers.http.Work;
 import java.net.InetAddress;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,6 +19,7 @@ import java.util.Map;
  * @param cacheBytes bound of the page cache, at least 0
  * @param headTimeout time for a request's head and body to arrive, else 408
  * @param idleTimeout time a connection may wait between requests, or for its peer to read
+ * @param work what {@code /cpu} does
  * @param options the model's own, by {@link ModelOption#name}
  */
 public record ServerConfig(
@@ -30,6 +32,7 @@ public record ServerConfig(
     long cacheBytes,
     Duration headTimeout,
     Duration idleTimeout,
+    Work work,
     Map<String, String> options) {
 
   /** Linux's default of net.core.somaxconn since 5.4; the kernel lowers it to its own limit. */
@@ -66,6 +69,7 @@ public record ServerConfig(
         DEFAULT_CACHE_BYTES,
         Duration.ofSeconds(30),
         Duration.ofMinutes(2),
+        Work.measured(),
         Map.of());
   }
 
@@ -81,13 +85,24 @@ public record ServerConfig(
         cacheBytes,
         headTimeout,
         idleTimeout,
+        work,
         other);
   }
 
   /** The same with other timeouts. */
   public ServerConfig withTimeouts(Duration head, Duration idle) {
     return new ServerConfig(
-        address, port, reusePort, root, parallelism, backlog, cacheBytes, head, idle, options);
+        address,
+        port,
+        reusePort,
+        root,
+        parallelism,
+        backlog,
+        cacheBytes,
+        head,
+        idle,
+        work,
+        options);
   }
 
   /** The same on another port. */
@@ -102,6 +117,7 @@ public record ServerConfig(
         cacheBytes,
         headTimeout,
         idleTimeout,
+        work,
         options);
   }
 
@@ -117,6 +133,7 @@ public record ServerConfig(
         cacheBytes,
         headTimeout,
         idleTimeout,
+        work,
         options);
   }
 
@@ -132,6 +149,7 @@ public record ServerConfig(
         other,
         headTimeout,
         idleTimeout,
+        work,
         options);
   }
 
@@ -147,6 +165,7 @@ public record ServerConfig(
         cacheBytes,
         headTimeout,
         idleTimeout,
+        work,
         options);
   }
 
@@ -162,6 +181,7 @@ public record ServerConfig(
         cacheBytes,
         headTimeout,
         idleTimeout,
+        work,
         options);
   }
 }

@@ -39,7 +39,7 @@ public class HandlerBenchmark extends NanosBenchmark {
   @Setup
   public void fillCache() throws IOException {
     folder = Pages.of(pages, FILE_BYTES);
-    handler = new Site(folder.root(), CACHE_BYTES);
+    handler = new Site(folder.root(), CACHE_BYTES, Work.measured());
     List<String> names = new ArrayList<>(folder.names());
     Collections.shuffle(names, new Random(1));
     paths = names.stream().map(name -> ("/" + name).getBytes(ISO_8859_1)).toArray(byte[][]::new);

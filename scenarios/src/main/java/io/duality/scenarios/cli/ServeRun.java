@@ -105,6 +105,7 @@ final class ServeRun {
         "",
         logs.folder(),
         request.model(),
+        0,
         0);
   }
 

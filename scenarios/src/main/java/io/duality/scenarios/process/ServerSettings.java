@@ -22,6 +22,8 @@ import java.util.Map;
  * @param logs folder for what the processes print
  * @param logPrefix start of the logs' names
  * @param cacheBytes bound of the page cache; 0 leaves it to the server
+ * @param workNanos what a block of the work of {@code /cpu} takes, nanoseconds; 0 leaves it to each
+ *     process to measure
  */
 public record ServerSettings(
     String model,
@@ -36,7 +38,8 @@ public record ServerSettings(
     String cpus,
     Path logs,
     String logPrefix,
-    long cacheBytes) {
+    long cacheBytes,
+    double workNanos) {
 
   public ServerSettings {
     options = Map.copyOf(options);
@@ -60,6 +63,9 @@ public record ServerSettings(
     }
     if (cacheBytes > 0) {
       arguments.add("cache-bytes=" + cacheBytes);
+    }
+    if (workNanos > 0) {
+      arguments.add("work-nanos=" + workNanos);
     }
     options.forEach((name, value) -> arguments.add("option." + name + "=" + value));
     return new Launch(

@@ -20,6 +20,7 @@ import io.duality.scenarios.process.ServerSettings;
 import io.duality.scenarios.spec.Content;
 import io.duality.scenarios.spec.External;
 import io.duality.scenarios.spec.Workload;
+import io.duality.servers.http.Work;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -92,7 +93,18 @@ final class HttpTrial {
         setup.serverCpus(),
         context.logs(),
         context.logPrefix(),
-        cacheBytes());
+        cacheBytes(),
+        computes(workload.content()) ? Work.nanosPerBlock() : 0);
+  }
+
+  /** Whether servers do some work for a time at any of the requests. */
+  private static boolean computes(Content content) {
+    return switch (content) {
+      case Content.Route route -> route.path().startsWith("/cpu");
+      case Content.Mix(List<Content.Share> shares) ->
+          shares.stream().anyMatch(share -> computes(share.of()));
+      case Content.OneFile _, Content.Files _ -> false;
+    };
   }
 
   private AgentGroup startAgents(int port) throws ChildFailure, InterruptedException {

@@ -100,6 +100,7 @@ record FirstStart(Path temporary, Duration limit, StopSignal stop) {
         "",
         folder,
         "first",
+        0,
         0);
   }
 }

@@ -73,6 +73,7 @@ class FilesTest {
             "",
             dir,
             "t",
+            0,
             0);
     Lifeline lifeline = new Lifeline(new StopSignal());
     return ServerGroup.start(children, settings, lifeline, Duration.ofSeconds(50));

@@ -56,6 +56,7 @@ public final class FakeController {
         "",
         logs,
         "t",
+        0,
         0);
   }
 }

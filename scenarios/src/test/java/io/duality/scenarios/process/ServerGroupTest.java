@@ -235,6 +235,7 @@ class ServerGroupTest {
         "",
         logs,
         "t",
+        0,
         0);
   }
 

@@ -81,6 +81,7 @@ class LoadRunTest {
             "",
             logs,
             "t",
+            0,
             0);
     server = ServerGroup.start(children, settings, lifeline, AMPLE);
   }

@@ -26,7 +26,7 @@ public final class Service {
    * @throws IOException if the root cannot be read
    */
   public static Service of(ServerConfig config) throws IOException {
-    Site site = new Site(config.root(), config.cacheBytes());
+    Site site = new Site(config.root(), config.cacheBytes(), config.work());
     return new Service(site, Limits.DEFAULT, InstantSource.system());
   }
 

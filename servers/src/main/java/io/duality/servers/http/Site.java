@@ -37,17 +37,20 @@ public final class Site implements Handler {
 
   private final Folder disk;
   private final PageCache cache;
+  private final Work work;
   private final Chat chat = new Chat();
 
   /**
    * Serves the files below a folder.
    *
    * @param cacheBytes bound of the page cache, at least 0
+   * @param work what {@code /cpu} does
    * @throws IOException if the folder cannot be read
    */
-  public Site(Path root, long cacheBytes) throws IOException {
+  public Site(Path root, long cacheBytes, Work work) throws IOException {
     disk = new Folder(root);
     cache = new PageCache(cacheBytes);
+    this.work = work;
   }
 
   private static Reply text(String text) {
@@ -90,11 +93,11 @@ public final class Site implements Handler {
     };
   }
 
-  private static Step compute(long micros, boolean head) {
+  private Step compute(long micros, boolean head) {
     if (micros < 0) {
       return Reply.error(Status.BAD_REQUEST, head);
     }
-    Work.compute(micros);
+    work.compute(micros);
     return head ? DONE_HEAD : DONE;
   }
 

@@ -7,34 +7,73 @@ import java.util.zip.CRC32;
  * is fixed beforehand, as in SEDA's bottleneck page (SOSP'01, Figure 13): work that ended when its
  * time is over by the clock would cost nothing while its thread waits for a CPU, and many threads
  * on one would do more than it can. Any thread may call.
+ *
+ * <p>Servers that are compared have to do the same work. Each would measure its own pace, the one
+ * while another process heats the CPU and the other alone; so who starts them measures once and
+ * tells all.
  */
 public final class Work {
   /** Small enough for the first level of a CPU's cache. */
   private static final byte[] BLOCK = new byte[4_096];
 
-  private static final int RUNS = 200;
+  /** A run is long for a clock's tick, and short for whatever interrupts it. */
   private static final int BLOCKS_IN_A_RUN = 100;
 
-  private Work() {}
+  /** The code is compiled, and a CPU awake, when no run has been faster for so long. */
+  private static final long STEADY_NANOS = 100_000_000;
+
+  private static final long MOST_NANOS = 1_000_000_000;
+
+  /** 0 until it is measured. */
+  private final double nanosPerBlock;
+
+  private Work(double nanosPerBlock) {
+    this.nanosPerBlock = nanosPerBlock;
+  }
+
+  /** At this JVM's own pace, which is measured at the first computation. */
+  public static Work measured() {
+    return new Work(0);
+  }
 
   /**
-   * Measured when it is first asked for. A block's checksum is one routine of machine code from the
-   * first call on, so that it does not matter how far the JVM has compiled the rest; and of many
-   * short runs the fastest is one that nothing came between. It does not stop where its thread is
-   * interrupted, or would find that a block takes no time.
+   * At a pace that was measured elsewhere.
+   *
+   * @param nanosPerBlock as {@link #nanosPerBlock} of another JVM of this machine says, above 0
    */
+  public static Work of(double nanosPerBlock) {
+    if (!(nanosPerBlock > 0 && nanosPerBlock < Double.POSITIVE_INFINITY)) {
+      throw new IllegalArgumentException(
+          "a block of work takes " + nanosPerBlock + " ns, has to be above 0");
+    }
+    return new Work(nanosPerBlock);
+  }
+
+  /**
+   * How long a block takes on a CPU that does nothing else, nanoseconds. The first call measures:
+   * of many short runs the fastest is one that nothing came between. It takes 0.1 to 1 s.
+   */
+  public static double nanosPerBlock() {
+    return Measured.NANOS_PER_BLOCK;
+  }
+
   private static final class Measured {
     private static final double NANOS_PER_BLOCK = fastest() / (double) BLOCKS_IN_A_RUN;
 
     private static long fastest() {
       CRC32 checksum = new CRC32();
       long least = Long.MAX_VALUE;
-      for (int i = 0; i < RUNS; i++) {
+      long first = System.nanoTime();
+      long found = first;
+      long end = first;
+      while (end - found < STEADY_NANOS && end - first < MOST_NANOS) {
         long start = System.nanoTime();
-        for (int block = 0; block < BLOCKS_IN_A_RUN; block++) {
-          checksum.update(BLOCK);
+        run(checksum, BLOCKS_IN_A_RUN);
+        end = System.nanoTime();
+        if (end - start < least) {
+          least = end - start;
+          found = end;
         }
-        least = Math.min(least, System.nanoTime() - start);
       }
       return Math.max(1, least);
     }
@@ -45,10 +84,18 @@ public final class Work {
    *
    * @param micros of an idle CPU, at least 0
    */
-  public static void compute(long micros) {
+  public void compute(long micros) {
     CRC32 checksum = new CRC32();
-    long blocks = blocks(micros, Measured.NANOS_PER_BLOCK);
-    for (long i = 0; i < blocks && !Thread.currentThread().isInterrupted(); i++) {
+    long left = blocks(micros, nanosPerBlock > 0 ? nanosPerBlock : nanosPerBlock());
+    while (left > 0 && !Thread.currentThread().isInterrupted()) {
+      int next = (int) Math.min(left, BLOCKS_IN_A_RUN);
+      run(checksum, next);
+      left -= next;
+    }
+  }
+
+  private static void run(CRC32 checksum, int blocks) {
+    for (int i = 0; i < blocks; i++) {
       checksum.update(BLOCK);
     }
   }

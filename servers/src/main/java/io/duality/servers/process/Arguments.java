@@ -51,6 +51,15 @@ public final class Arguments {
     }
   }
 
+  public double decimal(String key) {
+    String value = text(key);
+    try {
+      return Double.parseDouble(value);
+    } catch (NumberFormatException e) {
+      throw new IllegalArgumentException(key + "=" + value + " is not a number", e);
+    }
+  }
+
   public int integer(String key, int otherwise) {
     long value = number(key, otherwise);
     if (value != (int) value) {

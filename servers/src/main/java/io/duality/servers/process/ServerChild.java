@@ -3,6 +3,7 @@ package io.duality.servers.process;
 import io.duality.servers.RunningServer;
 import io.duality.servers.ServerConfig;
 import io.duality.servers.ServerModel;
+import io.duality.servers.http.Work;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.time.Duration;
@@ -27,6 +28,7 @@ final class ServerChild implements ServerMain.Child {
             arguments.number("cache-bytes", ServerConfig.DEFAULT_CACHE_BYTES),
             Duration.ofMillis(arguments.number("head-timeout-millis", 30_000)),
             Duration.ofMillis(arguments.number("idle-timeout-millis", 120_000)),
+            work(arguments),
             ServerMain.options(model, arguments));
     arguments.requireEmpty();
     RunningServer server = model.start(config);
@@ -38,6 +40,10 @@ final class ServerChild implements ServerMain.Child {
           }
         });
     return new ServerChild(server);
+  }
+
+  private static Work work(Arguments arguments) {
+    return arguments.has("work-nanos") ? Work.of(arguments.decimal("work-nanos")) : Work.measured();
   }
 
   @Override

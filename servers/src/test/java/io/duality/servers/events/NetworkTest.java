@@ -129,6 +129,7 @@ final class NetworkTest {
             of.cacheBytes(),
             of.headTimeout(),
             of.idleTimeout(),
+            of.work(),
             Map.of());
     Network other = mechanism.open(config, 1);
     Network shared = mechanism.open(config.withPort(other.port(), true), 1);

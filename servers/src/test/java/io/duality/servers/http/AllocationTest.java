@@ -30,7 +30,7 @@ class AllocationTest {
   @BeforeEach
   void open() throws IOException {
     Files.writeString(root.resolve("file.html"), "x".repeat(8_192));
-    site = new Site(root, 1 << 20);
+    site = new Site(root, 1 << 20, Work.measured());
   }
 
   @ParameterizedTest

@@ -19,7 +19,7 @@ class ChatTest {
 
   @BeforeEach
   void open() throws IOException {
-    service = new Service(new Site(root, 0), Limits.DEFAULT, Dialogue.NOON);
+    service = new Service(new Site(root, 0, Work.measured()), Limits.DEFAULT, Dialogue.NOON);
   }
 
   private Dialogue get(String target) {

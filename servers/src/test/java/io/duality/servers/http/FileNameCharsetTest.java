@@ -15,7 +15,7 @@ class FileNameCharsetTest {
 
   /** The child: prints the statuses of two requests. */
   public static void main(String[] arguments) throws IOException {
-    Dialogue dialogue = Dialogue.with(new Site(Path.of(arguments[0]), 1_000));
+    Dialogue dialogue = Dialogue.with(new Site(Path.of(arguments[0]), 1_000, Work.measured()));
     dialogue.send("GET /%C3%A9 HTTP/1.1\r\nHost: a\r\n\r\nGET /a HTTP/1.1\r\nHost: a\r\n\r\n");
     System.out.print(dialogue.statuses());
   }

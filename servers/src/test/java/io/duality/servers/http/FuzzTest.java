@@ -62,7 +62,7 @@ class FuzzTest {
   void open() throws IOException {
     Files.writeString(root.resolve("f"), "file");
     Files.writeString(root.resolve("index.html"), "index");
-    site = new Site(root, 1_000);
+    site = new Site(root, 1_000, Work.measured());
   }
 
   private Dialogue dialogue() {

@@ -31,7 +31,7 @@ class LongFileTest {
   @BeforeEach
   void open() throws IOException {
     file = root.resolve("long");
-    service = new Service(new Site(root, CACHE), Limits.DEFAULT, Dialogue.NOON);
+    service = new Service(new Site(root, CACHE, Work.measured()), Limits.DEFAULT, Dialogue.NOON);
   }
 
   private byte[] write(int length) throws IOException {

@@ -23,7 +23,7 @@ class SiteTest {
 
   @BeforeEach
   void open() throws IOException {
-    site = new Site(root, 1 << 20);
+    site = new Site(root, 1 << 20, Work.measured());
   }
 
   private Dialogue request(String method, String target) {
@@ -226,10 +226,10 @@ class SiteTest {
   void refusesARootThatIsNoFolder() throws IOException {
     file("a.txt", "content");
     assertThatExceptionOfType(IOException.class)
-        .isThrownBy(() -> new Site(root.resolve("a.txt"), 0))
+        .isThrownBy(() -> new Site(root.resolve("a.txt"), 0, Work.measured()))
         .withMessageContaining("a.txt");
     assertThatExceptionOfType(IOException.class)
-        .isThrownBy(() -> new Site(root.resolve("none"), 0));
+        .isThrownBy(() -> new Site(root.resolve("none"), 0, Work.measured()));
   }
 
   @Test

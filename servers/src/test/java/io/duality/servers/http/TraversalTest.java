@@ -84,7 +84,7 @@ class TraversalTest {
     link("in/outfile", "../secret");
     link("in/a/in", "../a");
     link("in/b", temp.resolve("in/f").toString());
-    site = new Site(root, 1 << 20);
+    site = new Site(root, 1 << 20, Work.measured());
   }
 
   private void write(String name) throws IOException {
