@@ -45,7 +45,8 @@ jdk_candidates() {
     {/opt/homebrew,/usr/local}/opt/openjdk*/libexec/openjdk.jdk/Contents/Home
 }
 
-# Exports JAVA_HOME as the first JDK that is new enough.
+# Exports JAVA_HOME as the first JDK that is new enough. The search ends there, of which its echo
+# would complain where SIGPIPE is ignored, as on GitHub's runners.
 use_jdk() {
   local home version seen=
   while IFS= read -r home; do
@@ -55,7 +56,7 @@ use_jdk() {
       return
     fi
     [[ $seen == *" $home"* ]] || seen+=", $version in $home"
-  done < <(jdk_candidates)
+  done < <(jdk_candidates 2>/dev/null)
   [[ -n $seen ]] || seen=none
   need "no JDK $JDK_NEEDED or later (found: ${seen#, });" \
     "install one, for example temurin-$JDK_NEEDED-jdk from https://adoptium.net, or set JAVA_HOME to one"
