@@ -29,6 +29,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A plan that is carried out, from its announcement to its last line. */
 final class PlannedRun {
@@ -105,6 +106,16 @@ final class PlannedRun {
         .collect(Collectors.toMap(id -> id, folder::get));
   }
 
+  /** Its reports, or the folder if it has none. */
+  private void tellWhereItIs(Path folder) {
+    List<Path> reports =
+        Stream.of("report.html", "report.pdf")
+            .map(folder::resolve)
+            .filter(Files::isRegularFile)
+            .toList();
+    (reports.isEmpty() ? List.of(folder) : reports).forEach(world.out()::println);
+  }
+
   private int conclude(List<TrialRecord> trials, RunSummary summary, RunDirectory directory) {
     if (!trials.isEmpty()) {
       ResultTable.lines(plan.document(), trials).forEach(world.out()::println);
@@ -113,8 +124,7 @@ final class PlannedRun {
     }
     ClaimsText.table(directory.path()).map(table -> "\n" + table).ifPresent(world.out()::println);
     world.out().println(counts(summary));
-    Path report = directory.path().resolve("report.pdf");
-    world.out().println(Files.exists(report) ? report : directory.path());
+    tellWhereItIs(directory.path());
     if (!summary.problem().isEmpty()) {
       world.complain(summary.problem());
     }

@@ -54,6 +54,8 @@ class ResumeTest {
     assertThat(run.trials().getFirst()).isEqualTo(first);
     assertThat(run.trials()).extracting(TrialRecord::x).containsExactlyInAnyOrder(1L, 2L, 3L);
     assertThat(run.trials()).extracting(TrialRecord::sequence).containsExactly(0, 1, 2);
+    assertThat(said)
+        .endsWith(dir.resolve("out/report.html") + "\n" + dir.resolve("out/report.pdf") + "\n");
     assertThat(dir.resolve("out/report.pdf")).isRegularFile();
     assertThat(dir.resolve("out/exports/jmh.json")).isRegularFile();
     assertThat(ClaimFile.read(dir.resolve("out")).orElseThrow().findings())
