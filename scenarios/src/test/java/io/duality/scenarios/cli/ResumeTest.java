@@ -54,7 +54,7 @@ class ResumeTest {
     assertThat(run.trials().getFirst()).isEqualTo(first);
     assertThat(run.trials()).extracting(TrialRecord::x).containsExactlyInAnyOrder(1L, 2L, 3L);
     assertThat(run.trials()).extracting(TrialRecord::sequence).containsExactly(0, 1, 2);
-    assertThat(said)
+    assertThat(new String(resumed.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
         .endsWith(dir.resolve("out/report.html") + "\n" + dir.resolve("out/report.pdf") + "\n");
     assertThat(dir.resolve("out/report.pdf")).isRegularFile();
     assertThat(dir.resolve("out/exports/jmh.json")).isRegularFile();
