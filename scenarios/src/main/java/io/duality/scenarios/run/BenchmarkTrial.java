@@ -81,8 +81,10 @@ final class BenchmarkTrial {
     context.enter(Phase.STOP);
     BenchmarkProcess.Report report = lifeline.await(course.reported());
     lifeline.await(process.stop(deadlines.answer()));
-    ProcessUsage usage = usage(use, used);
-    List<String> notes = around.notes(usage.cpuSeconds());
+    ProcessUsage seen = use.usage(Map.of(), Map.of());
+    ProcessUsage usage = usage(seen, used);
+    // Between its iterations the benchmark's threads go on, and are no other program.
+    List<String> notes = around.notes(seen.cpuSeconds());
     boolean costs = setup.warmupSeconds() > 0 && untimed(report) <= MAX_UNTIMED;
     if (!costs) {
       notes.add(withoutCosts(report));
@@ -91,7 +93,7 @@ final class BenchmarkTrial {
         Map.of(),
         from,
         to,
-        around.shares(usage.cpuSeconds()),
+        around.shares(seen.cpuSeconds()),
         0,
         0,
         Optional.empty(),
@@ -125,8 +127,7 @@ final class BenchmarkTrial {
    * Memory, threads and descriptors as they are seen from outside; all else as the process summed
    * it up over its iterations, because a benchmark's own threads go on between them.
    */
-  private static ProcessUsage usage(UsageMeter use, Map<String, Long> used) {
-    ProcessUsage seen = use.usage(Map.of(), Map.of());
+  private static ProcessUsage usage(ProcessUsage seen, Map<String, Long> used) {
     return new ProcessUsage(
         1,
         nanos(used, "cpu-user-nanos"),

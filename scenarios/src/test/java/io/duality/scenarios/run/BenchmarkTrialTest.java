@@ -15,6 +15,7 @@ import io.duality.scenarios.plan.TrialPlan;
 import io.duality.scenarios.run.RunSummary.End;
 import io.duality.scenarios.spec.Workload;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -79,6 +80,40 @@ class BenchmarkTrialTest {
     assertThat(Metric.SWITCHES_PER_REQUEST.of(record)).isEmpty();
     assertThat(Metric.ALLOCATED_PER_REQUEST.of(record)).isEmpty();
     assertThat(record.notes()).singleElement().asString().contains("without a warm-up");
+  }
+
+  /** JMH starts and ends threads between its iterations, of which these do not tell. */
+  @Test
+  void whatItsOwnProcessUsesBetweenTheIterationsIsNoOtherProgram() throws Exception {
+    run.seen.onPhase =
+        phase -> {
+          if (phase == Phase.WARMUP || phase == Phase.WINDOW) {
+            kernelTells(phase == Phase.WARMUP ? 0 : 1_000);
+          }
+        };
+    run.execute(workload("turn", "WELL"), trial(0.05));
+
+    TrialRecord record = run.onlyRecord();
+    assertThat(record.outcome()).as("%s", record.reasons()).isEqualTo(Outcome.VALID);
+    assertThat(record.notes()).isEmpty();
+    assertThat(Objects.requireNonNull(record.measured()).server().cpuSeconds()).isLessThan(10);
+  }
+
+  /** That each child of this process has used so many ticks, which are all that were used. */
+  private void kernelTells(int ticks) {
+    List<Long> pids = ProcessHandle.current().descendants().map(ProcessHandle::pid).toList();
+    try {
+      Path proc = Files.createDirectories(temp.resolve("no-proc"));
+      Files.writeString(proc.resolve("stat"), "cpu  " + ticks + " 0 0 0 0 0 0 0 0 0\n");
+      for (long pid : pids) {
+        Path folder = Files.createDirectories(proc.resolve(Long.toString(pid)));
+        Files.writeString(
+            folder.resolve("stat"),
+            pid + " (java) S 1 1 1 0 -1 0 0 0 0 0 " + ticks + " 0 0 0 20 0 9 0 0 0 0\n");
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Test
