@@ -44,10 +44,15 @@ final class LoopRules {
    * @param population clients, or tasks; 0 where their number is not that of a closed loop, to
    *     which only the rule on completions applies
    * @param neverServed of them, those without a completion since the load began
+   * @param errorsAllowed whether failed requests are what the experiment is about: then they tell
+   *     as much as others, and none in time may be the finding
    */
-  static List<Reason> reasons(Measurement measured, long population, long neverServed) {
+  static List<Reason> reasons(
+      Measurement measured, long population, long neverServed, boolean errorsAllowed) {
     List<Reason> reasons = new ArrayList<>();
-    completions(measured).ifPresent(reasons::add);
+    if (measured.completed() + (errorsAllowed ? measured.failed() : 0) < MIN_COMPLETIONS) {
+      reasons.add(tooFew(measured));
+    }
     if (measured.completed() > 0 && population > 0) {
       population(measured, population).ifPresent(reasons::add);
       starved(measured, population).ifPresent(reasons::add);
@@ -56,20 +61,17 @@ final class LoopRules {
     return reasons;
   }
 
-  private static Optional<Reason> completions(Measurement measured) {
-    return measured.completed() >= MIN_COMPLETIONS
-        ? Optional.empty()
-        : Optional.of(
-            new Reason(
-                "too-few",
-                String.format(Locale.ROOT, "%d completed", measured.completed()),
-                String.format(
-                    Locale.ROOT,
-                    "only %s in %.1f s, %d are needed; a longer --duration, or more --requests of a"
-                        + " load, give more",
-                    Counted.plain(measured.completed(), "completions"),
-                    measured.seconds(),
-                    MIN_COMPLETIONS)));
+  private static Reason tooFew(Measurement measured) {
+    return new Reason(
+        "too-few",
+        String.format(Locale.ROOT, "%d completed", measured.completed()),
+        String.format(
+            Locale.ROOT,
+            "only %s in %.1f s, %d are needed; a longer --duration, or more --requests of a load,"
+                + " give more",
+            Counted.plain(measured.completed(), "completions"),
+            measured.seconds(),
+            MIN_COMPLETIONS));
   }
 
   /**

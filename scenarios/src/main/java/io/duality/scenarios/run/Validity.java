@@ -95,7 +95,9 @@ final class Validity {
           GeneratorRules.reasons(
               generator, measured.seconds(), facts.generatorCpus(), facts.pressureShare()));
     }
-    reasons.addAll(LoopRules.reasons(measured, facts.population(), facts.neverServed()));
+    reasons.addAll(
+        LoopRules.reasons(
+            measured, facts.population(), facts.neverServed(), facts.errorsAllowed()));
     facts
         .schedule()
         .ifPresent(schedule ->

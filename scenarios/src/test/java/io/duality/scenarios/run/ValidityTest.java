@@ -15,6 +15,8 @@ import org.junit.jupiter.api.Test;
 
 class ValidityTest {
   private static final Validity.Facts CALM = new Validity.Facts(100, 2, 10, 0.0, 0);
+  private static final Validity.Facts OVERLOADED =
+      new Validity.Facts(100, 2, 10, 0, 0, -1, Optional.empty(), true, 0);
 
   @Test
   void aSteadyCompleteQuietTrialIsValid() {
@@ -84,6 +86,20 @@ class ValidityTest {
     trial.completed = 0;
     trial.effectiveN = 0;
     assertThat(codes(trial, CALM)).containsExactly("too-few");
+  }
+
+  /** A server that is asked for too much may answer nothing in time: that is its goodput. */
+  @Test
+  void whereFailuresAreExpectedTheyAreCountedToo() {
+    Trial trial = new Trial();
+    trial.completed = 0;
+    trial.effectiveN = 0;
+    trial.errors = Map.of("timeout", LoopRules.MIN_COMPLETIONS);
+    trial.errorsInAll = trial.errors;
+    assertThat(codes(trial, OVERLOADED)).isEmpty();
+    assertThat(codes(trial, CALM)).containsExactly("errors", "too-few");
+    trial.errors = Map.of("timeout", LoopRules.MIN_COMPLETIONS - 1);
+    assertThat(codes(trial, OVERLOADED)).containsExactly("too-few");
   }
 
   @Test
@@ -282,8 +298,7 @@ class ValidityTest {
     Trial trial = new Trial();
     trial.errorsInAll = Map.of("timeout", 1L);
     assertThat(codes(trial, CALM)).containsExactly("errors");
-    assertThat(codes(trial, new Validity.Facts(100, 2, 10, 0, 0, -1, Optional.empty(), true, 0)))
-        .isEmpty();
+    assertThat(codes(trial, OVERLOADED)).isEmpty();
   }
 
   /** They had their answer in time: the rate was kept. */
