@@ -3,6 +3,7 @@ package io.duality.scenarios.cli;
 import io.duality.loadgen.Arrival;
 import io.duality.loadgen.Part;
 import io.duality.loadgen.Population;
+import io.duality.loadgen.Shape;
 import io.duality.scenarios.process.AgentSettings;
 import io.duality.scenarios.run.LoadPhases;
 import java.util.List;
@@ -80,7 +81,8 @@ final class LoadCommand implements Callable<Integer> {
 
   private LoadOptions options(long point, LoadOutput told) {
     Arrival arrival = arrivals.arrival();
-    LoadPhases phases = length.phases(output.interval());
+    boolean steadyRate = arrival instanceof Arrival.Open && arrivals.shape().equals(Shape.STEADY);
+    LoadPhases phases = length.phases(output.interval(), steadyRate);
     Population population = clients.population(point);
     new ShapeFit(arrivals.shape(), phases).require(arrival, population.clients());
     AgentSettings load =

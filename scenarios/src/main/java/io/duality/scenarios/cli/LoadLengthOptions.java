@@ -20,6 +20,12 @@ final class LoadLengthOptions {
   private static final Duration DURATION = Duration.ofSeconds(10);
   private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
+  /**
+   * Of a rate, unless it changes by a shape: in its first second a JVM compiles what it runs, and
+   * begins one in a hundred requests over a millisecond late, whatever the server does.
+   */
+  private static final Duration WARMUP_OF_A_RATE = Duration.ofSeconds(2);
+
   /** Of --until: long enough for most servers, short enough to wait for. */
   private static final Duration MAX_DURATION = Duration.ofMinutes(5);
 
@@ -57,7 +63,7 @@ final class LoadLengthOptions {
       paramLabel = "TIME|auto",
       description =
           "Load before the window; not in its figures. auto: until the throughput is"
-              + " steady, at most 1m. 0s; auto with --until.")
+              + " steady, at most 1m. 0s; 2s at a rate without a shape; auto with --until.")
   private @Nullable String warmup;
 
   @Option(
@@ -79,8 +85,9 @@ final class LoadLengthOptions {
    * Checked.
    *
    * @param interval that was asked for
+   * @param steadyRate whether requests come at a rate that is the same all the time
    */
-  LoadPhases phases(Optional<Duration> interval) {
+  LoadPhases phases(Optional<Duration> interval, boolean steadyRate) {
     int ways = (duration == null ? 0 : 1) + (requests == null ? 0 : 1) + (until == null ? 0 : 1);
     Checked.together(
         ways <= 1, "--duration, --requests, --until: each ends the window; give one of them");
@@ -96,7 +103,7 @@ final class LoadLengthOptions {
         "at least " + Durations.format(LoadPhases.SHORTEST_INTERVAL),
         Durations.format(cut));
     requireSeries(length, cut);
-    return new LoadPhases(warmup(), length, cut);
+    return new LoadPhases(warmup(steadyRate), length, cut);
   }
 
   /** A confidence interval needs so many values, whatever they are. */
@@ -136,8 +143,11 @@ final class LoadLengthOptions {
     return new Length.Time(time);
   }
 
-  private Warmup warmup() {
-    String text = Optional.ofNullable(warmup).orElse(until == null ? "0s" : "auto");
+  private Warmup warmup(boolean steadyRate) {
+    if (warmup == null && until == null) {
+      return new Warmup.Time(steadyRate && requests == null ? WARMUP_OF_A_RATE : Duration.ZERO);
+    }
+    String text = Optional.ofNullable(warmup).orElse("auto");
     Checked.together(
         requests == null || warmup == null,
         "--warmup: --requests counts all requests; leave it out, or use --duration");

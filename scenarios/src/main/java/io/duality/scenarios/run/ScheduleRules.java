@@ -115,7 +115,7 @@ final class ScheduleRules {
                 String.format(
                     Locale.ROOT,
                     "%.0f %% of the requests were begun %.2f ms late or later, %.2f ms is the limit:"
-                        + " give more --connections, or more --threads",
+                        + " give a longer --warmup, more --connections, or more --threads",
                     100 - schedule.percentile(),
                     schedule.lagNanos() / 1e6,
                     limit / 1e6)));

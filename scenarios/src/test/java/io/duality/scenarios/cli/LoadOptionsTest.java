@@ -69,6 +69,20 @@ class LoadOptionsTest {
     assertThat(options.load().arrival()).isEqualTo(new Arrival.Open(2_500, Spacing.CONSTANT));
   }
 
+  /** A shape begins with the window, and --requests counts from the first on. */
+  @Test
+  void onlyASteadyRateIsWarmedUpForUnasked() {
+    assertThat(options("-R2k").phases().warmup()).isEqualTo(warmup(2));
+    assertThat(options("-R2k", "--warmup=0s").phases().warmup()).isEqualTo(warmup(0));
+    assertThat(options("-R2k", "--shape=slope:10,10s").phases().warmup()).isEqualTo(warmup(0));
+    assertThat(options("-R2k", "-n100").phases().warmup()).isEqualTo(warmup(0));
+    assertThat(options("-c64").phases().warmup()).isEqualTo(warmup(0));
+  }
+
+  private static LoadPhases.Warmup warmup(long seconds) {
+    return new LoadPhases.Warmup.Time(Duration.ofSeconds(seconds));
+  }
+
   @Test
   void severalNumbersOfClientsAreALoadEach() {
     List<LoadOptions> loads = loads("-c", "16,1:2:4", "-t2", "--idle=3", "--ramp=10s");
@@ -169,8 +183,7 @@ class LoadOptionsTest {
                 new LoadPhases.Warmup.Steady(Duration.ofMinutes(1)),
                 new LoadPhases.Length.Precision(0.02, Duration.ofSeconds(90)),
                 Duration.ofMillis(500)));
-    assertThat(options("--until=2%", "--warmup=3s").phases().warmup())
-        .isEqualTo(new LoadPhases.Warmup.Time(Duration.ofSeconds(3)));
+    assertThat(options("--until=2%", "--warmup=3s").phases().warmup()).isEqualTo(warmup(3));
   }
 
   @Test

@@ -270,8 +270,8 @@ class ValidityTest {
     assertThat(codes(trial, scheduled(10_000, 9e6, 90e6))).as("a tenth").isEmpty();
     assertThat(first(trial, scheduled(10_000, 9.5e6, 90e6)).message())
         .isEqualTo(
-            "1 % of the requests were begun 9.50 ms late or later, 9.00 ms is the limit: give more"
-                + " --connections, or more --threads");
+            "1 % of the requests were begun 9.50 ms late or later, 9.00 ms is the limit: give a"
+                + " longer --warmup, more --connections, or more --threads");
   }
 
   @Test
