@@ -64,12 +64,15 @@ final class EventLoop implements AutoCloseable {
   /**
    * One cycle.
    *
-   * @param nowNanos the clock's time
+   * @param cycleNanos the clock's time
    * @param longestWaitNanos for something to happen
    * @return how much was done; 0 if nothing happened
    */
-  int runOnce(long nowNanos, long longestWaitNanos) {
-    int work = runCommands() + exchanges.goOn(nowNanos);
+  int runOnce(long cycleNanos, long longestWaitNanos) {
+    int commands = runCommands();
+    // A command has begun things at a time of its own, before which none of them may start.
+    long nowNanos = commands == 0 ? cycleNanos : clock.getAsLong();
+    int work = commands + exchanges.goOn(nowNanos);
     if (ramp != null) {
       work += ramp.advance(nowNanos);
     }

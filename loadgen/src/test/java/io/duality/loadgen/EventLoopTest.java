@@ -68,6 +68,22 @@ class EventLoopTest {
   }
 
   @Test
+  void noConnectStartsBeforeItsRampHasBegun() {
+    EventLoop loop = loop(1, c -> c.timeout(Duration.ofMillis(300)));
+    CompletableFuture<Long> ramp = new CompletableFuture<>();
+    net.holdConnects();
+    loop.submit(() -> {
+      net.pass(MILLI / 20);
+      loop.ramp(ramp);
+    });
+    while (!ramp.isDone()) {
+      cycle(loop);
+    }
+    // Late by a look at most.
+    assertThat(ramp.join()).isBetween(300 * MILLI, 301 * MILLI);
+  }
+
+  @Test
   void tellsHowLongItRested() {
     assertThat(restedNanos(12_000)).isPositive().isEqualTo(net.restedNanos);
   }
