@@ -1,5 +1,6 @@
 package io.duality.servers.http;
 
+import java.util.function.DoubleSupplier;
 import java.util.zip.CRC32;
 
 /**
@@ -24,16 +25,16 @@ public final class Work {
 
   private static final long MOST_NANOS = 1_000_000_000;
 
-  /** 0 until it is measured. */
-  private final double nanosPerBlock;
+  /** What a block takes, nanoseconds. */
+  private final DoubleSupplier pace;
 
-  private Work(double nanosPerBlock) {
-    this.nanosPerBlock = nanosPerBlock;
+  private Work(DoubleSupplier pace) {
+    this.pace = pace;
   }
 
   /** At this JVM's own pace, which is measured at the first computation. */
   public static Work measured() {
-    return new Work(0);
+    return new Work(Work::nanosPerBlock);
   }
 
   /**
@@ -46,7 +47,7 @@ public final class Work {
       throw new IllegalArgumentException(
           "a block of work takes " + nanosPerBlock + " ns, has to be above 0");
     }
-    return new Work(nanosPerBlock);
+    return new Work(() -> nanosPerBlock);
   }
 
   /**
@@ -86,7 +87,7 @@ public final class Work {
    */
   public void compute(long micros) {
     CRC32 checksum = new CRC32();
-    long left = blocks(micros, nanosPerBlock > 0 ? nanosPerBlock : nanosPerBlock());
+    long left = blocks(micros, pace.getAsDouble());
     while (left > 0 && !Thread.currentThread().isInterrupted()) {
       int next = (int) Math.min(left, BLOCKS_IN_A_RUN);
       run(checksum, next);
