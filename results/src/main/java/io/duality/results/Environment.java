@@ -55,4 +55,23 @@ public record Environment(
     Checks.present("generatorCpus", generatorCpus);
     Checks.present("startedAt", startedAt);
   }
+
+  /** The same machine in another run. */
+  public Environment in(String itsServerCpus, String itsGeneratorCpus, String itsStart) {
+    return new Environment(
+        schema,
+        kernel,
+        cpuModel,
+        cpus,
+        memoryBytes,
+        mitigations,
+        jdk,
+        jvmFlags,
+        commit,
+        sysctls,
+        limits,
+        itsServerCpus,
+        itsGeneratorCpus,
+        itsStart);
+  }
 }

@@ -76,7 +76,7 @@ public final class Json {
       throw new MalformedException(where + ": expected a property 'schema', an integer from 1");
     }
     if (schema.intValue() > TrialRecord.SCHEMA) {
-      throw new IOException(
+      throw new NewerSchemaException(
           where
               + ": schema "
               + schema.intValue()

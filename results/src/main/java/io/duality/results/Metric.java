@@ -1,6 +1,7 @@
 package io.duality.results;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
 
@@ -182,5 +183,14 @@ public enum Metric {
     }
     double value = read.applyAsDouble(measured);
     return Double.isFinite(value) ? OptionalDouble.of(value) : OptionalDouble.empty();
+  }
+
+  /** The quantity of each of these that has it, in their order. */
+  public double[] of(List<TrialRecord> trials) {
+    return trials.stream()
+        .map(this::of)
+        .filter(OptionalDouble::isPresent)
+        .mapToDouble(OptionalDouble::getAsDouble)
+        .toArray();
   }
 }

@@ -21,7 +21,8 @@ final class Older {
       Map.of(
           PlanDocument.class, Map.of("variants", JSON.arrayNode()),
           ChartSpec.class, Map.of("kind", JSON.stringNode("CURVES"), "at", JSON.numberNode(0)),
-          Measurement.class, Map.of("clients", JSON.nullNode()));
+          Measurement.class, Map.of("clients", JSON.nullNode()),
+          ClientView.class, Map.of("course", JSON.nullNode()));
 
   private Older() {}
 

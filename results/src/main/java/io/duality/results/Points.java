@@ -6,7 +6,6 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalDouble;
 import java.util.TreeMap;
 
 /**
@@ -85,12 +84,7 @@ public record Points(List<Point> all) {
   private static Map<Metric, Spread> values(List<TrialRecord> trials) {
     Map<Metric, Spread> values = new EnumMap<>(Metric.class);
     for (Metric metric : Metric.values()) {
-      double[] read =
-          trials.stream()
-              .map(metric::of)
-              .filter(OptionalDouble::isPresent)
-              .mapToDouble(OptionalDouble::getAsDouble)
-              .toArray();
+      double[] read = metric.of(trials);
       if (read.length > 0) {
         values.put(metric, Spread.of(read));
       }

@@ -1,24 +1,44 @@
 package io.duality.results;
 
-import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.stream.Collectors;
 
 /**
  * {@code points.csv} after RFC 4180, lines ended by CR LF: one row for each point; for each {@link
  * Metric} its median and the ends of its band, empty where there is no value.
  */
-final class PointsCsv {
+public final class PointsCsv {
   private PointsCsv() {}
 
-  static byte[] encode(Points points) {
+  /** Of one run. */
+  public static byte[] encode(Points points) {
     StringBuilder out = new StringBuilder();
     row(out, head());
     points.all().forEach(point -> row(out, cells(point)));
     return out.toString().getBytes(StandardCharsets.UTF_8);
+  }
+
+  /**
+   * Of several runs: the same behind one column more, which is the first.
+   *
+   * @param runs by what that column calls them
+   */
+  public static byte[] encode(SequencedMap<String, Points> runs) {
+    StringBuilder out = new StringBuilder();
+    row(out, behind("run", head()));
+    runs.forEach(
+        (run, points) -> points.all().forEach(point -> row(out, behind(run, cells(point)))));
+    return out.toString().getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static List<String> behind(String first, List<String> cells) {
+    List<String> row = new ArrayList<>(List.of(first));
+    row.addAll(cells);
+    return row;
   }
 
   private static List<String> head() {
@@ -42,17 +62,12 @@ final class PointsCsv {
     cells.add(point.value(Metric.THROUGHPUT).map(Spread::band).orElse(""));
     for (Metric metric : Metric.values()) {
       Optional<Spread> spread = point.value(metric);
-      cells.add(spread.map(s -> plain(s.median())).orElse(""));
-      cells.add(spread.map(s -> plain(s.low())).orElse(""));
-      cells.add(spread.map(s -> plain(s.high())).orElse(""));
+      cells.add(spread.map(s -> ExactNumber.text(s.median())).orElse(""));
+      cells.add(spread.map(s -> ExactNumber.text(s.low())).orElse(""));
+      cells.add(spread.map(s -> ExactNumber.text(s.high())).orElse(""));
     }
     cells.add(point.reasons().stream().map(Reason::code).collect(Collectors.joining(" ")));
     return cells;
-  }
-
-  /** The shortest decimal that reads back as the same number, without an exponent. */
-  private static String plain(double value) {
-    return new BigDecimal(Double.toString(value)).stripTrailingZeros().toPlainString();
   }
 
   private static void row(StringBuilder out, List<String> cells) {

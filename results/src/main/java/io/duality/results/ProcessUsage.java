@@ -44,6 +44,31 @@ public record ProcessUsage(
     Checks.atLeast(-1, "allocatedBytes", allocatedBytes);
   }
 
+  /** That of both, for processes on two hosts; not known where it is not of either. */
+  public ProcessUsage plus(ProcessUsage other) {
+    return new ProcessUsage(
+        processes + other.processes,
+        sum(cpuUserSeconds, other.cpuUserSeconds),
+        sum(cpuSystemSeconds, other.cpuSystemSeconds),
+        sum(voluntarySwitches, other.voluntarySwitches),
+        sum(involuntarySwitches, other.involuntarySwitches),
+        sum(runQueueSeconds, other.runQueueSeconds),
+        sum(rssBytes, other.rssBytes),
+        Math.toIntExact(sum((long) threads, other.threads)),
+        Math.toIntExact(sum((long) descriptors, other.descriptors)),
+        sum(gcCount, other.gcCount),
+        sum(gcMillis, other.gcMillis),
+        sum(allocatedBytes, other.allocatedBytes));
+  }
+
+  private static double sum(double one, double other) {
+    return one < 0 || other < 0 ? -1 : one + other;
+  }
+
+  private static long sum(long one, long other) {
+    return one < 0 || other < 0 ? -1 : one + other;
+  }
+
   /** CPU time in user mode and in the kernel, seconds, or -1 where either is not known. */
   public double cpuSeconds() {
     return cpuUserSeconds < 0 || cpuSystemSeconds < 0 ? -1 : cpuUserSeconds + cpuSystemSeconds;

@@ -15,18 +15,22 @@ import java.util.Set;
  *
  * <p>A line that cannot be read costs its one trial and gives a warning, and so does a second
  * record of one trial. A plan or an environment that cannot be read, or anything of a newer schema,
- * is an error.
+ * is an error; to {@link #readKnown} a record of a newer schema is not.
  */
 public final class RunReader {
   private final Path folder;
   private final List<TrialRecord> trials = new ArrayList<>();
   private final List<String> warnings = new ArrayList<>();
   private final Set<Key> seen = new HashSet<>();
+  private final boolean known;
+  private int newer;
+  private int firstNewer;
 
   private record Key(String model, long x, int repeat) {}
 
-  private RunReader(Path folder) {
+  private RunReader(Path folder, boolean known) {
     this.folder = folder;
+    this.known = known;
   }
 
   /**
@@ -36,14 +40,40 @@ public final class RunReader {
    *     program knows
    */
   public static RunData read(Path folder) throws IOException {
+    return new RunReader(folder, false).run();
+  }
+
+  /**
+   * Reads what this program knows of a run, to be drawn: records of a newer schema are left out,
+   * all of them with one warning. Not for what goes on with a run, or holds it against another.
+   *
+   * @throws IOException as {@link #read}
+   */
+  public static RunData readKnown(Path folder) throws IOException {
+    return new RunReader(folder, true).run();
+  }
+
+  private RunData run() throws IOException {
     if (!Files.isDirectory(folder)) {
       throw new IOException(folder + " is not a folder: name the folder of a run");
     }
-    RunReader reader = new RunReader(folder);
-    PlanDocument plan = reader.document(RunDirectory.PLAN, PlanDocument.class);
-    Environment environment = reader.document(RunDirectory.ENVIRONMENT, Environment.class);
-    reader.readRecords(folder.resolve(RunDirectory.RECORDS));
-    return new RunData(plan, environment, reader.trials, reader.warnings);
+    PlanDocument plan = document(RunDirectory.PLAN, PlanDocument.class);
+    Environment environment = document(RunDirectory.ENVIRONMENT, Environment.class);
+    Path records = folder.resolve(RunDirectory.RECORDS);
+    readRecords(records);
+    if (newer > 0) {
+      warnings.add(
+          String.format(
+              Locale.ROOT,
+              "%s:%d: %d of the records, from this one on, have a schema newer than the %d that"
+                  + " this program knows; they are left out: read them with the version of Duality"
+                  + " that wrote them",
+              records,
+              firstNewer,
+              newer,
+              TrialRecord.SCHEMA));
+    }
+    return new RunData(plan, environment, trials, warnings);
   }
 
   private <T> T document(String name, Class<T> type) throws IOException {
@@ -77,6 +107,12 @@ public final class RunReader {
     }
     try {
       add(Json.read(file, line, json, TrialRecord.class), file + ":" + line);
+    } catch (NewerSchemaException e) {
+      if (!known) {
+        throw e;
+      }
+      firstNewer = newer == 0 ? line : firstNewer;
+      newer++;
     } catch (MalformedException e) {
       // Without its end it is a line that is being written, or that a crash cut off.
       String problem = ended ? e.getMessage() : file + ":" + line + ": the last line is incomplete";

@@ -7,9 +7,11 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.SequencedMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -76,6 +78,19 @@ class GoldenFilesTest {
     assertThat(new String(PointsCsv.encode(points), StandardCharsets.UTF_8))
         .contains("\r\n\"a,b\",1,FAILED,1,1,")
         .contains("\r\n\"say \"\"hi\"\"\r\n\",1,FAILED,");
+  }
+
+  @Test
+  void nameTheRunFirstWhereThereAreSeveral() {
+    Points points = Points.of(Sample.plan(), List.of(Sample.failed("epoll", 1, 0)));
+    SequencedMap<String, Points> runs = new LinkedHashMap<>();
+    runs.put("JDK 26", points);
+    runs.put("JDK 25, here", points);
+    assertThat(new String(PointsCsv.encode(runs), StandardCharsets.UTF_8))
+        .startsWith("run,model,x,outcome,n,trials,band,")
+        .containsSubsequence(
+            "\r\nJDK 26,epoll,1,FAILED,1,1,", "\r\n\"JDK 25, here\",epoll,1,FAILED,1,1,")
+        .hasLineCount(3);
   }
 
   private static String golden(String name) throws IOException {

@@ -139,7 +139,12 @@ public final class Sample {
         usage(),
         ramp,
         Map.of("requests", 4000L, "accepted", 1023L),
-        new ClientView(throughput / 2, 12, latency(0.5), 25_000));
+        new ClientView(
+            throughput / 2,
+            12,
+            latency(0.5),
+            25_000,
+            new Course(1.25, List.of(0.5, 1.0, 1.5), List.of(900L, 1900L, 2900L))));
   }
 
   /** A trial with that many connections. */

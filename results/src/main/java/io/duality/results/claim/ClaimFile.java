@@ -54,17 +54,26 @@ public final class ClaimFile {
    */
   public static Optional<ClaimsDocument> judge(Path folder, RunData run) throws IOException {
     Optional<ClaimsDocument> before = read(folder);
-    if (before.isEmpty()) {
-      return before;
+    Optional<ClaimsDocument> after = before.map(claims -> judged(claims, run));
+    if (after.isPresent() && !after.equals(before)) {
+      write(folder, after.get());
     }
-    List<Claim> claims = before.get().claims();
-    ClaimsDocument after =
-        new ClaimsDocument(
-            TrialRecord.SCHEMA, before.get().scenario(), claims, Judge.judge(claims, run));
-    if (!after.equals(before.get())) {
-      write(folder, after);
-    }
-    return Optional.of(after);
+    return after;
+  }
+
+  /**
+   * Makes the findings from the records, and leaves the folder as it is.
+   *
+   * @return empty if the run has no claims
+   * @throws IOException as {@link #read}
+   */
+  public static Optional<ClaimsDocument> judged(Path folder, RunData run) throws IOException {
+    return read(folder).map(claims -> judged(claims, run));
+  }
+
+  private static ClaimsDocument judged(ClaimsDocument before, RunData run) {
+    return new ClaimsDocument(
+        TrialRecord.SCHEMA, before.scenario(), before.claims(), Judge.judge(before.claims(), run));
   }
 
   private static void write(Path folder, ClaimsDocument document) throws IOException {

@@ -45,7 +45,8 @@ public final class Judge {
         case Criterion.Position test ->
             decide(claim, true, List.of(readings.position(test)), readings.grid(test));
         case Criterion.Level test -> decide(claim, false, List.of(readings.level(test)), List.of());
-        case Refusal test -> RefusalFinding.of(claim, test, run, readings.repeats());
+        case Refusal test ->
+            RefusalFinding.of(claim, test, run.trials(), readings.points(), readings.repeats());
       };
     } catch (NotMeasuredException e) {
       return Finding.notMeasured(claim, String.valueOf(e.getMessage()));

@@ -24,6 +24,11 @@ final class Readings {
     this.repeats = Math.max(recorded, run.plan().repeats());
   }
 
+  /** Those of the run. */
+  Points points() {
+    return points;
+  }
+
   /** Repeats that the run has, or set out to have. */
   int repeats() {
     return repeats;

@@ -1,7 +1,7 @@
 package io.duality.results.claim;
 
 import io.duality.results.Points;
-import io.duality.results.RunData;
+import io.duality.results.TrialRecord;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -31,12 +31,12 @@ final class RefusalFinding {
   /**
    * The finding on a claim whose test it is.
    *
+   * @param points of these trials
    * @param repeats that the run has, or set out to have
    * @throws NotMeasuredException if one of the models is not in the run, or no repeat says anything
    */
-  static Finding of(Claim claim, Refusal test, RunData run, int repeats)
+  static Finding of(Claim claim, Refusal test, List<TrialRecord> trials, Points points, int repeats)
       throws NotMeasuredException {
-    Points points = run.points();
     for (String model : test.models()) {
       if (points.of(model).isEmpty()) {
         throw NotMeasuredException.absent(model);
@@ -44,7 +44,7 @@ final class RefusalFinding {
     }
     List<RefusedFrom> seen =
         IntStream.range(0, repeats)
-            .mapToObj(repeat -> run.trials().stream().filter(t -> t.repeat() == repeat).toList())
+            .mapToObj(repeat -> trials.stream().filter(t -> t.repeat() == repeat).toList())
             .map(ofOne -> RefusedFrom.in(ofOne, points, test))
             .flatMap(Optional::stream)
             .toList();

@@ -2,6 +2,7 @@ package io.duality.results.compare;
 
 import io.duality.results.Environment;
 import io.duality.results.PlanDocument;
+import io.duality.results.RunData;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,8 +15,28 @@ final class Differences {
 
   private Differences() {}
 
-  /** Of two experiments: figures of one say nothing about the other. */
-  static List<String> of(PlanDocument base, PlanDocument head) {
+  /**
+   * Figures of one experiment say nothing about another.
+   *
+   * @throws IllegalArgumentException if they are two; one line for the user
+   */
+  static void requireOneExperiment(
+      String base, PlanDocument first, String head, PlanDocument second) {
+    List<String> found = of(first, second);
+    if (!found.isEmpty()) {
+      throw new IllegalArgumentException(
+          base + " and " + head + " are two experiments, " + String.join("; ", found));
+    }
+  }
+
+  /** Of two runs of one experiment: where they were made, and for how long. */
+  static List<String> between(RunData base, RunData head) {
+    List<String> lines = new ArrayList<>(of(base.environment(), head.environment()));
+    lines.addAll(ofTimes(base.plan(), head.plan()));
+    return lines;
+  }
+
+  private static List<String> of(PlanDocument base, PlanDocument head) {
     Differences found = new Differences();
     found.add("scenario", base.scenario(), head.scenario());
     found.add("x axis", base.xName(), head.xName());
@@ -26,7 +47,7 @@ final class Differences {
   /**
    * Of two machines, or of two states of one. The commit is what is compared, and no difference.
    */
-  static List<String> of(Environment base, Environment head) {
+  private static List<String> of(Environment base, Environment head) {
     Differences found = new Differences();
     found.add("CPU", base.cpuModel(), head.cpuModel());
     found.add("CPUs", base.cpus(), head.cpus());
@@ -43,7 +64,7 @@ final class Differences {
   }
 
   /** Of two ways to run one experiment. */
-  static List<String> ofTimes(PlanDocument base, PlanDocument head) {
+  private static List<String> ofTimes(PlanDocument base, PlanDocument head) {
     Differences found = new Differences();
     found.add("warm-up in seconds", base.warmupSeconds(), head.warmupSeconds());
     found.add("window in seconds", base.durationSeconds(), head.durationSeconds());

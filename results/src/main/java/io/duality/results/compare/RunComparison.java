@@ -46,14 +46,7 @@ public record RunComparison(
    * @throws IllegalArgumentException if they are runs of two experiments; one line for the user
    */
   public static RunComparison of(String base, RunData first, String head, RunData second) {
-    List<String> experiments = Differences.of(first.plan(), second.plan());
-    if (!experiments.isEmpty()) {
-      throw new IllegalArgumentException(
-          base + " and " + head + " are two experiments, " + String.join("; ", experiments));
-    }
-    List<String> differences =
-        new ArrayList<>(Differences.of(first.environment(), second.environment()));
-    differences.addAll(Differences.ofTimes(first.plan(), second.plan()));
+    Differences.requireOneExperiment(base, first.plan(), head, second.plan());
     List<Row> rows = new ArrayList<>();
     List<String> leftOut = new ArrayList<>();
     for (Point point : first.points().all()) {
@@ -70,7 +63,7 @@ public record RunComparison(
             name(point) + ": " + outcome(Optional.empty()) + ", " + outcome(Optional.of(point)));
       }
     }
-    return new RunComparison(base, head, differences, rows, leftOut);
+    return new RunComparison(base, head, Differences.between(first, second), rows, leftOut);
   }
 
   private static Optional<Point> find(Point point, RunData run) {
@@ -92,8 +85,8 @@ public record RunComparison(
   private static List<Row> rows(Point first, Point second) {
     List<Row> rows = new ArrayList<>();
     for (Metric metric : METRICS) {
-      double[] base = values(first, metric);
-      double[] head = values(second, metric);
+      double[] base = positive(first, metric);
+      double[] head = positive(second, metric);
       if (base.length > 0 && head.length > 0) {
         rows.add(row(first, metric, base, head));
       }
@@ -101,13 +94,9 @@ public record RunComparison(
     return rows;
   }
 
-  private static double[] values(Point point, Metric metric) {
-    return point.counted().stream()
-        .map(metric::of)
-        .filter(OptionalDouble::isPresent)
-        .mapToDouble(OptionalDouble::getAsDouble)
-        .filter(value -> value > 0)
-        .toArray();
+  /** Only of these is there a ratio. */
+  private static double[] positive(Point point, Metric metric) {
+    return Arrays.stream(metric.of(point.counted())).filter(value -> value > 0).toArray();
   }
 
   private static Row row(Point point, Metric metric, double[] base, double[] head) {

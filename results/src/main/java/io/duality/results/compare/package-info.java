@@ -1,7 +1,9 @@
 /**
- * Two finished runs, point by point. Start at {@link io.duality.results.compare.RunComparison};
- * {@link io.duality.results.compare.Shift} is its statistics, {@link
- * io.duality.results.compare.Differences} what makes runs incomparable.
+ * Finished runs of one scenario: two of them point by point ({@link
+ * io.duality.results.compare.RunComparison}, where to start; {@link
+ * io.duality.results.compare.Shift} is its statistics), or several laid over each other to be drawn
+ * ({@link io.duality.results.compare.Overlay}). {@link io.duality.results.compare.Differences} is
+ * what makes runs incomparable, for both.
  *
  * <p>Runs made one after the other are weaker evidence than pairs made in turn: whatever changed on
  * the machine between them looks like a difference between the programs.

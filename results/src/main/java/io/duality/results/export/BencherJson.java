@@ -1,8 +1,8 @@
 package io.duality.results.export;
 
 import io.duality.results.Metric;
+import io.duality.results.Point;
 import io.duality.results.Spread;
-import io.duality.results.export.Series.Valid;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -22,7 +22,7 @@ final class BencherJson {
     return PrettyJson.of(benchmarks);
   }
 
-  private static Map<String, Object> measures(Valid point) {
+  private static Map<String, Object> measures(Point point) {
     Map<String, Object> measures = new LinkedHashMap<>();
     put(measures, "throughput", point, Metric.THROUGHPUT, 1);
     put(measures, "latency", point, Metric.RESPONSE_P50, NANOS_PER_MILLI);
@@ -33,8 +33,8 @@ final class BencherJson {
   }
 
   private static void put(
-      Map<String, Object> measures, String name, Valid point, Metric metric, double factor) {
-    point.point().value(metric).ifPresent(spread -> measures.put(name, value(spread, factor)));
+      Map<String, Object> measures, String name, Point point, Metric metric, double factor) {
+    point.value(metric).ifPresent(spread -> measures.put(name, value(spread, factor)));
   }
 
   private static Map<String, Double> value(Spread spread, double factor) {

@@ -3,8 +3,8 @@ package io.duality.results.export;
 import io.duality.results.Environment;
 import io.duality.results.Metric;
 import io.duality.results.PlanDocument;
+import io.duality.results.Point;
 import io.duality.results.Spread;
-import io.duality.results.export.Series.Valid;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,10 +28,9 @@ final class CustomJson {
   private static String of(
       PlanDocument plan, Environment environment, Series series, List<Metric> metrics) {
     List<Map<String, Object>> entries = new ArrayList<>();
-    for (Valid point : series.points()) {
+    for (Point point : series.points()) {
       for (Metric metric : metrics) {
         point
-            .point()
             .value(metric)
             .ifPresent(spread ->
                 entries.add(
@@ -58,9 +57,9 @@ final class CustomJson {
     return entry;
   }
 
-  private static String extra(PlanDocument plan, Environment environment, Valid point) {
-    return point.trials().size()
-        + (point.trials().size() == 1 ? " trial of " : " trials of ")
+  private static String extra(PlanDocument plan, Environment environment, Point point) {
+    return point.n()
+        + (point.n() == 1 ? " trial of " : " trials of ")
         + Figures.plain(plan.durationSeconds())
         + " s; "
         + environment.cpuModel()

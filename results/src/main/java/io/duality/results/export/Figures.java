@@ -1,5 +1,6 @@
 package io.duality.results.export;
 
+import io.duality.results.ExactNumber;
 import io.duality.results.Metric;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -12,7 +13,7 @@ final class Figures {
 
   /** The shortest decimal that reads back as the same number, without an exponent. */
   static String plain(double value) {
-    return new BigDecimal(Double.toString(value)).stripTrailingZeros().toPlainString();
+    return ExactNumber.text(value);
   }
 
   /** Rounded to six digits: more than any measurement here has. */

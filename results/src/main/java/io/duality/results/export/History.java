@@ -2,8 +2,8 @@ package io.duality.results.export;
 
 import io.duality.results.Environment;
 import io.duality.results.Metric;
+import io.duality.results.Point;
 import io.duality.results.RunData;
-import io.duality.results.export.Series.Valid;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
@@ -68,16 +68,15 @@ public final class History {
 
   static History of(Environment environment, Series series) {
     Map<String, Double> figures = new LinkedHashMap<>();
-    for (Valid point : series.points()) {
+    for (Point point : series.points()) {
       add(figures, series.name(point), point, Metric.THROUGHPUT);
       Series.COSTS.forEach(metric -> add(figures, series.name(point), point, metric));
     }
     return of(environment, figures);
   }
 
-  private static void add(Map<String, Double> figures, String name, Valid point, Metric metric) {
+  private static void add(Map<String, Double> figures, String name, Point point, Metric metric) {
     point
-        .point()
         .value(metric)
         .ifPresent(spread -> figures.put(name + "/" + metric.key(), spread.median()));
   }

@@ -3,8 +3,8 @@ package io.duality.results.export;
 import io.duality.results.Environment;
 import io.duality.results.Metric;
 import io.duality.results.PlanDocument;
+import io.duality.results.Point;
 import io.duality.results.Spread;
-import io.duality.results.export.Series.Valid;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,22 +33,22 @@ final class JmhJson {
   static String of(PlanDocument plan, Environment environment, Series series) {
     return PrettyJson.of(
         series.points().stream()
-            .filter(point -> point.point().value(Metric.THROUGHPUT).isPresent())
+            .filter(point -> point.value(Metric.THROUGHPUT).isPresent())
             .map(point -> benchmark(plan, environment, point))
             .toList());
   }
 
   private static Map<String, Object> benchmark(
-      PlanDocument plan, Environment environment, Valid point) {
+      PlanDocument plan, Environment environment, Point point) {
     String[] jdk = environment.jdk().split(" ", 2);
     Map<String, Object> entry = new LinkedHashMap<>();
     entry.put("jmhVersion", JMH_VERSION);
     entry.put("benchmark", name(plan, point));
     entry.put("mode", "thrpt");
     entry.put("threads", 1);
-    entry.put("forks", point.trials().size());
+    entry.put("forks", point.n());
     entry.put("jvm", "java");
-    entry.put("jvmArgs", point.trials().getFirst().setup().serverJvm());
+    entry.put("jvmArgs", point.counted().getFirst().setup().serverJvm());
     entry.put("jdkVersion", jdk[0]);
     entry.put("vmName", jdk.length > 1 ? jdk[1] : jdk[0]);
     entry.put("vmVersion", jdk[0]);
@@ -64,13 +64,13 @@ final class JmhJson {
   }
 
   /** Readers split it at its dots into package, class and method. */
-  private static String name(PlanDocument plan, Valid point) {
+  private static String name(PlanDocument plan, Point point) {
     return "duality."
         + identifier(plan.scenario())
         + "."
-        + identifier(point.point().model())
+        + identifier(point.model())
         + "_"
-        + point.point().x();
+        + point.x();
   }
 
   private static String identifier(String name) {
@@ -81,18 +81,18 @@ final class JmhJson {
     return String.format(Locale.ROOT, "%s s", Figures.plain(seconds));
   }
 
-  private static Map<String, Object> costs(Valid point) {
+  private static Map<String, Object> costs(Point point) {
     Map<String, Object> costs = new LinkedHashMap<>();
     for (Metric metric : Series.COSTS) {
-      if (point.point().value(metric).isPresent()) {
+      if (point.value(metric).isPresent()) {
         costs.put(metric.key(), metric(point, metric, Figures.perOperation(metric)));
       }
     }
     return costs;
   }
 
-  private static Map<String, Object> metric(Valid point, Metric metric, String unit) {
-    double[] values = point.values(metric);
+  private static Map<String, Object> metric(Point point, Metric metric, String unit) {
+    double[] values = metric.of(point.counted());
     Spread spread = Spread.of(values);
     Map<String, Object> entry = new LinkedHashMap<>();
     entry.put("score", spread.median());

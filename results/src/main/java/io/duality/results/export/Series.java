@@ -7,10 +7,9 @@ import io.duality.results.Point;
 import io.duality.results.Points;
 import io.duality.results.TrialRecord;
 import java.util.List;
-import java.util.OptionalDouble;
 
 /** The valid points of a run. */
-record Series(String scenario, List<Valid> points) {
+record Series(String scenario, List<Point> points) {
   /** What goes out beside throughput; of all of it less is better. */
   static final List<Metric> COSTS =
       List.of(
@@ -25,40 +24,16 @@ record Series(String scenario, List<Valid> points) {
     points = List.copyOf(points);
   }
 
-  /** A valid point. */
-  record Valid(Point point) {
-
-    /** The trials that it stands on, in the order in which they were made. */
-    List<TrialRecord> trials() {
-      return point.counted();
-    }
-
-    /** What the trials have of a metric. */
-    double[] values(Metric metric) {
-      return trials().stream()
-          .map(metric::of)
-          .filter(OptionalDouble::isPresent)
-          .mapToDouble(OptionalDouble::getAsDouble)
-          .toArray();
-    }
-
-    /** {@code MODEL/X}. */
-    String name() {
-      return point.model() + "/" + point.x();
-    }
-  }
-
   static Series of(PlanDocument plan, List<TrialRecord> trials) {
     return new Series(
         plan.scenario(),
         Points.of(plan, trials).all().stream()
             .filter(point -> point.outcome() == Outcome.VALID)
-            .map(Valid::new)
             .toList());
   }
 
   /** {@code SCENARIO/MODEL/X}. */
-  String name(Valid point) {
-    return scenario + "/" + point.name();
+  String name(Point point) {
+    return scenario + "/" + point.model() + "/" + point.x();
   }
 }

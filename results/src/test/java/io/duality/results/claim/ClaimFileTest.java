@@ -74,6 +74,18 @@ class ClaimFileTest {
   }
 
   @Test
+  void leavesTheFolderAsItIsWhereNothingIsToBeWritten() throws IOException {
+    assertThat(ClaimFile.judged(folder, run())).isEmpty();
+    ClaimFile.begin(folder, "mine", EVERY_KIND);
+    String before = text();
+
+    ClaimsDocument judged = ClaimFile.judged(folder, run()).orElseThrow();
+
+    assertThat(text()).isEqualTo(before);
+    assertThat(Optional.of(judged)).isEqualTo(ClaimFile.judge(folder, run()));
+  }
+
+  @Test
   void findsTheSameFromTheSameRecords() throws IOException {
     ClaimFile.begin(folder, "mine", EVERY_KIND);
     ClaimsDocument first = ClaimFile.judge(folder, run()).orElseThrow();
