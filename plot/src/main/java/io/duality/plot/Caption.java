@@ -6,7 +6,6 @@ import io.duality.results.Environment;
 import io.duality.results.Outcome;
 import io.duality.results.PlanDocument;
 import io.duality.results.Point;
-import io.duality.results.Points;
 import io.duality.results.RunData;
 import io.duality.results.Spread;
 import java.util.ArrayList;
@@ -15,17 +14,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What a reader has to know of a chart who sees nothing but the chart. */
-record Caption(
-    RunData run, Points points, ChartSpec chart, boolean ideal, List<ReferenceCurve> references) {
+record Caption(Lineup lineup, ChartSpec chart, boolean ideal, List<ReferenceCurve> references) {
+
+  private static final String HOLLOW_END = "A hollow end: measured, but not valid.";
 
   List<String> paragraphs() {
     List<String> paragraphs = new ArrayList<>();
     paragraphs.add(method() + marks());
     paragraphs.add(workload());
-    paragraphs.add(machine());
+    paragraphs.addAll(machines());
     if (!references.isEmpty()) {
       paragraphs.add(published());
     }
@@ -36,38 +38,85 @@ record Caption(
    * The same of a distribution.
    *
    * @param at the x that it is drawn at
+   * @param added whether histograms were added up; else medians of recorded percentiles stand there
+   * @param lines what else a reader has to know of its lines, in sentences; empty for nothing
    */
-  List<String> ofDistribution(OptionalLong at) {
-    String place = at.isPresent() ? " at " + at.getAsLong() + " " + run.plan().xName() : "";
+  List<String> ofDistribution(OptionalLong at, boolean added, String lines) {
+    String place = at.isPresent() ? " at " + at.getAsLong() + " " + plan().xName() : "";
     String arrivals =
-        run.plan().workload().containsKey("arrival")
+        plan().workload().containsKey("arrival")
             ? ", from when each request was due"
             : " of a closed loop";
-    return List.of(
-        "Response times"
-            + arrivals
-            + place
-            + ", all trials of a point added up. A hollow end: measured, but not valid.",
-        workload(),
-        machine());
+    String how =
+        added
+            ? ", all trials of a point added up: " + trials() + "; no band."
+            : ", medians of the percentiles of " + trials() + band() + ".";
+    return withOrigin(joined("Response times" + arrivals + place + how, lines, HOLLOW_END));
+  }
+
+  /**
+   * The same of trials over time.
+   *
+   * @param at the x that they were made at
+   * @param lines what a reader has to know of its lines, in sentences
+   */
+  List<String> ofCourse(long at, String lines) {
+    String which =
+        "Of each model one trial at " + at + " " + plan().xName() + ", out of " + trials();
+    return withOrigin(joined(which + "; no band.", lines, HOLLOW_END));
+  }
+
+  private List<String> withOrigin(String paragraph) {
+    List<String> paragraphs = new ArrayList<>(List.of(paragraph, workload()));
+    paragraphs.addAll(machines());
+    return paragraphs;
+  }
+
+  private PlanDocument plan() {
+    return lineup.plan();
+  }
+
+  /** Said once where it is true of all runs, else of each. */
+  private String ofEachRun(Function<PlanDocument, String> text) {
+    List<Lineup.Part> parts = lineup.parts();
+    return parts.stream().map(part -> text.apply(part.run().plan())).distinct().count() == 1
+        ? text.apply(plan())
+        : parts.stream()
+            .map(part -> part.behindLabel(text.apply(part.run().plan())))
+            .collect(Collectors.joining("; "));
+  }
+
+  private String trials() {
+    return ofEachRun(
+        plan -> (plan.repeats() == 1 ? "one trial" : plan.repeats() + " trials") + window(plan));
+  }
+
+  private static String joined(String... sentences) {
+    return Stream.of(sentences).filter(text -> !text.isEmpty()).collect(Collectors.joining(" "));
   }
 
   private String method() {
-    PlanDocument plan = run.plan();
+    return ofEachRun(Caption::method) + band() + ".";
+  }
+
+  private static String method(PlanDocument plan) {
     String trials = plan.repeats() == 1 ? "One trial" : "Median of " + plan.repeats() + " trials";
-    return trials
-        + " per point, each "
+    return trials + " per point" + window(plan);
+  }
+
+  private static String window(PlanDocument plan) {
+    return ", each "
         + Numbers.plain(plan.durationSeconds())
         + " s after "
         + Numbers.plain(plan.warmupSeconds())
-        + " s of warm-up"
-        + band()
-        + ".";
+        + " s of warm-up";
   }
 
   private String band() {
     List<Spread> spreads =
-        points.all().stream().flatMap(point -> point.value(chart.metric()).stream()).toList();
+        lineup.points().all().stream()
+            .flatMap(point -> point.value(chart.metric()).stream())
+            .toList();
     if (spreads.isEmpty()) {
       return "";
     }
@@ -102,7 +151,7 @@ record Caption(
     }
     if (chart.metric().key().startsWith("response")) {
       marks.append(
-          run.plan().workload().containsKey("arrival")
+          plan().workload().containsKey("arrival")
               ? " Response times from when each request was due"
               : " Response times of a closed loop");
       marks.append(ideal ? "; ideal: x / the highest throughput (Little's law)." : ".");
@@ -111,12 +160,12 @@ record Caption(
   }
 
   private boolean drawn(Outcome outcome) {
-    return points.all().stream()
+    return lineup.points().all().stream()
         .anyMatch(point -> point.outcome() == outcome && point.value(chart.metric()).isPresent());
   }
 
   private boolean missing() {
-    return points.all().stream().map(Point::outcome).anyMatch(Caption::without);
+    return lineup.points().all().stream().map(Point::outcome).anyMatch(Caption::without);
   }
 
   private static boolean without(Outcome outcome) {
@@ -128,14 +177,18 @@ record Caption(
 
   private String workload() {
     String settings =
-        new TreeMap<>(run.plan().workload())
+        new TreeMap<>(plan().workload())
             .entrySet().stream()
                 .map(entry -> entry.getKey() + " " + entry.getValue())
                 .collect(Collectors.joining(", "));
     return "Workload: " + (settings.isEmpty() ? "not recorded" : settings) + ".";
   }
 
-  private String machine() {
+  private List<String> machines() {
+    return lineup.parts().stream().map(part -> part.behindLabel(machine(part.run()))).toList();
+  }
+
+  private static String machine(RunData run) {
     Environment at = run.environment();
     String cpus = at.cpus() == 1 ? "1 CPU" : at.cpus() + " CPUs";
     return String.join(

@@ -5,8 +5,6 @@ import io.duality.plot.figure.Figure;
 import io.duality.results.ChartSpec;
 import io.duality.results.Metric;
 import io.duality.results.PlanDocument;
-import io.duality.results.Points;
-import io.duality.results.RunData;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -14,36 +12,30 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * A chart that a plan asks for, made from its run.
+ * A chart that a plan asks for, made from its run, or from several.
  *
  * @param id its file name
  * @param figure what to draw
  */
 record Chart(String id, Figure figure) {
 
-  /**
-   * All of them.
-   *
-   * @param histograms of the run's trials
-   */
-  static List<Chart> of(RunData run, Histograms histograms) {
-    Points points = run.points();
-    return run.plan().charts().stream()
+  /** All of them. */
+  static List<Chart> of(Lineup lineup) {
+    return lineup.charts().stream()
         .map(spec ->
             switch (spec.kind()) {
-              case CURVES -> of(run, points, spec);
-              case CDF -> new DistributionChart(run, spec, histograms).chart();
+              case CURVES -> of(lineup, spec);
+              case CDF -> new DistributionChart(lineup, spec).chart();
             })
         .toList();
   }
 
   /** The same chart with the vertical axis on the other scale. */
-  static Chart rescaled(RunData run, Points points, ChartSpec spec) {
+  static Chart rescaled(Lineup lineup, ChartSpec spec) {
     ChartSpec.Scale other =
         spec.yScale() == ChartSpec.Scale.LOG ? ChartSpec.Scale.LINEAR : ChartSpec.Scale.LOG;
     return of(
-        run,
-        points,
+        lineup,
         new ChartSpec(
             spec.id(),
             spec.title(),
@@ -56,9 +48,10 @@ record Chart(String id, Figure figure) {
             spec.at()));
   }
 
-  private static Chart of(RunData run, Points points, ChartSpec spec) {
-    PlanDocument plan = run.plan();
-    MeasuredCurves measured = new MeasuredCurves(plan, points, spec);
+  /** One that shows a metric over x. */
+  static Chart of(Lineup lineup, ChartSpec spec) {
+    PlanDocument plan = lineup.plan();
+    MeasuredCurves measured = new MeasuredCurves(lineup, spec);
     List<Curve> curves = measured.all();
     boolean log = spec.yScale() == ChartSpec.Scale.LOG;
     Extents extents = Extents.of(measured.xs(), curves, log, spec.normalised());
@@ -67,17 +60,18 @@ record Chart(String id, Figure figure) {
     List<Curve> all = new ArrayList<>(GuideCurves.references(references, extents));
     Optional<Curve> ideal = spec.ideal() ? ideal(measured, spec, extents) : Optional.empty();
     ideal.ifPresent(all::add);
+    OfferedLoad.of(plan, spec, extents).ifPresent(all::add);
     all.addAll(curves);
     boolean empty = curves.stream().allMatch(curve -> curve.stretches().isEmpty());
     return new Chart(
         spec.id(),
         new Figure(
             spec.title(),
-            new Figure.XAxis(capitalised(plan.xName()), extents.xLow(), extents.xHigh()),
+            extents.across(plan.xName()),
             new Figure.YAxis(yLabel(plan, spec), log, extents.yLow(), extents.yHigh()),
             all,
             empty ? "no valid point" : "",
-            new Caption(run, points, spec, ideal.isPresent(), references).paragraphs()));
+            new Caption(lineup, spec, ideal.isPresent(), references).paragraphs()));
   }
 
   private static Optional<Curve> ideal(MeasuredCurves measured, ChartSpec spec, Extents extents) {

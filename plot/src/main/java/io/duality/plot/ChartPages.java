@@ -1,13 +1,15 @@
 package io.duality.plot;
 
+import io.duality.plot.figure.Figure;
 import io.duality.plot.figure.FigureDrawing;
 import io.duality.plot.figure.Numbers;
+import io.duality.plot.view.Frame;
 import io.duality.plot.view.Grid;
+import io.duality.plot.view.Plot;
 import io.duality.results.ChartSpec;
 import io.duality.results.Metric;
 import io.duality.results.Outcome;
 import io.duality.results.Point;
-import io.duality.results.RunData;
 import io.duality.results.Spread;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -23,40 +25,64 @@ final class ChartPages {
 
   private ChartPages() {}
 
-  static void add(RunData run, List<Chart> charts, Flow flow) {
+  static void add(Lineup lineup, List<Chart> charts, Flow flow) {
     for (int i = 0; i < charts.size(); i++) {
       Chart chart = charts.get(i);
       flow.newPage(chart.figure().title());
       flow.figure(new FigureDrawing(chart.figure(), flow.typeface()));
-      ChartSpec spec = run.plan().charts().get(i);
+      ChartSpec spec = lineup.charts().get(i);
       if (spec.kind() == ChartSpec.Kind.CURVES && !spec.normalised()) {
-        addMedians(run, spec.metric(), flow);
+        addMedians(lineup, spec.metric(), flow);
       }
     }
   }
 
-  private static void addMedians(RunData run, Metric metric, Flow flow) {
-    Grid medians = medians(run, metric);
-    Table table = new Table(medians);
+  /** Those that no plan asks for; of several drawings of one, that which is seen first. */
+  static void add(List<Plot> plots, Flow flow) {
+    for (Plot plot : plots) {
+      Frame shown = plot.frames().get(plot.shown());
+      flow.newPage(plot.title());
+      flow.figure(new FigureDrawing(whole(plot, shown.figure()), flow.typeface()));
+      addNumbers(
+          shown.readings().grid(),
+          "In parentheses: the ends of the band. A dash: no figure.",
+          flow);
+    }
+  }
+
+  private static Figure whole(Plot plot, Figure bare) {
+    return new Figure(
+        plot.title(), bare.x(), bare.y(), bare.curves(), bare.notice(), plot.caption());
+  }
+
+  private static void addMedians(Lineup lineup, Metric metric, Flow flow) {
+    addNumbers(
+        medians(lineup, metric),
+        "Medians. In parentheses: measured, but not valid. A dash: no figure.",
+        flow);
+  }
+
+  private static void addNumbers(Grid numbers, String legend, Flow flow) {
+    Table table = new Table(numbers);
     boolean fits =
-        !medians.isEmpty()
+        !numbers.isEmpty()
             && table.naturalHeight() + LEGEND < flow.room()
             && table.naturalWidth(flow.typeface()) <= Flow.WIDTH;
     if (fits) {
       flow.gap(14);
       table.into(flow);
       flow.gap(5);
-      flow.paragraph("Medians. In parentheses: measured, but not valid. A dash: no figure.");
+      flow.paragraph(legend);
     }
   }
 
-  private static Grid medians(RunData run, Metric metric) {
+  private static Grid medians(Lineup lineup, Metric metric) {
     Map<Long, Map<String, Point>> byX = new TreeMap<>();
-    for (Point point : run.points().all()) {
+    for (Point point : lineup.points().all()) {
       byX.computeIfAbsent(point.x(), _ -> new HashMap<>()).put(point.model(), point);
     }
-    List<String> models = run.plan().models();
-    List<Grid.Column> columns = new ArrayList<>(List.of(Grid.Column.right(run.plan().xName())));
+    List<String> models = lineup.members().stream().map(Lineup.Member::name).toList();
+    List<Grid.Column> columns = new ArrayList<>(List.of(Grid.Column.right(lineup.plan().xName())));
     models.forEach(model -> columns.add(Grid.Column.right(model)));
     List<List<String>> rows = new ArrayList<>();
     byX.forEach((x, row) -> {

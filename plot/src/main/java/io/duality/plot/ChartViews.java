@@ -6,54 +6,51 @@ import io.duality.plot.view.Frame;
 import io.duality.plot.view.Plot;
 import io.duality.plot.view.Readings;
 import io.duality.results.ChartSpec;
-import io.duality.results.Points;
-import io.duality.results.RunData;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /**
- * The charts of a run for a page: curves on both scales, the one that the plan asks for seen first,
- * and behind them the response time at each percentile.
+ * The charts of a report for a page: curves on both scales, the one that the plan asks for seen
+ * first, and behind them the response time at each percentile.
  */
 final class ChartViews {
-  private final RunData run;
-  private final Points points;
-  private final Set<String> series;
+  private final Lineup lineup;
 
-  /**
-   * Those of one run.
-   *
-   * @param series labels of the curves that are measured
-   */
-  ChartViews(RunData run, Points points, Set<String> series) {
-    this.run = run;
-    this.points = points;
-    this.series = series;
+  ChartViews(Lineup lineup) {
+    this.lineup = lineup;
   }
 
   /**
    * All of them.
    *
-   * @param charts those of the plan, in its order
+   * @param charts those of the lineup, in their order
    */
   List<Plot> of(List<Chart> charts) {
     List<Plot> plots = new ArrayList<>();
     for (int i = 0; i < charts.size(); i++) {
-      plots.add(plot(charts.get(i), run.plan().charts().get(i)));
+      plots.add(onBothScales(charts.get(i), lineup.charts().get(i)));
     }
-    PercentilePlot.of(run, points).ifPresent(plots::add);
+    PercentilePlot.of(lineup).ifPresent(plots::add);
     return plots;
   }
 
-  private Plot plot(Chart chart, ChartSpec spec) {
+  /** A chart on the scale that is asked for. */
+  Plot plot(Chart chart, ChartSpec spec) {
+    return plot(chart, List.of(frame(chart.figure(), spec)));
+  }
+
+  private Plot onBothScales(Chart chart, ChartSpec spec) {
     List<Frame> frames = new ArrayList<>(List.of(frame(chart.figure(), spec)));
     switch (spec.kind()) {
-      case CURVES -> frames.add(frame(Chart.rescaled(run, points, spec).figure(), spec));
+      case CURVES -> frames.add(frame(Chart.rescaled(lineup, spec).figure(), spec));
       case CDF -> {}
     }
-    return new Plot(
-        chart.id(), chart.figure().title(), chart.figure().caption(), Plot.Choice.SCALE, frames, 0);
+    return plot(chart, frames);
+  }
+
+  private static Plot plot(Chart chart, List<Frame> frames) {
+    Figure figure = chart.figure();
+    return new Plot(chart.id(), figure.title(), figure.caption(), Plot.Choice.SCALE, frames, 0);
   }
 
   private Frame frame(Figure figure, ChartSpec spec) {
@@ -63,10 +60,9 @@ final class ChartViews {
   }
 
   private Readings readings(Figure figure, ChartSpec spec) {
-    List<Curve> measured =
-        figure.curves().stream().filter(curve -> series.contains(curve.label())).toList();
+    List<Curve> measured = lineup.measured(figure);
     return switch (spec.kind()) {
-      case CURVES -> ReadOff.overX(figure.y().label(), run.plan().xName(), measured);
+      case CURVES -> ReadOff.overX(figure.y().label(), lineup.plan().xName(), measured);
       case CDF -> ReadOff.ofDistribution(figure.x().label(), measured);
     };
   }

@@ -35,8 +35,17 @@ final class ClaimSection {
   }
 
   private static Grid verdicts(ClaimsDocument document) {
+    return new Grid(
+        "The verdict on each claim",
+        Stream.of("claim", "verdict", "measured", "claimed").map(Grid.Column::left).toList(),
+        rows(document),
+        false);
+  }
+
+  /** Each claim's id, its verdict, what was measured and what was claimed. */
+  static List<List<String>> rows(ClaimsDocument document) {
     List<List<String>> rows = new ArrayList<>();
-    for (int i = 0; i < document.claims().size(); i++) {
+    for (int i = 0; i < document.findings().size(); i++) {
       Finding finding = document.findings().get(i);
       Claim claim = document.claims().get(i);
       rows.add(
@@ -46,11 +55,7 @@ final class ClaimSection {
               finding.estimate().isEmpty() ? "–" : finding.figures(),
               claim.test().limits().text()));
     }
-    return new Grid(
-        "The verdict on each claim",
-        Stream.of("claim", "verdict", "measured", "claimed").map(Grid.Column::left).toList(),
-        rows,
-        false);
+    return rows;
   }
 
   private static Grid details(Claim claim, Finding finding) {

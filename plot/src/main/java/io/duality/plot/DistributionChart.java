@@ -3,23 +3,21 @@ package io.duality.plot;
 import io.duality.plot.figure.Curve;
 import io.duality.plot.figure.Dot;
 import io.duality.plot.figure.Figure;
-import io.duality.plot.figure.Look;
-import io.duality.plot.figure.Palette;
 import io.duality.results.ChartSpec;
 import io.duality.results.Outcome;
 import io.duality.results.Point;
-import io.duality.results.Points;
 import io.duality.results.Reason;
-import io.duality.results.RunData;
 import io.duality.results.TrialRecord;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.HdrHistogram.Histogram;
 
 /**
- * Which share of the responses took how long at one x, a curve for each model. Histograms of
+ * Which share of the responses took how long at one x, a curve for each member. Histograms of
  * repeats are added up; percentiles are never averaged.
  */
 final class DistributionChart {
@@ -30,24 +28,19 @@ final class DistributionChart {
 
   private static final double[] TAIL = {99.8, 99.9, 99.95, 99.99, 100};
 
-  private final RunData run;
-  private final Points points;
+  private final Lineup lineup;
   private final ChartSpec spec;
-  private final Histograms histograms;
 
-  DistributionChart(RunData run, ChartSpec spec, Histograms histograms) {
-    this.run = run;
-    this.points = run.points();
+  DistributionChart(Lineup lineup, ChartSpec spec) {
+    this.lineup = lineup;
     this.spec = spec;
-    this.histograms = histograms;
   }
 
   Chart chart() {
     OptionalLong at = at();
     List<Curve> curves = new ArrayList<>();
     if (at.isPresent()) {
-      Palette.of(run.plan().models())
-          .forEach((model, look) -> curves.add(curve(model, look, at.getAsLong())));
+      lineup.members().forEach(member -> curves.add(curve(member, at.getAsLong())));
     }
     List<Dot> dots = curves.stream().flatMap(curve -> curve.dots().stream()).toList();
     return new Chart(
@@ -58,45 +51,46 @@ final class DistributionChart {
             new Figure.YAxis("Share of the responses", false, 0, 1),
             curves,
             dots.isEmpty() ? "no valid point" : "",
-            new Caption(run, points, spec, false, List.of()).ofDistribution(at)));
+            new Caption(lineup, spec, false, List.of()).ofDistribution(at, true, "")));
   }
 
-  /** Where there are figures: at the x that is asked for, or the nearest below. */
+  /**
+   * Where there are figures: at the x that is asked for, or the nearest below; of several runs
+   * where all have some, if there is such an x.
+   */
   private OptionalLong at() {
+    List<Set<Long>> measured = lineup.parts().stream().map(this::measured).toList();
+    TreeSet<Long> any = new TreeSet<>();
+    measured.forEach(any::addAll);
+    TreeSet<Long> all = new TreeSet<>(any);
+    measured.forEach(all::retainAll);
+    TreeSet<Long> xs = all.isEmpty() ? any : all;
+    return xs.isEmpty() ? OptionalLong.empty() : OptionalLong.of(xs.last());
+  }
+
+  private Set<Long> measured(Lineup.Part part) {
     long most = spec.at() == 0 ? Long.MAX_VALUE : spec.at();
-    return run.trials().stream()
+    return part.run().trials().stream()
         .filter(trial -> trial.measured() != null)
-        .mapToLong(TrialRecord::x)
+        .map(TrialRecord::x)
         .filter(x -> x <= most)
-        .max();
+        .collect(Collectors.toSet());
   }
 
-  private Curve curve(String model, Look look, long x) {
-    return points.of(model).stream()
-        .filter(point -> point.x() == x)
-        .findFirst()
-        .map(point -> curve(point, look))
-        .orElseGet(() -> new Curve(model, look, List.of(), "not run"));
+  private static Curve curve(Lineup.Member member, long x) {
+    return member
+        .at(x)
+        .map(point -> curve(member, point))
+        .orElseGet(() -> new Curve(member.name(), member.look(), List.of(), "not run"));
   }
 
-  private Curve curve(Point point, Look look) {
+  private static Curve curve(Lineup.Member member, Point point) {
     boolean hollow = point.outcome() == Outcome.INVALID;
-    return sum(point.counted())
-        .map(sum -> new Curve(point.model(), look, List.of(dots(sum, hollow)), ""))
-        .orElseGet(() -> new Curve(point.model(), look, List.of(), reason(point)));
-  }
-
-  private Optional<Histogram> sum(List<TrialRecord> trials) {
-    return trials.stream()
-        .filter(trial -> trial.measured() != null)
-        .flatMap(trial -> histograms.of(trial).stream())
-        .filter(histogram -> histogram.getTotalCount() > 0)
-        .reduce((one, other) -> {
-          Histogram both = one.copy();
-          both.setAutoResize(true);
-          both.add(other);
-          return both;
-        });
+    return member
+        .histograms()
+        .sum(point.counted())
+        .map(sum -> new Curve(member.name(), member.look(), List.of(dots(sum, hollow)), ""))
+        .orElseGet(() -> new Curve(member.name(), member.look(), List.of(), reason(point)));
   }
 
   private static List<Dot> dots(Histogram nanos, boolean hollow) {
@@ -116,8 +110,10 @@ final class DistributionChart {
     return new Dot(millis, share, share, share, hollow);
   }
 
-  /** The reasons of a valid point are those of trials that were left out. */
-  private static String reason(Point point) {
+  /**
+   * Why a point has no curve. The reasons of a valid point are those of trials that were left out.
+   */
+  static String reason(Point point) {
     return point.reasons().stream()
         .filter(_ -> point.outcome() != Outcome.VALID)
         .findFirst()

@@ -2,6 +2,7 @@ package io.duality.plot;
 
 import io.duality.plot.figure.Curve;
 import io.duality.plot.figure.Dot;
+import io.duality.plot.figure.Figure;
 import java.util.List;
 import java.util.NavigableSet;
 
@@ -12,8 +13,9 @@ import java.util.NavigableSet;
  * @param xHigh right end; at least two powers of two lie between the ends
  * @param yLow lower end: zero, or above it on a log axis
  * @param yHigh upper end
+ * @param xs where something was, or was to be, measured
  */
-record Extents(double xLow, double xHigh, double yLow, double yHigh) {
+record Extents(double xLow, double xHigh, double yLow, double yHigh, NavigableSet<Long> xs) {
   private static final double ROUNDING = 1e-9;
 
   static Extents of(NavigableSet<Long> xs, List<Curve> curves, boolean log, boolean normalised) {
@@ -33,13 +35,22 @@ record Extents(double xLow, double xHigh, double yLow, double yHigh) {
       high = Math.max(1, high);
     }
     if (!log) {
-      return new Extents(xLow, xHigh, 0, high > 0 ? high : 1);
+      return new Extents(xLow, xHigh, 0, high > 0 ? high : 1, xs);
     }
     double yLow = dots.stream().mapToDouble(Extents::lowest).min().orElse(1);
     double yHigh = high > 0 ? high : 10;
     // At least a factor of four, so that a flat curve does not lie on the edge.
     double lift = yHigh / yLow < 4 ? 2 : 1;
-    return new Extents(xLow, xHigh, yLow / lift, yHigh * lift);
+    return new Extents(xLow, xHigh, yLow / lift, yHigh * lift, xs);
+  }
+
+  /**
+   * The horizontal axis.
+   *
+   * @param xName what x counts
+   */
+  Figure.XAxis across(String xName) {
+    return new Figure.XAxis(Chart.capitalised(xName), xLow, xHigh).markedAt(xs);
   }
 
   private static double lowest(Dot dot) {

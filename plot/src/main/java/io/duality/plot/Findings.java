@@ -31,7 +31,20 @@ final class Findings {
         () -> sentences.add("This run was not held against any claim."));
     sentences.add(highest(run, points));
     sentences.add(RunSection.outcomes(run) + ".");
+    if (!run.warnings().isEmpty()) {
+      sentences.add("Not everything of this run could be read; what is missing is told below.");
+    }
     return sentences;
+  }
+
+  /** The same in a few sentences, where several runs have to be told of. */
+  static String summary(RunData run, Points points, Optional<ClaimsDocument> claims) {
+    String counts =
+        claims
+            .filter(document -> !document.findings().isEmpty())
+            .map(document -> counted(document.findings()) + " ")
+            .orElse("");
+    return counts + highest(run, points) + " " + RunSection.outcomes(run) + ".";
   }
 
   private static List<String> verdicts(ClaimsDocument document) {

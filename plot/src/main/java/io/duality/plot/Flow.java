@@ -64,26 +64,31 @@ final class Flow {
   /** A section from top to bottom. */
   void add(Section section) {
     heading(section.title());
-    for (Block block : section.blocks()) {
-      switch (block) {
-        case Text paragraph -> paragraph(paragraph.text());
-        case Grid grid -> {
-          gap(6);
-          new Table(grid).into(this);
-          gap(6);
-        }
+    section.blocks().forEach(this::add);
+  }
+
+  /** A part of a section. */
+  void add(Block block) {
+    switch (block) {
+      case Text paragraph -> paragraph(paragraph.text());
+      case Grid grid -> {
+        gap(6);
+        new Table(grid).into(this);
+        gap(6);
       }
     }
   }
 
   /** Starts a new page, with a bookmark and a heading. */
-  private void heading(String title) {
+  void heading(String title) {
     newPage(title);
-    String text = typeface.printable(title);
-    for (String line : typeface.wrap(text, HEADING, WIDTH)) {
-      line(line, HEADING, HEADING + 4);
-    }
+    lines(title, HEADING, HEADING + 4);
     gap(6);
+  }
+
+  /** A sentence that is to be read before all others. */
+  void lead(String text) {
+    lines(text, Ink.TITLE, Ink.TITLE + 3);
   }
 
   /** Keeps {@code height} free of a page break, if a page has that much. */
@@ -98,8 +103,12 @@ final class Flow {
   }
 
   void paragraph(String text) {
-    for (String line : typeface.wrap(typeface.printable(text), Ink.TEXT, WIDTH)) {
-      line(line, Ink.TEXT, Ink.LINE + 1);
+    lines(text, Ink.TEXT, Ink.LINE + 1);
+  }
+
+  private void lines(String text, double size, double height) {
+    for (String line : typeface.wrap(typeface.printable(text), size, WIDTH)) {
+      line(line, size, height);
     }
   }
 

@@ -10,6 +10,7 @@ import java.util.Optional;
 /** Lines that were not measured here: an ideal, and what papers published. */
 final class GuideCurves {
   private static final int IDEAL_STEPS = 48;
+  private static final String OFFERED = "offered";
 
   private GuideCurves() {}
 
@@ -20,18 +21,39 @@ final class GuideCurves {
    * @param perSecond the highest throughput
    */
   static Optional<Curve> ideal(Extents extents, double perSecond) {
-    double millisPerX = 1e3 / perSecond;
-    double first = Math.max(extents.xLow(), extents.yLow() / millisPerX);
-    double last = Math.min(extents.xHigh(), extents.yHigh() / millisPerX);
+    return proportional("ideal", extents, 1e3 / perSecond);
+  }
+
+  /**
+   * The load where x is the rate that it is offered at, as far as it lies within the axes.
+   *
+   * @param perX requests for each x
+   */
+  static Optional<Curve> offered(Extents extents, double perX) {
+    return proportional(OFFERED, extents, perX);
+  }
+
+  /** The load where it is the same at each x; empty where that lies beyond the axes. */
+  static Optional<Curve> offeredEverywhere(Extents extents, double perSecond) {
+    if (perSecond < extents.yLow() || perSecond > extents.yHigh()) {
+      return Optional.empty();
+    }
+    List<Dot> dots = List.of(Dot.at(extents.xLow(), perSecond), Dot.at(extents.xHigh(), perSecond));
+    return Optional.of(new Curve(OFFERED, Palette.ideal(), List.of(dots), ""));
+  }
+
+  private static Optional<Curve> proportional(String label, Extents extents, double perX) {
+    double first = Math.max(extents.xLow(), extents.yLow() / perX);
+    double last = Math.min(extents.xHigh(), extents.yHigh() / perX);
     if (!(first < last)) {
       return Optional.empty();
     }
     List<Dot> dots = new ArrayList<>();
     for (int i = 0; i <= IDEAL_STEPS; i++) {
       double x = first * Math.pow(last / first, (double) i / IDEAL_STEPS);
-      dots.add(Dot.at(x, x * millisPerX));
+      dots.add(Dot.at(x, x * perX));
     }
-    return Optional.of(new Curve("ideal", Palette.ideal(), List.of(dots), ""));
+    return Optional.of(new Curve(label, Palette.ideal(), List.of(dots), ""));
   }
 
   /** Published curves, each relative to its own peak, as far as the run's own axis goes. */

@@ -2,29 +2,21 @@ package io.duality.plot;
 
 import io.duality.plot.figure.Curve;
 import io.duality.plot.figure.Dot;
-import io.duality.plot.figure.Look;
-import io.duality.plot.figure.Palette;
 import io.duality.results.ChartSpec;
 import io.duality.results.Metric;
 import io.duality.results.Outcome;
-import io.duality.results.PlanDocument;
 import io.duality.results.Point;
-import io.duality.results.Points;
 import io.duality.results.Reason;
 import io.duality.results.Spread;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** The points of a run as the curves of one chart. */
+/** The points of runs as the curves of one chart. */
 final class MeasuredCurves {
   private static final String NOT_RUN = "not run";
   private static final String NO_VALUE = "no value";
@@ -32,20 +24,13 @@ final class MeasuredCurves {
   /** A logarithmic axis has no place for it. */
   private static final String ZERO = "zero";
 
-  private final Points points;
+  private final Lineup lineup;
   private final Quantity quantity;
   private final boolean log;
   private final boolean normalised;
-  private final Map<String, Look> looks;
-  private final NavigableSet<Long> xs = new TreeSet<>();
 
-  MeasuredCurves(PlanDocument plan, Points points, ChartSpec chart) {
-    this(
-        plan,
-        points,
-        Quantity.of(chart),
-        chart.yScale() == ChartSpec.Scale.LOG,
-        chart.normalised());
+  MeasuredCurves(Lineup lineup, ChartSpec chart) {
+    this(lineup, Quantity.of(chart), chart.yScale() == ChartSpec.Scale.LOG, chart.normalised());
   }
 
   /**
@@ -54,37 +39,31 @@ final class MeasuredCurves {
    * @param log whether the axis has no place for zero
    * @param normalised each relative to its own peak
    */
-  MeasuredCurves(
-      PlanDocument plan, Points points, Quantity quantity, boolean log, boolean normalised) {
-    this.points = points;
+  MeasuredCurves(Lineup lineup, Quantity quantity, boolean log, boolean normalised) {
+    this.lineup = lineup;
     this.quantity = quantity;
     this.log = log;
     this.normalised = normalised;
-    Set<String> models = new LinkedHashSet<>(plan.models());
-    points.all().forEach(point -> models.add(point.model()));
-    this.looks = Palette.of(List.copyOf(models));
-    xs.addAll(plan.xs());
-    points.all().forEach(point -> xs.add(point.x()));
   }
 
   /** Every x that was planned or run. */
   NavigableSet<Long> xs() {
-    return xs;
+    return lineup.xs();
   }
 
-  /** One curve for each model, in the order of the plan. */
+  /** One curve for each member, in their order. */
   List<Curve> all() {
-    return looks.entrySet().stream().map(e -> curve(e.getKey(), e.getValue())).toList();
+    return lineup.members().stream().map(this::curve).toList();
   }
 
-  /** Highest throughput of any model, per second: of a valid point, if there is one. */
+  /** Highest throughput of any member, per second: of a valid point, if there is one. */
   OptionalDouble bestThroughput() {
     OptionalDouble valid = bestThroughput(Outcome.VALID);
     return valid.isPresent() ? valid : bestThroughput(Outcome.INVALID);
   }
 
   private OptionalDouble bestThroughput(Outcome outcome) {
-    return points.all().stream()
+    return lineup.points().all().stream()
         .filter(point -> point.outcome() == outcome)
         .flatMap(point -> point.value(Metric.THROUGHPUT).stream())
         .mapToDouble(Spread::median)
@@ -92,14 +71,14 @@ final class MeasuredCurves {
         .max();
   }
 
-  private Curve curve(String model, Look look) {
+  private Curve curve(Lineup.Member member) {
     TreeMap<Long, Point> byX = new TreeMap<>();
-    points.of(model).forEach(point -> byX.put(point.x(), point));
-    double scale = scale(model);
+    member.points().forEach(point -> byX.put(point.x(), point));
+    double scale = scale(member);
     List<List<Dot>> stretches = new ArrayList<>();
     List<Dot> stretch = new ArrayList<>();
-    String end = xs.isEmpty() ? NOT_RUN : "";
-    for (long x : xs) {
+    String end = member.xs().isEmpty() ? NOT_RUN : "";
+    for (long x : member.xs()) {
       Optional<Dot> dot = dot(byX.get(x), scale);
       if (dot.isPresent()) {
         stretch.add(dot.get());
@@ -116,16 +95,16 @@ final class MeasuredCurves {
     if (!stretch.isEmpty()) {
       stretches.add(stretch);
     }
-    return new Curve(model, look, stretches, end);
+    return new Curve(member.name(), member.look(), stretches, end);
   }
 
-  private double scale(String model) {
+  private double scale(Lineup.Member member) {
     if (!normalised) {
       return 1;
     }
     // Over all that is drawn, hollow or not: else a curve could leave the range of the others.
     double peak =
-        points.of(model).stream()
+        member.points().stream()
             .flatMap(point -> quantity.of(point).stream())
             .mapToDouble(Spread::median)
             .max()

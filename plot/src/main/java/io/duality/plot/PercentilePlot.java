@@ -7,8 +7,6 @@ import io.duality.plot.view.Plot;
 import io.duality.results.ChartSpec;
 import io.duality.results.Metric;
 import io.duality.results.Point;
-import io.duality.results.Points;
-import io.duality.results.RunData;
 import io.duality.results.Spread;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -26,24 +24,22 @@ final class PercentilePlot {
   private static final String ID = "percentiles";
   private static final String TITLE = "Response time, percentile by percentile";
 
-  private final RunData run;
-  private final Points points;
+  private final Lineup lineup;
 
-  private PercentilePlot(RunData run, Points points) {
-    this.run = run;
-    this.points = points;
+  private PercentilePlot(Lineup lineup) {
+    this.lineup = lineup;
   }
 
   /** Empty where no trial has a response time. */
-  static Optional<Plot> of(RunData run, Points points) {
-    return new PercentilePlot(run, points).plot();
+  static Optional<Plot> of(Lineup lineup) {
+    return new PercentilePlot(lineup).plot();
   }
 
   private Optional<Plot> plot() {
     Map<Level, MeasuredCurves> levels = new EnumMap<>(Level.class);
     for (Level level : Level.values()) {
       MeasuredCurves curves =
-          new MeasuredCurves(run.plan(), points, point -> spread(point, level), true, false);
+          new MeasuredCurves(lineup, point -> spread(point, level), true, false);
       if (curves.all().stream().anyMatch(curve -> !curve.stretches().isEmpty())) {
         levels.put(level, curves);
       }
@@ -75,11 +71,11 @@ final class PercentilePlot {
   }
 
   private Frame frame(Level level, List<Curve> curves, Extents extents) {
-    String xName = run.plan().xName();
+    String xName = lineup.plan().xName();
     Figure figure =
         new Figure(
             "",
-            new Figure.XAxis(Chart.capitalised(xName), extents.xLow(), extents.xHigh()),
+            extents.across(xName),
             new Figure.YAxis(level.quantity() + ", ms", true, extents.yLow(), extents.yHigh()),
             curves,
             "",
@@ -92,7 +88,7 @@ final class PercentilePlot {
     ChartSpec spec =
         new ChartSpec(ID, TITLE, Metric.RESPONSE_P99, ChartSpec.Scale.LOG, false, false, List.of());
     List<String> paragraphs =
-        new ArrayList<>(new Caption(run, points, spec, false, List.of()).paragraphs());
+        new ArrayList<>(new Caption(lineup, spec, false, List.of()).paragraphs());
     paragraphs.add(
         1,
         "A percentile of a trial stands here where it has enough responses for one to lie beyond.");

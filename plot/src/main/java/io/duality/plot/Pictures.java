@@ -2,6 +2,7 @@ package io.duality.plot;
 
 import io.duality.plot.figure.Drawing;
 import io.duality.plot.figure.FigureDrawing;
+import io.duality.plot.figure.RasterPicture;
 import io.duality.plot.figure.Typeface;
 import io.duality.plot.svg.SvgPicture;
 import java.io.IOException;
@@ -12,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 
 /** Pictures in a folder. Confined to one thread. */
 final class Pictures {
@@ -30,16 +32,29 @@ final class Pictures {
     return List.copyOf(written);
   }
 
+  /** Writes {@code name.pdf} and {@code name.svg}. */
+  void write(String name, String title, Instant date, Drawing drawing) throws IOException {
+    write(name, title, date, drawing, Set.of(Format.PDF, Format.SVG));
+  }
+
   /**
-   * Writes {@code name.pdf} and {@code name.svg}.
+   * Writes {@code name.pdf}, {@code name.svg} and {@code name.png}, as far as they are asked for.
    *
    * @param date of the PDF
    * @throws IOException if a file cannot be written; the message names it
    */
-  void write(String name, String title, Instant date, Drawing drawing) throws IOException {
+  void write(String name, String title, Instant date, Drawing drawing, Set<Format> formats)
+      throws IOException {
     String printable = typeface.printable(title);
-    put(name + ".pdf", pdf(printable, date, drawing));
-    put(name + ".svg", new SvgPicture(printable, drawing, typeface).bytes());
+    if (formats.contains(Format.PDF)) {
+      put(name + ".pdf", pdf(printable, date, drawing));
+    }
+    if (formats.contains(Format.SVG)) {
+      put(name + ".svg", new SvgPicture(printable, drawing, typeface).bytes());
+    }
+    if (formats.contains(Format.PNG)) {
+      put(name + ".png", RasterPicture.png(drawing));
+    }
   }
 
   private byte[] pdf(String title, Instant date, Drawing drawing) throws IOException {

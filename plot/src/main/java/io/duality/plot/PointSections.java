@@ -5,8 +5,8 @@ import io.duality.plot.view.Grid;
 import io.duality.plot.view.Section;
 import io.duality.plot.view.Text;
 import io.duality.results.Metric;
+import io.duality.results.PlanDocument;
 import io.duality.results.Point;
-import io.duality.results.RunData;
 import io.duality.results.Spread;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -39,8 +39,9 @@ final class PointSections {
 
   private PointSections() {}
 
-  static List<Section> of(RunData run) {
-    List<Point> points = run.points().all();
+  static List<Section> of(Lineup lineup) {
+    PlanDocument plan = lineup.plan();
+    List<Point> points = lineup.points().all();
     if (points.isEmpty()) {
       return List.of(new Section("points", "Points", List.of(new Text("No trial was recorded."))));
     }
@@ -50,9 +51,8 @@ final class PointSections {
     sections.add(
         section(
             "Points",
-            "Medians over the trials counted; points.csv beside this file also has the ends of each"
-                + " band.",
-            grid("Points: throughput, response times and fairness", run, points, first)));
+            "Medians over the trials counted; points.csv also has the ends of each band.",
+            grid("Points: throughput, response times and fairness", plan, points, first)));
     // Records of older versions do not tell.
     if (points.stream().anyMatch(point -> point.value(Metric.GOODPUT).isPresent())) {
       sections.add(
@@ -61,7 +61,7 @@ final class PointSections {
               "What clients saw: goodput is what came rightly and by its deadline; shares are of"
                   + " all requests that ended; the longest wait is one client's for one request,"
                   + " also where it failed.",
-              grid("What clients saw at each point", run, points, EnumSet.copyOf(CLIENTS))));
+              grid("What clients saw at each point", plan, points, EnumSet.copyOf(CLIENTS))));
     }
     sections.add(
         section(
@@ -69,7 +69,7 @@ final class PointSections {
             "Of the server, per request: CPU time, context switches, bytes allocated on the heap."
                 + " MiB is its resident memory, KiB/conn. what it has grown by since the first"
                 + " connection, for each.",
-            grid("What each point cost the server", run, points, COSTS)));
+            grid("What each point cost the server", plan, points, COSTS)));
     return List.copyOf(sections);
   }
 
@@ -78,31 +78,32 @@ final class PointSections {
   }
 
   /** Without the metrics that no point has: which they are follows from the kind of workload. */
-  private static Grid grid(String caption, RunData run, List<Point> points, Set<Metric> wanted) {
+  private static Grid grid(
+      String caption, PlanDocument plan, List<Point> points, Set<Metric> wanted) {
     Set<Metric> metrics = EnumSet.copyOf(wanted);
     metrics.removeIf(metric -> points.stream().allMatch(p -> p.value(metric).isEmpty()));
     return new Grid(
         caption,
-        columns(run, metrics),
+        columns(plan, metrics),
         points.stream().map(point -> cells(point, metrics)).toList(),
         true);
   }
 
-  private static List<Grid.Column> columns(RunData run, Set<Metric> metrics) {
+  private static List<Grid.Column> columns(PlanDocument plan, Set<Metric> metrics) {
     List<Grid.Column> columns = new ArrayList<>();
     columns.add(Grid.Column.left("model"));
-    columns.add(Grid.Column.right(run.plan().xName()));
+    columns.add(Grid.Column.right(plan.xName()));
     columns.add(Grid.Column.right("trials"));
     columns.add(Grid.Column.left("outcome"));
     for (Metric metric : metrics) {
-      columns.add(Grid.Column.right(head(metric, run)));
+      columns.add(Grid.Column.right(head(metric, plan)));
     }
     return columns;
   }
 
-  private static String head(Metric metric, RunData run) {
+  private static String head(Metric metric, PlanDocument plan) {
     return switch (metric) {
-      case THROUGHPUT -> run.plan().completedName() + "/s";
+      case THROUGHPUT -> plan.completedName() + "/s";
       case BANDWIDTH -> "Mbit/s";
       case RESPONSE_MEAN -> "mean ms";
       case RESPONSE_P50 -> "p50 ms";

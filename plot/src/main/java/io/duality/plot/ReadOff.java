@@ -16,6 +16,9 @@ final class ReadOff {
   private static final List<Double> SHARES =
       List.of(0.05, 0.1, 0.25, 0.5, 0.75, 0.9, 0.95, 0.99, 0.999, 0.9999, 1.0);
 
+  /** Where percentiles stand on their axis: 50, 75, 90, 99, 99.9 and 99.99 %. */
+  static final List<Double> LEVELS = List.of(2.0, 4.0, 10.0, 100.0, 1_000.0, 10_000.0);
+
   /** So far apart may the nearest step of a distribution be. */
   private static final double NEAR = 1e-9;
 
@@ -50,6 +53,23 @@ final class ReadOff {
             .toList());
   }
 
+  /** A row for each of the {@link #LEVELS} that any curve has a point at. */
+  static Readings ofPercentiles(String caption, List<Curve> curves) {
+    List<Double> reached =
+        LEVELS.stream()
+            .filter(at -> curves.stream().anyMatch(curve -> dot(curve, at).isPresent()))
+            .toList();
+    return readings(
+        caption,
+        "percentile",
+        curves,
+        Readings.Along.X,
+        reached.stream()
+            .map(at ->
+                new Row(at, Numbers.plain(100 - 100 / at) + " %", curve -> atLevel(curve, at)))
+            .toList());
+  }
+
   private record Row(double at, String head, Function<Curve, String> cell) {}
 
   private static Readings readings(
@@ -67,19 +87,24 @@ final class ReadOff {
   }
 
   private static String atX(Curve curve, double x) {
-    return curve.dots().stream()
-        .filter(dot -> dot.x() == x)
-        .findFirst()
-        .map(ReadOff::value)
-        .orElse(NONE);
+    return dot(curve, x).map(dot -> value(dot, dot.hollow())).orElse(NONE);
   }
 
-  private static String value(Dot dot) {
+  /** All its dots are of one point, and the last one says whether that is valid. */
+  private static String atLevel(Curve curve, double x) {
+    return dot(curve, x).map(dot -> value(dot, curve.dots().getLast().hollow())).orElse(NONE);
+  }
+
+  private static Optional<Dot> dot(Curve curve, double x) {
+    return curve.dots().stream().filter(dot -> dot.x() == x).findFirst();
+  }
+
+  private static String value(Dot dot, boolean invalid) {
     String band =
         dot.low() < dot.high()
             ? " (" + Numbers.plain(dot.low()) + " to " + Numbers.plain(dot.high()) + ")"
             : "";
-    return Numbers.plain(dot.y()) + band + (dot.hollow() ? ", not valid" : "");
+    return Numbers.plain(dot.y()) + band + (invalid ? ", not valid" : "");
   }
 
   private static String atShare(Curve curve, double share) {

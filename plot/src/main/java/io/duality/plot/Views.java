@@ -1,58 +1,84 @@
 package io.duality.plot;
 
-import io.duality.plot.figure.Palette;
+import io.duality.plot.view.Plot;
 import io.duality.plot.view.Section;
 import io.duality.plot.view.Series;
 import io.duality.plot.view.View;
 import io.duality.results.PlanDocument;
-import io.duality.results.Point;
-import io.duality.results.Points;
 import io.duality.results.RunData;
 import io.duality.results.claim.ClaimsDocument;
+import io.duality.results.compare.Overlay;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
-/** A run as a page shows it. */
+/** A run, or several laid over each other, as a page shows them. */
 final class Views {
   private Views() {}
 
   /**
    * The view of a run.
    *
+   * @param lineup of that run
    * @param charts those of its plan
+   * @param more what else is drawn of it
    */
-  static View of(RunData run, Optional<ClaimsDocument> claims, List<Chart> charts) {
-    PlanDocument plan = run.plan();
-    Points points = run.points();
-    List<Series> series = series(plan, points);
-    Set<String> names = new LinkedHashSet<>(series.stream().map(Series::name).toList());
+  static View of(
+      Lineup lineup, Optional<ClaimsDocument> claims, List<Chart> charts, List<Plot> more) {
+    Lineup.Part part = lineup.parts().getFirst();
+    PlanDocument plan = lineup.plan();
     return new View(
         plan.title(),
         plan.source(),
-        Findings.of(run, points, claims),
-        series,
-        new ChartViews(run, points, names).of(charts),
-        sections(run, claims));
+        Findings.of(part.run(), part.points(), claims),
+        series(lineup),
+        plots(lineup, charts, more),
+        sections(lineup, part.run(), claims));
   }
 
-  private static List<Series> series(PlanDocument plan, Points points) {
-    Set<String> models = new LinkedHashSet<>(plan.models());
-    points.all().stream().map(Point::model).forEach(models::add);
-    return Palette.of(List.copyOf(models)).entrySet().stream()
-        .map(entry -> new Series(entry.getKey(), entry.getValue()))
+  /**
+   * The view of several.
+   *
+   * @param lineup of these runs
+   * @param charts those of their plans
+   * @param more what else is drawn of them
+   */
+  static View of(Lineup lineup, Overlay overlay, List<Chart> charts, List<Plot> more) {
+    return new View(
+        OverlaySections.title(overlay),
+        lineup.plan().source(),
+        OverlaySections.finding(lineup, overlay),
+        series(lineup),
+        plots(lineup, charts, more),
+        OverlaySections.of(lineup, overlay));
+  }
+
+  private static List<Plot> plots(Lineup lineup, List<Chart> charts, List<Plot> more) {
+    List<Plot> plots = new ArrayList<>(new ChartViews(lineup).of(charts));
+    plots.addAll(more);
+    return plots;
+  }
+
+  private static List<Series> series(Lineup lineup) {
+    return lineup.members().stream()
+        .map(member -> new Series(member.name(), member.look()))
         .toList();
   }
 
-  private static List<Section> sections(RunData run, Optional<ClaimsDocument> claims) {
+  private static List<Section> sections(
+      Lineup lineup, RunData run, Optional<ClaimsDocument> claims) {
+    List<Section> sections = ending(lineup, run, claims);
+    sections.add(RunSection.of(run, "The run"));
+    return sections;
+  }
+
+  /** What stands behind the charts of a run, on the page as on pages. */
+  static List<Section> ending(Lineup lineup, RunData run, Optional<ClaimsDocument> claims) {
     List<Section> sections = new ArrayList<>();
     claims.flatMap(ClaimSection::of).ifPresent(sections::add);
-    sections.addAll(PointSections.of(run));
+    sections.addAll(PointSections.of(lineup));
     sections.add(TroubleSection.of(run));
     sections.add(EnvironmentSection.of(run.environment()));
-    sections.add(RunSection.of(run, "The run"));
     return sections;
   }
 }

@@ -4,7 +4,8 @@
  * time zone and the clock.
  *
  * <p>Reads the results module only, so that an old run can be drawn again without a server. Start
- * at {@link io.duality.plot.Report}; how one chart looks is decided in {@link
+ * at {@link io.duality.plot.Report}; whose curves there are, of one run or of several, {@link
+ * io.duality.plot.Lineup} says; how one chart looks is decided in {@link
  * io.duality.plot.figure.FigureDrawing}. What a report says, {@link io.duality.plot.view} holds as
  * data, from which both formats are written.
  */

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.duality.results.ChartSpec;
 import io.duality.results.Metric;
-import io.duality.results.RunData;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -50,7 +49,7 @@ class CaptionTest {
 
   private static List<String> caption(
       ChartSpec chart, boolean ideal, List<ReferenceCurve> references) {
-    RunData run = Runs.bandwidth();
-    return new Caption(run, run.points(), chart, ideal, references).paragraphs();
+    Lineup lineup = Lineup.of(Runs.bandwidth(), Histograms.NONE);
+    return new Caption(lineup, chart, ideal, references).paragraphs();
   }
 }

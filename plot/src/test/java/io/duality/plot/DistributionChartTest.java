@@ -59,7 +59,7 @@ class DistributionChartTest {
             Runs.environment(),
             TRIALS,
             List.of());
-    return Chart.of(run, histograms).getFirst().figure();
+    return Chart.of(Lineup.of(run, histograms)).getFirst().figure();
   }
 
   private static Curve curve(Figure figure, String model) {

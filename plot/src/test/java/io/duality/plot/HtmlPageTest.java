@@ -109,7 +109,7 @@ class HtmlPageTest {
   void isReadWithoutScriptsAndShowsNoControlThatDoesNothing() {
     assertThat(tags.where(tag -> tag.is("input"))).isNotEmpty().allMatch(Tags.Tag::hidden);
     List<Tags.Tag> plots = tags.where(tag -> tag.get("class").equals("plot"));
-    assertThat(plots).hasSize(4);
+    assertThat(plots).as("3 that are planned, percentiles, 3 spectra, 3 resources").hasSize(10);
     for (Tags.Tag plot : plots) {
       assertThat(
               tags.where(tag ->
@@ -144,7 +144,7 @@ class HtmlPageTest {
           .hasSizeGreaterThanOrEqualTo(13)
           .extracting(Tags.Tag::text)
           .contains(Runs.MODELS.get(model));
-      assertThat(strokes.stream().filter(tag -> tag.is("path")))
+      assertThat(strokes.stream().filter(tag -> tag.is("path") || tag.is("use")))
           .as("bands, lines and markers")
           .hasSizeGreaterThan(13 * 10);
     }
@@ -152,6 +152,21 @@ class HtmlPageTest {
         .extracting(Tags.Tag::text)
         .contains("Clients", "1024", "Knot-C, HotOS&#39;03")
         .doesNotContainAnyElementsOf(Runs.MODELS);
+  }
+
+  /** They are most of a page: a path for each would make it as long again. */
+  @Test
+  void drawsEachMarkerOnceAndNamesItWhereItStands() {
+    List<Tags.Tag> named = tags.where(tag -> tag.is("use"));
+    assertThat(named)
+        .hasSizeGreaterThan(13 * 10 * Runs.MODELS.size() / 2)
+        .allMatch(tag -> tag.get("href").startsWith("#mark-"))
+        .allMatch(tag -> tag.get("x").matches("[0-9.]+") && tag.get("y").matches("[0-9.]+"))
+        .allMatch(tag -> tag.inside(around -> around.get("class").equals("frame")));
+    assertThat(tags.where(tag -> tag.get("id").startsWith("mark-")))
+        .as("filled, hollow, and beside a curve's name")
+        .hasSizeBetween(Runs.MODELS.size(), 5 * Runs.MODELS.size())
+        .allMatch(tag -> tag.inside(around -> around.get("class").equals("marks")));
   }
 
   @Test

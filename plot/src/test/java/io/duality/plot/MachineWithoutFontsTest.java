@@ -2,6 +2,7 @@ package io.duality.plot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.duality.results.compare.FinishedRun;
 import java.awt.Font;
 import java.awt.font.FontRenderContext;
 import java.io.File;
@@ -10,7 +11,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -24,7 +27,7 @@ class MachineWithoutFontsTest {
 
   @Test
   void theReportIsTheSameByteByByte() throws Exception {
-    Report.write(Runs.small(), folder.resolve("here"));
+    draw(folder.resolve("here"));
 
     Ended ended = java(Draw.class, folder.resolve("there").toString());
 
@@ -33,6 +36,13 @@ class MachineWithoutFontsTest {
         .hasSameBinaryContentAs(folder.resolve("here/report.pdf"));
     assertThat(folder.resolve("there/charts/throughput.svg"))
         .hasSameBinaryContentAs(folder.resolve("here/charts/throughput.svg"));
+    assertThat(folder.resolve("there/charts/throughput.png"))
+        .hasSameBinaryContentAs(folder.resolve("here/charts/throughput.png"));
+  }
+
+  private static void draw(Path folder) throws IOException {
+    FinishedRun run = new FinishedRun(folder, Runs.small(), Optional.empty());
+    Report.write(run, EnumSet.allOf(Format.class), folder);
   }
 
   /** The twin that shows that such a JVM is one in which AWT fails. */
@@ -73,7 +83,7 @@ class MachineWithoutFontsTest {
     private Draw() {}
 
     public static void main(String[] args) throws IOException {
-      Report.write(Runs.small(), new File(args[0]).toPath());
+      draw(new File(args[0]).toPath());
     }
   }
 

@@ -8,7 +8,7 @@ import io.duality.results.ChartSpec;
 import io.duality.results.Metric;
 import io.duality.results.Outcome;
 import io.duality.results.PlanDocument;
-import io.duality.results.Points;
+import io.duality.results.RunData;
 import io.duality.results.TrialRecord;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -110,8 +110,8 @@ class MeasuredCurvesTest {
   private static Curve curve(List<Long> xs, ChartSpec spec, TrialRecord... trials) {
     PlanDocument plan =
         Runs.plan("a", "clients", "requests", List.of("epoll"), xs, 1, List.of(spec));
-    Points points = Points.of(plan, List.of(trials));
-    return new MeasuredCurves(plan, points, spec).all().getFirst();
+    RunData run = new RunData(plan, Runs.environment(), List.of(trials), List.of());
+    return new MeasuredCurves(Lineup.of(run, Histograms.NONE), spec).all().getFirst();
   }
 
   private static ChartSpec spec(ChartSpec.Scale scale, boolean normalised) {

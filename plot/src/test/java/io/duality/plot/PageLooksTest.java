@@ -68,8 +68,8 @@ class PageLooksTest {
     page.tab().evaluate("document.fonts.ready.then(() => 0)");
 
     assertThat(page.text("document.title")).startsWith("Bandwidth of five concurrency models");
-    assertThat(page.number("document.querySelectorAll('.frame').length")).isEqualTo(13);
-    assertThat(page.visible(".frame svg")).isEqualTo(4);
+    assertThat(page.number("document.querySelectorAll('.frame').length")).isEqualTo(19);
+    assertThat(page.visible(".frame svg")).isEqualTo(10);
     assertThat(page.number("document.querySelector('#plot1 svg').getBoundingClientRect().width"))
         .isGreaterThan(600);
     assertThat(page.text("[...document.fonts].map(f => f.family + ' ' + f.status).join()"))
@@ -101,7 +101,7 @@ class PageLooksTest {
 
     assertThat(page.text(PAPER)).isEqualTo("rgb(255, 255, 255)");
     assertThat(page.visible("input, nav")).isZero();
-    assertThat(page.visible(".frame svg")).isEqualTo(4);
+    assertThat(page.visible(".frame svg")).isEqualTo(10);
   }
 
   @Test

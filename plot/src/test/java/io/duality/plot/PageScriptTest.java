@@ -70,6 +70,24 @@ class PageScriptTest {
     assertThat(page.tab().complaints()).isEmpty();
   }
 
+  /** A name that led nowhere would be no complaint, and no marker. */
+  @Test
+  void showsMarkersInEachDrawing() throws Exception {
+    Seen page = desktop();
+    String narrowest =
+        """
+        Math.min(...[...document.querySelectorAll('#plot1 .frame:not([hidden]) use')]
+          .map(each => each.getBoundingClientRect().width))
+        """;
+    assertThat(page.visible("#plot1 use")).isGreaterThan(50);
+    assertThat(page.number(narrowest)).isBetween(3.0, 30.0);
+
+    page.click("#plot1 input[data-frame=\"1\"]");
+
+    assertThat(page.visible("#plot1 use")).isGreaterThan(50);
+    assertThat(page.number(narrowest)).isBetween(3.0, 30.0);
+  }
+
   @Test
   void aSliderGoesThroughThePercentilesByKeyboard() throws Exception {
     Seen page = desktop();

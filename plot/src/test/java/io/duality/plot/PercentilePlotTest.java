@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class PercentilePlotTest {
   private static Optional<Plot> plot(TrialRecord... trials) {
     RunData run = Runs.run(List.of("epoll"), List.of(1L, 2L), 3, List.of(), List.of(trials));
-    return PercentilePlot.of(run, run.points());
+    return PercentilePlot.of(Lineup.of(run, Histograms.NONE));
   }
 
   private static List<Dot> dots(Plot plot, String label) {

@@ -57,6 +57,24 @@ class ReadOffTest {
     assertThat(readings.at()).startsWith(0.05).endsWith(1.0);
   }
 
+  @Test
+  void percentilesAreReadWhereAnyCurveHasThem() {
+    Readings readings =
+        ReadOff.ofPercentiles(
+            "Response time, ms",
+            List.of(
+                curve("epoll", Dot.at(1, 2), Dot.at(2, 3), Dot.at(3, 4), Dot.at(100, 9)),
+                curve("seda", Dot.at(2, 5), new Dot(10, 6, 6, 6, true))));
+
+    assertThat(readings.along()).isEqualTo(Readings.Along.X);
+    assertThat(readings.at()).containsExactly(2.0, 10.0, 100.0);
+    assertThat(readings.grid().rows())
+        .containsExactly(
+            List.of("50 %", "3", "5, not valid"),
+            List.of("90 %", "–", "6, not valid"),
+            List.of("99 %", "9", "–"));
+  }
+
   private static Dot at(double millis, double share) {
     return Dot.at(millis, share);
   }

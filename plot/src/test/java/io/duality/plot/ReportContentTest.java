@@ -24,6 +24,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** What a reader finds in the files. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ReportContentTest {
+  private static final List<String> SECTIONS =
+      List.of("Points", "Costs", "What is not valid", "Environment");
+
   private Path folder = Path.of("");
 
   @BeforeAll
@@ -83,11 +86,41 @@ class ReportContentTest {
               "Bandwidth against clients",
               "Bandwidth against clients, shapes across 23 years",
               "99th percentile of the response time",
+              "Response time at 1 clients, percentile by percentile",
+              "Response time at 128 clients, percentile by percentile",
+              "Response time at 16384 clients, percentile by percentile",
+              "Server CPU per request against clients",
+              "Context switches per request against clients",
+              "Server resident memory against clients",
               "Points",
               "Costs",
               "What is not valid",
               "Environment");
       assertThat(pages).doesNotContainNull().doesNotHaveDuplicates();
+    }
+  }
+
+  @Test
+  void everyChartSaysHowItWasMeasured() throws IOException {
+    try (PDDocument document = Loader.loadPDF(folder.resolve("report.pdf").toFile())) {
+      List<String> charts = new ArrayList<>();
+      for (PDOutlineItem item : document.getDocumentCatalog().getDocumentOutline().children()) {
+        int page = document.getPages().indexOf(item.findDestinationPage(document)) + 1;
+        if (page > 1 && !SECTIONS.contains(item.getTitle())) {
+          PDFTextStripper stripper = new PDFTextStripper();
+          stripper.setStartPage(page);
+          stripper.setEndPage(page);
+          charts.add(stripper.getText(document).replaceAll("\\s+", " "));
+        }
+      }
+      assertThat(charts)
+          .hasSize(9)
+          .allSatisfy(chart ->
+              assertThat(chart)
+                  .contains("3 trials", ", each 3 s after 2 s of warm-up", "band")
+                  .contains("AMD EPYC 7B13, 2 CPUs", "Linux 6.18.44", "JDK 25.0.3+9")
+                  .contains("commit 0123456789ab+dirty", "seed 42", "2026-11-20T08:15:30Z")
+                  .contains("think time 20 ms"));
     }
   }
 

@@ -1,5 +1,7 @@
 package io.duality.plot;
 
+import io.duality.results.ClientView;
+import io.duality.results.Course;
 import io.duality.results.LatencySummary;
 import io.duality.results.Measurement;
 import io.duality.results.Outcome;
@@ -67,6 +69,18 @@ final class Trials {
 
   static TrialRecord measured(
       int sequence, String model, long x, int repeat, double perSecond, @Nullable Reason invalid) {
+    return measured(sequence, model, x, repeat, perSecond, invalid, null);
+  }
+
+  /** One that tells how its load went on. */
+  static TrialRecord measured(
+      int sequence,
+      String model,
+      long x,
+      int repeat,
+      double perSecond,
+      @Nullable Reason invalid,
+      @Nullable Course course) {
     return new TrialRecord(
         TrialRecord.SCHEMA,
         "bandwidth-vs-clients",
@@ -78,10 +92,16 @@ final class Trials {
         invalid == null ? Outcome.VALID : Outcome.INVALID,
         invalid == null ? List.of() : List.of(invalid),
         SETUP,
-        measurement(x, perSecond));
+        measurement(x, perSecond, histogram(model, x, repeat), course));
   }
 
-  private static Measurement measurement(long x, double perSecond) {
+  /** Its file's name, as a run writes it; there need be none. */
+  static String histogram(String model, long x, int repeat) {
+    return "histograms/" + model + "-" + x + "-" + repeat + "-response.hlog";
+  }
+
+  private static Measurement measurement(
+      long x, double perSecond, String histogram, @Nullable Course course) {
     long completed = Math.round(perSecond * 3);
     double meanMicros = perSecond == 0 ? 0 : x / perSecond * 1e6;
     LatencySummary response =
@@ -123,13 +143,14 @@ final class Trials {
         Map.of(),
         response,
         response,
-        Map.of(),
+        Map.of("response", histogram),
         x,
         0.99,
         0,
         usage,
         usage,
         null,
-        Map.of());
+        Map.of(),
+        course == null ? null : new ClientView(perSecond, 0, response, meanMicros * 9, course));
   }
 }

@@ -1,5 +1,6 @@
 package io.duality.plot;
 
+import io.duality.plot.figure.Models;
 import io.duality.results.ChartSpec;
 import io.duality.results.Metric;
 import io.duality.results.Outcome;
@@ -9,6 +10,7 @@ import io.duality.results.TrialRecord;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.LongStream;
 
@@ -39,6 +41,19 @@ final class UnusualRuns {
     return runs;
   }
 
+  /** 500 points of as many models and charts as there are: a page of it is as long as any. */
+  static RunData large() {
+    List<String> models = Models.ALL.subList(0, 20);
+    List<Long> xs = LongStream.rangeClosed(1, 25).map(i -> i * i * 96).boxed().toList();
+    List<ChartSpec> charts = new ArrayList<>(threeCharts());
+    for (Metric metric :
+        List.of(Metric.RESPONSE_P99, Metric.RSS, Metric.CPU_PER_REQUEST, Metric.JAIN)) {
+      String id = metric.name().toLowerCase(Locale.ROOT).replace('_', '-');
+      charts.add(Runs.chart(id, metric, ChartSpec.Scale.LINEAR, false, List.of()));
+    }
+    return everywhere(models, xs, 1, charts, UnusualRuns::rising);
+  }
+
   private static List<ChartSpec> threeCharts() {
     List<String> published = List.of("hotos03-fig3-knot-c", "hotos03-fig3-haboob");
     return List.of(
@@ -53,6 +68,11 @@ final class UnusualRuns {
 
   private static RunData everywhere(
       List<String> models, List<Long> xs, int repeats, TrialOf trial) {
+    return everywhere(models, xs, repeats, threeCharts(), trial);
+  }
+
+  private static RunData everywhere(
+      List<String> models, List<Long> xs, int repeats, List<ChartSpec> charts, TrialOf trial) {
     List<TrialRecord> trials = new ArrayList<>();
     for (String model : models) {
       for (long x : xs) {
@@ -61,7 +81,7 @@ final class UnusualRuns {
         }
       }
     }
-    return Runs.run(models, xs, repeats, threeCharts(), trials);
+    return Runs.run(models, xs, repeats, charts, trials);
   }
 
   private static List<String> twelve() {

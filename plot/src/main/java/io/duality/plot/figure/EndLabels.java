@@ -16,24 +16,26 @@ import java.util.Set;
 final class EndLabels {
   private static final double LEADER = 14;
   private static final Color LEADER_COLOR = new Color(0xAAAAAA);
-  private static final double SAMPLE = 18;
+  private static final double SAMPLE = 28;
   private static final double GAP = 4;
   private static final double MAX_TEXT = 124;
   private static final int MAX_LINES = 2;
   private static final double SPACING = 2;
 
   private final Figure figure;
+  private final List<Curve> named;
   private final Typeface typeface;
 
   EndLabels(Figure figure, Typeface typeface) {
     this.figure = figure;
+    this.named = figure.curves().stream().filter(Curve::named).toList();
     this.typeface = typeface;
   }
 
   /** Width that they take at the right of the axes. */
   double width() {
     double widest = 0;
-    for (Curve curve : figure.curves()) {
+    for (Curve curve : named) {
       for (String line : lines(curve, true)) {
         widest = Math.max(widest, typeface.width(line, Ink.TEXT));
       }
@@ -43,7 +45,7 @@ final class EndLabels {
 
   /** The least height in which they all fit. */
   double height() {
-    return figure.curves().stream().mapToDouble(c -> height(lines(c, true))).sum();
+    return named.stream().mapToDouble(c -> height(lines(c, true))).sum();
   }
 
   /**
@@ -53,8 +55,8 @@ final class EndLabels {
    */
   void draw(Ink ink, Plane plane, Set<Curve> unplaced) {
     Map<Curve, Double> wanted = new HashMap<>();
-    figure.curves().forEach(curve -> wanted.put(curve, wanted(curve, plane)));
-    List<Curve> order = new ArrayList<>(figure.curves());
+    named.forEach(curve -> wanted.put(curve, wanted(curve, plane)));
+    List<Curve> order = new ArrayList<>(named);
     order.sort(Comparator.comparing(wanted::get));
     List<List<String>> texts = new ArrayList<>();
     order.forEach(c -> texts.add(lines(c, unplaced.contains(c) || c.stretches().isEmpty())));

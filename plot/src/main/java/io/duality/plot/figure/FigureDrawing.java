@@ -180,7 +180,7 @@ public final class FigureDrawing implements Drawing {
     Figure.YAxis y = figure.y();
     return new Figure(
         typeface.printable(figure.title()),
-        new Figure.XAxis(typeface.printable(x.label()), x.low(), x.high()),
+        x.named(typeface.printable(x.label())),
         new Figure.YAxis(typeface.printable(y.label()), y.log(), y.low(), y.high()),
         figure.curves().stream()
             .map(c ->
@@ -188,7 +188,8 @@ public final class FigureDrawing implements Drawing {
                     typeface.printable(c.label()),
                     c.look(),
                     c.stretches(),
-                    typeface.printable(c.end())))
+                    typeface.printable(c.end()),
+                    c.named()))
             .toList(),
         typeface.printable(figure.notice()),
         figure.caption().stream().map(typeface::printable).toList());

@@ -61,12 +61,6 @@ public record Ink(Graphics2D on, Typeface typeface) {
     on.draw(new Line2D.Double(x1, y1, x2, y2));
   }
 
-  void outline(Shape shape, Color color, float width) {
-    on.setPaint(color);
-    on.setStroke(stroke(width));
-    on.draw(shape);
-  }
-
   void fill(Shape shape, Color color) {
     on.setPaint(color);
     on.fill(shape);
@@ -77,14 +71,9 @@ public record Ink(Graphics2D on, Typeface typeface) {
     fill(box, new Color(255, 255, 255, 215));
   }
 
-  /** A marker as it stands on a curve: white beneath, so that it is told from lines that cross. */
+  /** A marker as it stands on a curve. */
   void marker(Look look, double x, double y, double radius, boolean hollow) {
-    if (look.marker() == Marker.NONE) {
-      return;
-    }
-    Shape shape = look.marker().at(x, y, radius);
-    fill(shape, hollow ? Color.WHITE : look.color());
-    outline(shape, hollow ? look.color() : Color.WHITE, hollow ? 1.1f : 0.5f);
+    StampHint.draw(on, new Stamp(look.marker(), look.color(), radius, hollow), x, y);
   }
 
   /** A piece of a curve's line from x on, with its marker in the middle. */

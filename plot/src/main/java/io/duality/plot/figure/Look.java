@@ -2,6 +2,7 @@ package io.duality.plot.figure;
 
 import java.awt.BasicStroke;
 import java.awt.Color;
+import java.util.List;
 
 /**
  * How a curve is told from the others, with colour and without.
@@ -31,6 +32,17 @@ public record Look(Color color, Marker marker, Dash dash, float width) {
   /** The colour, dark enough for small text on white. */
   Color textColor() {
     return new Color(color.getRed() * 5 / 8, color.getGreen() * 5 / 8, color.getBlue() * 5 / 8);
+  }
+
+  /**
+   * The same model in another run: colour and marker stay, and the line has another dash.
+   *
+   * @param run from 0, which changes nothing, to 4, from which on dashes come again
+   */
+  public Look ofRun(int run) {
+    List<Dash> dashes = List.of(Dash.values());
+    int other = (dashes.indexOf(dash) + run) % dashes.size();
+    return new Look(color, marker, dashes.get(other), width);
   }
 
   BasicStroke stroke() {

@@ -6,7 +6,9 @@ import java.util.function.ToDoubleFunction;
 
 /** Ticks of an axis that counts on a base 2 logarithm. */
 final class Octaves {
-  private static final double LABEL_GAP = 7;
+  /** Between two labels, points. */
+  static final double LABEL_GAP = 7;
+
   private static final double ROUNDING = 1e-9;
 
   private Octaves() {}

@@ -4,6 +4,8 @@ import java.awt.BasicStroke;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
+import java.util.function.DoubleFunction;
+import java.util.function.ToDoubleFunction;
 import org.jfree.chart.axis.AxisState;
 import org.jfree.chart.axis.LogAxis;
 import org.jfree.chart.axis.NumberAxis;
@@ -22,26 +24,27 @@ final class TickedAxes {
   /** Room at each end, as a share of the range. */
   private static final double MARGIN = 0.022;
 
+  /** Ticks that a linear axis has at most, about. */
+  private static final int STEPS = 10;
+
   private TickedAxes() {}
 
-  /** Base 2, from the x axis of a figure, with room for a marker at each end. */
+  /** The x axis of a figure, with room for a marker at its ends. */
   static ValueAxis horizontal(Figure.XAxis x, Typeface typeface) {
-    double margin = Math.pow(x.high() / x.low(), MARGIN);
-    LogAxis axis =
-        new LogAxis() {
-          @Override
-          public List<Tick> refreshTicks(
-              Graphics2D g2, AxisState state, Rectangle2D area, RectangleEdge edge) {
-            double points = area.getWidth() / (1 + 2 * MARGIN);
-            return Octaves.between(
-                    x.low(), x.high(), points, label -> typeface.width(label, Ink.TEXT))
-                .stream()
-                .map(mark -> tick(mark, TextAnchor.TOP_CENTER))
-                .toList();
-          }
+    ToDoubleFunction<String> width = label -> typeface.width(label, Ink.TEXT);
+    ValueAxis axis =
+        switch (x.count()) {
+          case OCTAVES ->
+              across(
+                  x,
+                  2,
+                  points ->
+                      x.places().isEmpty()
+                          ? Octaves.between(x.low(), x.high(), points, width)
+                          : GivenTicks.at(x.places(), x.low(), x.high(), points, width));
+          case PERCENTILES -> across(x, 10, points -> Nines.upTo(x.high(), points, width));
+          case LINEAR -> fromZero(x);
         };
-    axis.setBase(2);
-    axis.setRange(x.low() / margin, x.high() * margin);
     style(axis, typeface);
     axis.setAxisLinePaint(Ink.GREY);
     axis.setAxisLineStroke(new BasicStroke(0.8f));
@@ -49,6 +52,37 @@ final class TickedAxes {
     axis.setTickMarkStroke(new BasicStroke(0.6f));
     axis.setTickMarkOutsideLength(3);
     return axis;
+  }
+
+  /**
+   * With room for a marker at each end.
+   *
+   * @param marks by the length of the axis, points
+   */
+  private static LogAxis across(Figure.XAxis x, double base, DoubleFunction<List<Mark>> marks) {
+    LogAxis axis =
+        new LogAxis() {
+          @Override
+          public List<Tick> refreshTicks(
+              Graphics2D g2, AxisState state, Rectangle2D area, RectangleEdge edge) {
+            return beneath(marks.apply(area.getWidth() / (1 + 2 * MARGIN)));
+          }
+        };
+    axis.setBase(base);
+    double margin = Math.pow(x.high() / x.low(), MARGIN);
+    axis.setRange(x.low() / margin, x.high() * margin);
+    return axis;
+  }
+
+  private static ValueAxis fromZero(Figure.XAxis x) {
+    Scale scale = Scale.linear(x.high(), STEPS);
+    ValueAxis axis = linear(beneath(scale.marks()));
+    axis.setRange(0, scale.high() * (1 + MARGIN));
+    return axis;
+  }
+
+  private static List<Tick> beneath(List<Mark> marks) {
+    return marks.stream().map(mark -> tick(mark, TextAnchor.TOP_CENTER)).toList();
   }
 
   static ValueAxis vertical(Figure.YAxis y, int ticks, Typeface typeface) {

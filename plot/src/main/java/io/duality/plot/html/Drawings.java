@@ -17,11 +17,15 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Drawings as pictures within the page. Their glyphs and colours are collected for its style. */
+/**
+ * Drawings as pictures within the page. Their glyphs, colours and markers are collected: the page
+ * has each of them once.
+ */
 final class Drawings {
   private final Markup out;
   private final Typeface typeface;
   private final Colors colors = new Colors();
+  private final Marks marks = new Marks();
   private final StringBuilder texts = new StringBuilder();
   private int pictures;
 
@@ -32,6 +36,11 @@ final class Drawings {
 
   Colors colors() {
     return colors;
+  }
+
+  /** Writes the markers that were drawn, which have to be in the page once. */
+  void marks(Markup markup) {
+    marks.define(markup, colors);
   }
 
   /** The characters of all texts that were drawn. */
@@ -46,6 +55,7 @@ final class Drawings {
     drawing.draw(canvas.graphics());
     picture()
         .write(
+            "svg",
             canvas.root(),
             "class",
             "swatch",
@@ -66,7 +76,8 @@ final class Drawings {
   void frame(Frame frame, Map<String, String> keys, String table, String name, boolean shown) {
     List<Curve> curves = frame.figure().curves();
     FigureDrawing drawing = new FigureDrawing(frame.figure(), typeface);
-    SvgCanvas canvas = SvgCanvas.tagged(curve -> keys.getOrDefault(curves.get(curve).label(), ""));
+    SvgCanvas canvas =
+        SvgCanvas.tagged(curve -> keys.getOrDefault(curves.get(curve).label(), ""), marks::at);
     Positions positions = drawing.drawn(canvas.graphics());
     Rectangle2D area = positions.area();
     out.open(
@@ -85,6 +96,7 @@ final class Drawings {
         shown ? null : "");
     picture()
         .write(
+            "svg",
             canvas.root(),
             "viewBox",
             "0 0 "

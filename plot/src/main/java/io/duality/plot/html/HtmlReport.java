@@ -46,12 +46,14 @@ public final class HtmlReport {
     Drawings drawings = new Drawings(body, typeface);
     Map<String, String> keys = keys();
     new Body(body, drawings, keys).write(views);
+    Markup marks = new Markup();
+    drawings.marks(marks);
     String style = style(drawings, keys.values());
     String script = resource("report.js");
     Markup page = new Markup();
     page.own("<!DOCTYPE html>\n").open("html", "lang", "en").line();
     head(page, style, script);
-    page.open("body").line().own(body.toString());
+    page.open("body").line().own(marks.toString()).own(body.toString());
     page.open("script").own(script).close("script").line();
     return page.close("body").close("html").line().toString();
   }

@@ -1,5 +1,6 @@
 package io.duality.plot.html;
 
+import io.duality.plot.svg.SvgCanvas;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -9,7 +10,8 @@ import org.w3c.dom.Node;
 
 /**
  * Writes a tree of SVG elements into a page: with the page's colours in place of its own, with ids
- * that no other picture of the page has, and without what the page says for all of them.
+ * that no other picture of the page has, markers by their names, and without what the page says for
+ * all of them.
  */
 final class InlineSvg {
   /** The page's style says it, or it is what a browser does anyway. */
@@ -46,21 +48,24 @@ final class InlineSvg {
   /**
    * Writes the picture.
    *
+   * @param tag of its root
    * @param attributes of the root, name and value in turn, before those that it has
    */
-  void write(Element root, String... attributes) {
+  void write(String tag, Element root, String... attributes) {
     List<String> all = new ArrayList<>(List.of(attributes));
     all.addAll(attributes(root));
-    out.open("svg", all.toArray(new String[0]));
+    out.open(tag, all.toArray(new String[0]));
     children(root);
-    out.close("svg");
+    out.close(tag);
   }
 
   private void children(Element parent) {
     List<Element> elements = elements(parent);
     for (int i = 0; i < elements.size(); i++) {
       Element element = elements.get(i);
-      if (i + 1 < elements.size() && outlines(elements.get(i + 1), element)) {
+      if (element.hasAttribute(SvgCanvas.MARK)) {
+        mark(element);
+      } else if (i + 1 < elements.size() && outlines(elements.get(i + 1), element)) {
         filled(elements.get(i + 1), element);
         i++;
       } else {
@@ -82,6 +87,13 @@ final class InlineSvg {
     }
   }
 
+  /** Once for both of what it is made of, the inside and, after that, the outline. */
+  private void mark(Element element) {
+    if (element.getAttribute("stroke").equals("none")) {
+      Marks.named(out, element.getAttribute(SvgCanvas.MARK), element.getAttribute(SvgCanvas.TAG));
+    }
+  }
+
   private void text(Element element) {
     String text = element.getTextContent();
     if (!text.isBlank()) {
@@ -100,7 +112,7 @@ final class InlineSvg {
         && !first.hasAttribute("fill-opacity");
   }
 
-  /** Both in one element: markers are most of a chart of many points. */
+  /** Both in one element. */
   private void filled(Element outline, Element inside) {
     Element both = (Element) outline.cloneNode(true);
     if (inside.hasAttribute("fill")) {

@@ -166,7 +166,7 @@ final class Plots {
     out.open("details").element("summary", "The figures as a table");
     Grids grids = new Grids(out);
     tables.forEach((grid, id) -> grids.write(grid, id, keys));
-    out.element("p", "Medians, with the ends of their bands. A dash: no figure.");
+    out.element("p", "In parentheses: the ends of the band. A dash: no figure.");
     out.close("details").line();
   }
 }

@@ -1,9 +1,11 @@
 package io.duality.plot.svg;
 
+import io.duality.plot.figure.StampHint;
 import io.duality.plot.figure.Typeface;
 import java.awt.Graphics2D;
 import java.io.IOException;
 import java.util.Base64;
+import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -18,6 +20,9 @@ public final class SvgCanvas {
   /** The attribute that says to which curve an element belongs. */
   public static final String TAG = "data-s";
 
+  /** The attribute that says of which marker an element is, and where that stands. */
+  public static final String MARK = "data-m";
+
   /** The fonts of texts: the one that is embedded, then those that are as wide, or nearly. */
   public static final String FAMILIES =
       "'Duality Sans', 'Liberation Sans', Arial, Helvetica, sans-serif";
@@ -30,25 +35,26 @@ public final class SvgCanvas {
   private final Document document = emptyDocument();
   private final SVGGraphics2D graphics;
 
-  private SvgCanvas(IntFunction<String> tag) {
+  private SvgCanvas(IntFunction<String> tag, Function<StampHint.Spot, String> mark) {
     SVGGeneratorContext context = SVGGeneratorContext.createDefault(document);
     context.setPrecision(DECIMALS);
     context.setComment("drawn by Duality");
-    graphics = new CurveGraphics(context, tag);
+    graphics = new CurveGraphics(context, tag, mark);
   }
 
   /** An empty canvas that does not tell curves apart. */
   public static SvgCanvas plain() {
-    return new SvgCanvas(_ -> "");
+    return new SvgCanvas(_ -> "", _ -> "");
   }
 
   /**
    * An empty canvas that does.
    *
    * @param tag the value of {@link #TAG} for a curve, by its place in its figure; empty for none
+   * @param mark the value of {@link #MARK} for a marker; empty for none
    */
-  public static SvgCanvas tagged(IntFunction<String> tag) {
-    return new SvgCanvas(tag);
+  public static SvgCanvas tagged(IntFunction<String> tag, Function<StampHint.Spot, String> mark) {
+    return new SvgCanvas(tag, mark);
   }
 
   /** To draw on. */

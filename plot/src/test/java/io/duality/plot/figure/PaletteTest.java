@@ -63,6 +63,18 @@ class PaletteTest {
   }
 
   @Test
+  void aModelIsToldApartInUpToFiveRunsAndStaysWhoItIs() {
+    for (Look look : Palette.of(Models.ALL).values()) {
+      List<Look> runs = IntStream.range(0, 5).mapToObj(look::ofRun).toList();
+
+      assertThat(runs).first().isEqualTo(look);
+      assertThat(runs).extracting(Look::dash).doesNotHaveDuplicates();
+      assertThat(runs).extracting(Look::color).containsOnly(look.color());
+      assertThat(runs).extracting(Look::marker).containsOnly(look.marker());
+    }
+  }
+
+  @Test
   void publishedCurvesArePaleAndDifferInTheirDashes() {
     List<Look> looks = IntStream.range(0, 5).mapToObj(Palette::reference).toList();
 
