@@ -4,6 +4,7 @@ import io.duality.results.RunData;
 import io.duality.results.RunDirectory;
 import io.duality.results.RunReader;
 import io.duality.scenarios.plan.Estimate;
+import io.duality.scenarios.plan.Fleet;
 import io.duality.scenarios.plan.RunPlan;
 import io.duality.scenarios.plan.TrialPlan;
 import io.duality.scenarios.run.RunSummary;
@@ -59,7 +60,7 @@ final class AllPart {
    */
   RunPlan plan() {
     Catalog.find(world).claims(words.getFirst());
-    return new ScenarioRun(world, options(List.of())).plan(world.limits(), 0, words);
+    return new ScenarioRun(world, options(List.of())).plan(Fleet.of(world.limits()), 0, words);
   }
 
   /** What its run has left behind; empty if there is nothing, or nothing that can be read. */

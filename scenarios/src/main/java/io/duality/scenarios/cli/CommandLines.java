@@ -109,6 +109,7 @@ final class CommandLines {
     root.addSubcommand("resume", new ResumeCommand(world));
     root.addSubcommand("compare", new CompareCommand(world));
     root.addSubcommand("gate", new GateCommand(world));
+    root.addSubcommand("agent", new AgentCommand(world));
     root.addSubcommand("completion", new CompletionCommand(world));
     addHelp(root);
     root.getSubcommands().values().forEach(CommandLines::addHelp);

@@ -11,10 +11,11 @@ import io.duality.scenarios.gate.GatePlanner;
 import io.duality.scenarios.gate.GateRun;
 import io.duality.scenarios.gate.MachineTrials;
 import io.duality.scenarios.gate.Trials;
-import io.duality.scenarios.probe.Probe;
+import io.duality.scenarios.probe.ProcProbe;
 import io.duality.scenarios.process.Children;
 import io.duality.scenarios.process.StopSignal;
 import io.duality.scenarios.run.Deadlines;
+import io.duality.scenarios.run.Deployment;
 import io.duality.scenarios.run.RunnerSettings;
 import io.duality.scenarios.side.Sides;
 import java.io.FileOutputStream;
@@ -56,9 +57,8 @@ final class GateConclusion {
             children,
             Map.of(),
             stop,
-            world.limits(),
-            new Probe(Path.of("/proc")),
-            Deadlines.STANDARD,
+            Deployment.here(new ProcProbe(Path.of("/proc")), world.limits()),
+            Deadlines.STANDARD.withoutWarming(),
             world.clock(),
             _ -> {});
     try (progress;

@@ -25,21 +25,17 @@ final class LoadFiles implements RunListener, AutoCloseable {
   private Instant began = Instant.EPOCH;
   private String failure = "";
 
-  private LoadFiles(World world, LoadOutput output) {
-    this.world = world;
-    timeseriesFile = output.timeseries();
-    hdrFile = output.hdr();
-    timeseries = opened(world, timeseriesFile);
-    hdr = opened(world, hdrFile);
-  }
-
   /**
    * Makes them.
    *
    * @throws CommandFailedException if one cannot be
    */
-  static LoadFiles open(World world, LoadOutput output) {
-    return new LoadFiles(world, output);
+  LoadFiles(World world, LoadOutput output) {
+    this.world = world;
+    timeseriesFile = output.timeseries();
+    hdrFile = output.hdr();
+    timeseries = opened(world, timeseriesFile);
+    hdr = opened(world, hdrFile);
   }
 
   private static Optional<OutputStream> opened(World world, Optional<Path> file) {

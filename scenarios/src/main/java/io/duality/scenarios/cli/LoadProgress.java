@@ -19,8 +19,6 @@ final class LoadProgress implements RunListener, AutoCloseable {
   /** A load that counts its requests is looked at far more often than a person can read. */
   private static final Duration LEAST = Duration.ofMillis(200);
 
-  private static final int LONGEST_CURVE = 60;
-
   private final PrintStream to;
   private final Optional<LiveOutput> output;
   private final Duration timeout;
@@ -73,7 +71,7 @@ final class LoadProgress implements RunListener, AutoCloseable {
     LiveBlock block = live.block();
     int width = block.getMaxRenderedLength();
     String begin = now.phase().words() + ", " + TimeLeft.text(now.elapsed());
-    int room = Math.clamp(width - begin.length() - 2L, 0, LONGEST_CURVE);
+    int room = Math.max(0, width - begin.length() - 2);
     List<InkedLine> lines = new ArrayList<>();
     lines.add(
         InkedLine.EMPTY.plus(

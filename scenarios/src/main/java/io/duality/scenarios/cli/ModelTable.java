@@ -78,7 +78,7 @@ final class ModelTable {
   }
 
   private static String value(Optional<Point> point, Metric metric) {
-    return point.flatMap(best -> median(best, metric)).map(Figures::number).orElse(NONE);
+    return point.map(best -> ResultTable.cell(best, metric)).orElse(NONE);
   }
 
   private static Optional<Double> median(Point point, Metric metric) {

@@ -4,13 +4,9 @@ import io.duality.results.Environment;
 import io.duality.results.Outcome;
 import io.duality.results.RunDirectory;
 import io.duality.results.TrialRecord;
-import io.duality.results.TrialSetup;
-import io.duality.scenarios.machine.HostLimits;
 import io.duality.scenarios.plan.Estimate;
 import io.duality.scenarios.plan.RunPlan;
 import io.duality.scenarios.plan.TrialPlan;
-import io.duality.scenarios.probe.Probe;
-import io.duality.scenarios.process.ChildJvm;
 import io.duality.scenarios.process.Children;
 import io.duality.scenarios.process.StopSignal;
 import io.duality.scenarios.run.Deadlines;
@@ -35,16 +31,15 @@ import java.util.stream.Stream;
 final class PlannedRun {
   private final World world;
   private final RunPlan plan;
-  private final HostLimits host;
+  private final Stage stage;
   private final boolean plain;
   private final Optional<HistoryFile> history;
 
   /** Checks the history too, which is the last that can be wrong before it is carried out. */
-  PlannedRun(
-      World world, RunPlan plan, HostLimits host, boolean plain, Optional<Path> historyFile) {
+  PlannedRun(World world, RunPlan plan, Stage stage, boolean plain, Optional<Path> historyFile) {
     this.world = world;
     this.plan = plan;
-    this.host = host;
+    this.stage = stage;
     this.plain = plain;
     history =
         historyFile.map(
@@ -53,9 +48,7 @@ final class PlannedRun {
 
   /** Where it would be run. */
   Environment environment() {
-    TrialSetup setup = plan.trials().getFirst().setup();
-    return world.environment(
-        host, ChildJvm.FLAGS, setup.serverCpus(), setup.generatorCpus(), world.clock().instant());
+    return stage.environment(plan.trials().getFirst().setup());
   }
 
   /** All trials. */
@@ -90,8 +83,7 @@ final class PlannedRun {
             children,
             externals(),
             stop,
-            host,
-            new Probe(Path.of("/proc")),
+            stage.deployment(stop, world::complain),
             Deadlines.STANDARD,
             world.clock(),
             ReportRun::write));

@@ -95,7 +95,7 @@ record PreparedLoad(World world, LoadOptions options, List<AgentSettings> parts)
 
   private LoadOutcome load(Children children, StopSignal stop, ChildLogs logs) {
     try {
-      LoadFiles files = LoadFiles.open(world, options.output());
+      LoadFiles files = new LoadFiles(world, options.output());
       return measure(children, stop, files, logs)
           .map(result -> told(result, files, logs))
           .orElseGet(LoadOutcome::stopped);

@@ -13,8 +13,8 @@ import java.util.List;
 final class RateSeries {
   private static final Duration STEP = Duration.ofMillis(400);
 
-  /** A minute: no terminal shows more. */
-  private static final int MOST = 120;
+  /** Half a minute: no picture shows more. */
+  private static final int MOST = 60;
 
   private final Deque<Double> rates = new ArrayDeque<>();
   private Duration last = Duration.ZERO;

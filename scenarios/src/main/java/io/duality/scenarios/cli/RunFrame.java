@@ -25,9 +25,6 @@ record RunFrame(
 
   private static final int WIDE = 120;
 
-  /** Half a minute. */
-  private static final int LONGEST_CURVE = 60;
-
   /** What is shorter shows no course. */
   private static final int SHORTEST_CURVE = 8;
 
@@ -55,7 +52,7 @@ record RunFrame(
   private List<InkedLine> now(int width, Look look) {
     InkedLine what = InkedLine.EMPTY.plus(trial).plus(": " + glance.phase().words(), Ink.FAINT);
     int room = width < NARROW ? width : width - what.length() - 2;
-    String curve = look.glyphs().sparkline(rates, Math.clamp(room, 0, LONGEST_CURVE));
+    String curve = look.glyphs().sparkline(rates, Math.max(0, room));
     if (curve.isEmpty() || room < SHORTEST_CURVE) {
       return List.of(what);
     }

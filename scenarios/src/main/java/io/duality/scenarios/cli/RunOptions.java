@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param seed empty for a new one
  * @param out empty for a new folder below {@code runs/}
  * @param history that the figures are appended to
+ * @param cluster whose machines it is made on; empty for this one
  * @param plain no bar
  * @param verbs what else the first word could have been
  */
@@ -42,6 +43,7 @@ record RunOptions(
     Optional<Long> seed,
     Optional<Path> out,
     Optional<Path> history,
+    Optional<ClusterChoice> cluster,
     boolean plain,
     List<String> verbs) {
 
@@ -72,6 +74,7 @@ record RunOptions(
         Optional.of(chosen),
         out,
         history,
+        cluster,
         plain,
         verbs);
   }

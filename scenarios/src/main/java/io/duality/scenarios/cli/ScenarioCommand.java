@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -134,6 +135,8 @@ final class ScenarioCommand implements Callable<Integer> {
       description = "Lines instead of a progress bar, also on a terminal.")
   private boolean plain;
 
+  @Mixin private final ClusterOptions cluster = new ClusterOptions();
+
   ScenarioCommand(World world) {
     this.world = world;
   }
@@ -166,6 +169,7 @@ final class ScenarioCommand implements Callable<Integer> {
         RunOptions.maybe(seed),
         RunOptions.maybe(out),
         RunOptions.maybe(history),
+        cluster.choice(world),
         plain,
         verbs());
   }

@@ -85,7 +85,7 @@ final class SelftestRun {
   /** The larger half of the CPUs, as in a scenario; the servers are in this process. */
   private AgentHost host(Children children, ChildLogs logs) {
     List<Integer> cpus = world.limits().cpus();
-    boolean pins = children.jvm().pins() && cpus.size() > 1;
+    boolean pins = children.pins() && cpus.size() > 1;
     return new AgentHost(
         List.of(),
         pins ? CpuList.format(cpus.subList(cpus.size() / 2, cpus.size())) : "",

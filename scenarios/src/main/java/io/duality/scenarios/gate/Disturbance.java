@@ -36,9 +36,6 @@ final class Disturbance {
   /** Rules of validity that speak of the machine, or of the generator, and not of the server. */
   private static final Set<String> OF_THE_MACHINE = Set.of(WAIT, "stalled", "steal");
 
-  /** What a generator at its limit is called: neither the machine's doing nor the server's. */
-  private static final String GENERATOR_BOUND = Reason.GENERATOR_CPU;
-
   /**
    * Requests begun late may be the server's doing, which then keeps all connections busy, or the
    * machine's, which wakes threads late. The response time has both in it, from when each request
@@ -47,13 +44,13 @@ final class Disturbance {
   private static final String BEGUN_LATE = "schedule-lag";
 
   /** Rules of validity that nobody has broken: no reason to repeat, and none against a side. */
-  private static final Set<String> NOBODYS = Set.of(GENERATOR_BOUND, BEGUN_LATE);
+  private static final Set<String> NOBODYS = Set.of(Reason.GENERATOR_CPU, BEGUN_LATE);
 
   private Disturbance() {}
 
   /** Whether the generator, and not the server, may have set the throughput. */
   static boolean generatorBound(TrialRecord trial) {
-    return trial.reasons().stream().anyMatch(reason -> reason.code().equals(GENERATOR_BOUND));
+    return trial.reasons().stream().anyMatch(reason -> reason.code().equals(Reason.GENERATOR_CPU));
   }
 
   /** Rules of validity that a trial broke and that are the server's. */

@@ -133,8 +133,7 @@ public final class MachineTrials implements Trials {
             settings.children(),
             externals,
             settings.stop(),
-            settings.host(),
-            settings.probe(),
+            settings.deployment(),
             settings.deadlines(),
             settings.clock(),
             settings.report());

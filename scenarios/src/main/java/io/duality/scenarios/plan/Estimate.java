@@ -1,6 +1,7 @@
 package io.duality.scenarios.plan;
 
 import io.duality.results.TrialSetup;
+import io.duality.scenarios.spec.Workload;
 import java.time.Duration;
 import java.util.List;
 
@@ -14,11 +15,6 @@ public final class Estimate {
 
   /** A JVM that is all of its trial, start to end: JMH's 0.65 s, that of tasks 0.3 to 0.65 s. */
   private static final double ALONE_SECONDS = 0.65;
-
-  /** Of JMH: ten, or more of a second each; and one after them, in which it tears down. */
-  private static final int ITERATIONS = 10;
-
-  private static final double LONGEST_ITERATION_SECONDS = 1;
 
   /**
    * How much longer a single shot is for each of what x counts: for a thread that is started and
@@ -71,13 +67,19 @@ public final class Estimate {
     return Math.clamp(rounds, asked, asked + MOST_SETTLING.toSeconds());
   }
 
-  /** Only single shots have no warm-up: how long one is, is nobody's to set. */
+  /**
+   * JMH makes an iteration more, in which it tears down. Only single shots have no warm-up: how
+   * long one is, is nobody's to set.
+   */
   private static double benchmarkSeconds(TrialPlan trial) {
     double warmup = trial.setup().warmupSeconds();
     double window = trial.setup().durationSeconds();
     return warmup > 0
-        ? warmup + window + Math.min(LONGEST_ITERATION_SECONDS, window / ITERATIONS)
-        : (ITERATIONS + 1) * trial.x() * SHOT_SECONDS;
+        ? warmup
+            + window
+            + Math.min(
+                Workload.Jmh.LONGEST_ITERATION.toNanos() / 1e9, window / Workload.Jmh.ITERATIONS)
+        : (Workload.Jmh.ITERATIONS + 1) * trial.x() * SHOT_SECONDS;
   }
 
   /** Of all that are left. */

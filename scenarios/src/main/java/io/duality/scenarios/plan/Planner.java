@@ -19,15 +19,22 @@ import java.util.Map;
 /** Fits a scenario to a machine. Pure: the same arguments give the same plan. */
 public final class Planner {
   private final Map<String, Entrant> entrants = new LinkedHashMap<>();
-  private final HostLimits host;
+  private final Fleet fleet;
 
   /**
+   * For one machine.
+   *
    * @param entrants everything that a scenario may name
    * @param host limits in force
    */
   public Planner(List<Entrant> entrants, HostLimits host) {
+    this(entrants, Fleet.of(host));
+  }
+
+  /** For several. */
+  public Planner(List<Entrant> entrants, Fleet fleet) {
     entrants.forEach(entrant -> this.entrants.put(entrant.name(), entrant));
-    this.host = host;
+    this.fleet = fleet;
   }
 
   /**
@@ -49,8 +56,8 @@ public final class Planner {
               + scenario.name()
               + "' has no point that these models can run; see --servers, --clients");
     }
-    Shapes shapes = new Shapes(scenario, overrides.shards(), host);
-    TrialFitter fitter = new TrialFitter(scenario, profile, host, possible(slots, shapes));
+    Shapes shapes = new Shapes(scenario, overrides.shards(), fleet);
+    TrialFitter fitter = new TrialFitter(scenario, profile, fleet, possible(slots, shapes));
     List<TrialPlan> trials = slots.stream().map(slot -> trial(slot, shapes, fitter)).toList();
     return new RunPlan(
         document(scenario, overrides, profile, servers, slots),

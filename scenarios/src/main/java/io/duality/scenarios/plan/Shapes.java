@@ -1,7 +1,6 @@
 package io.duality.scenarios.plan;
 
 import io.duality.results.Reason;
-import io.duality.scenarios.machine.HostLimits;
 import io.duality.scenarios.spec.Content;
 import io.duality.scenarios.spec.Counted;
 import io.duality.scenarios.spec.InvalidInputException;
@@ -17,16 +16,16 @@ import java.util.Optional;
 final class Shapes {
   private final Scenario scenario;
   private final Optional<Integer> asked;
-  private final HostLimits host;
+  private final Fleet fleet;
 
   /**
    * @param asked server processes asked for, whatever the scenario says; more are taken where
    *     descriptors need them
    */
-  Shapes(Scenario scenario, Optional<Integer> asked, HostLimits host) {
+  Shapes(Scenario scenario, Optional<Integer> asked, Fleet fleet) {
     this.scenario = scenario;
     this.asked = asked;
-    this.host = host;
+    this.fleet = fleet;
     int shards = asked.orElse(1);
     if (shards > 1 && !(scenario.workload() instanceof Workload.Http)) {
       throw new InvalidInputException(
@@ -36,7 +35,7 @@ final class Shapes {
               + shards
               + "; leave it out");
     }
-    if (shards > 1 && !host.linux()) {
+    if (shards > 1 && !fleet.server().linux()) {
       throw new InvalidInputException(
           "--shards: only Linux spreads connections over processes, found "
               + shards
@@ -49,13 +48,12 @@ final class Shapes {
     int threads = model.threadsPerConnection();
     return switch (scenario.workload()) {
       case Workload.Http http ->
-          Split.network(
+          fleet.network(
               http.at(x).population().connections(),
               http.at(x).population().clients(),
               threads,
               isWhole(model) ? 1 : shards(entrant),
-              isWhole(model) ? 1 : Split.MAX_PROCESSES,
-              host);
+              isWhole(model) ? 1 : Split.MAX_PROCESSES);
       case Workload.Tasks tasks -> Split.tasks(x, threads);
       // What x means to a benchmark nobody here knows: a limit that it meets fails its trial.
       case Workload.Jmh _ -> Split.tasks(1, threads);
@@ -115,7 +113,7 @@ final class Shapes {
         reasons.add(beyondOneProcess(entrant, x, shape));
       }
     }
-    if (asked.isEmpty() && entrant.shards() > 1 && !host.linux()) {
+    if (asked.isEmpty() && entrant.shards() > 1 && !fleet.server().linux()) {
       reasons.add(
           new Reason(
               "shards",
@@ -125,7 +123,7 @@ final class Shapes {
                   + entrant.shards()
                   + " shards, and only Linux spreads connections over processes: take --shards 1"));
     }
-    reasons.addAll(Split.impossible(what(entrant, x), shape, host));
+    reasons.addAll(fleet.impossible(what(entrant, x), shape));
     return reasons;
   }
 
@@ -180,7 +178,7 @@ final class Shapes {
         .distinct()
         .sorted((a, b) -> Long.compare(a.connections(), b.connections()))
         .forEach(shape ->
-            Demands.of(shape, host).stream()
+            Demands.of(shape, fleet.server()).stream()
                 .filter(demand -> !demand.binding() && !demand.met())
                 .forEach(demand ->
                     lines.put(

@@ -1,7 +1,6 @@
 package io.duality.scenarios.plan;
 
 import io.duality.results.TrialSetup;
-import io.duality.scenarios.machine.HostLimits;
 import io.duality.scenarios.spec.Profile;
 import io.duality.scenarios.spec.Scenario;
 import io.duality.scenarios.spec.Workload;
@@ -19,15 +18,15 @@ final class TrialFitter {
   /**
    * @param possible shapes of all trials of the run that can be run; they share their JVM flags
    */
-  TrialFitter(Scenario scenario, Profile profile, HostLimits host, List<Shape> possible) {
+  TrialFitter(Scenario scenario, Profile profile, Fleet fleet, List<Shape> possible) {
     this.scenario = scenario;
     this.profile = profile;
     this.cpus =
         switch (scenario.workload()) {
-          case Workload.Http http -> CpuSplit.network(host);
-          case Workload.Tasks _, Workload.Jmh _ -> CpuSplit.whole(host);
+          case Workload.Http http -> fleet.cpus();
+          case Workload.Tasks _, Workload.Jmh _ -> CpuSplit.whole(fleet.server());
         };
-    this.flags = JvmFlags.of(possible, cpus, host.memoryBytes());
+    this.flags = JvmFlags.of(possible, cpus, fleet.server().memoryBytes());
   }
 
   /**

@@ -39,7 +39,7 @@ public record MachineSample(long totalTicks, long busyTicks, long stealTicks, lo
   public double secondsSince(MachineSample earlier) {
     return totalTicks < 0 || earlier.totalTicks < 0
         ? -1
-        : (totalTicks - earlier.totalTicks) * Probe.NANOS_PER_TICK / 1e9;
+        : (totalTicks - earlier.totalTicks) * ProcProbe.NANOS_PER_TICK / 1e9;
   }
 
   private double share(MachineSample earlier, long now, long before) {

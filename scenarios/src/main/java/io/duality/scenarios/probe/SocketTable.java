@@ -1,6 +1,7 @@
 package io.duality.scenarios.probe;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
@@ -18,10 +19,7 @@ final class SocketTable {
   private static final int STATE = 3;
   private static final int INODE = 9;
 
-  /** 127.0.0.1 as the kernel prints it, with the bytes in the machine's order. */
-  private static final int LOOPBACK =
-      ByteOrder.nativeOrder() == ByteOrder.LITTLE_ENDIAN ? 0x0100007F : 0x7F000001;
-
+  private final int address;
   private final int port;
   private long established;
 
@@ -34,19 +32,21 @@ final class SocketTable {
   private int state;
   private boolean hasInode;
 
-  private SocketTable(int port) {
+  private SocketTable(int address, int port) {
+    this.address = address;
     this.port = port;
   }
 
   /**
-   * Connections in state ESTABLISHED whose local end is this port of 127.0.0.1, and which a process
-   * holds: a client may have the same port on another address of 127/8, and a connection that waits
-   * in the accept queue is established too, but has no inode before it is accepted.
+   * Connections in state ESTABLISHED whose local end is this port of an address, and which a
+   * process holds: a client may have the same port on another address of 127/8, and a connection
+   * that waits in the accept queue is established too, but has no inode before it is accepted.
    *
+   * @param address of IPv4
    * @throws IOException if the table cannot be read
    */
-  static long established(Path table, int port) throws IOException {
-    SocketTable count = new SocketTable(port);
+  static long established(Path table, InetAddress address, int port) throws IOException {
+    SocketTable count = new SocketTable(asTheKernelPrintsIt(address), port);
     ByteBuffer buffer = ByteBuffer.allocateDirect(1 << 16);
     try (FileChannel channel = FileChannel.open(table, StandardOpenOption.READ)) {
       while (channel.read(buffer) >= 0) {
@@ -58,6 +58,14 @@ final class SocketTable {
       }
     }
     return count.established;
+  }
+
+  /** With the bytes in the machine's order. */
+  private static int asTheKernelPrintsIt(InetAddress address) {
+    byte[] bytes = address.getAddress();
+    return bytes.length == Integer.BYTES
+        ? ByteBuffer.wrap(bytes).order(ByteOrder.nativeOrder()).getInt()
+        : -1;
   }
 
   private void accept(byte next) {
@@ -95,7 +103,7 @@ final class SocketTable {
   }
 
   private void endLine() {
-    if (localPort == port && localAddress == LOOPBACK && state == ESTABLISHED && hasInode) {
+    if (localPort == port && localAddress == address && state == ESTABLISHED && hasInode) {
       established++;
     }
     word = -1;

@@ -32,22 +32,17 @@ public final class AgentGroup implements AutoCloseable {
   /**
    * Starts generator processes and waits until each is ready.
    *
-   * @param parts one for each generator
    * @throws ChildFailure if one fails; none is left then
    */
   public static AgentGroup start(
-      Children children,
-      List<AgentSettings> parts,
-      AgentHost host,
-      Lifeline lifeline,
-      Duration limit)
+      List<AgentPart> parts, AgentHost host, Lifeline lifeline, Duration limit)
       throws ChildFailure, InterruptedException {
     List<ProcessAgent> agents = new ArrayList<>();
     boolean started = false;
     try {
       List<CompletableFuture<String>> ready = new ArrayList<>();
       for (int i = 0; i < parts.size(); i++) {
-        ProcessAgent agent = ProcessAgent.start(children, "generator " + i, parts.get(i), host);
+        ProcessAgent agent = ProcessAgent.start("generator " + i, parts.get(i), host);
         agents.add(agent);
         lifeline.hold(agent.failure());
         ready.add(agent.ready(limit));
@@ -145,7 +140,7 @@ public final class AgentGroup implements AutoCloseable {
     return Futures.all(answers).thenApply(all -> Answered.merged(all, merge));
   }
 
-  /** Process ids of those that are processes on this machine. */
+  /** Process ids of those that are processes, on their hosts, in the order of their parts. */
   public List<Long> pids() {
     return agents.stream()
         .map(Agent::pid)

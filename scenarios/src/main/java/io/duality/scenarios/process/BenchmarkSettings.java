@@ -1,5 +1,6 @@
 package io.duality.scenarios.process;
 
+import io.duality.scenarios.spec.Workload;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -27,15 +28,6 @@ public record BenchmarkSettings(
     Path log) {
 
   /**
-   * Iterations of a window, whose spread the record tells: enough for one, and each long enough for
-   * JMH's own timer.
-   */
-  public static final int ITERATIONS = 10;
-
-  /** In a longer window there are more, each so long. */
-  static final Duration LONGEST_ITERATION = Duration.ofSeconds(1);
-
-  /**
    * What JMH gives the JVMs that it forks itself, and which this one is in place of; and its lock,
    * which lets one benchmark at a time have the machine: here the plan sees to that.
    */
@@ -57,7 +49,8 @@ public record BenchmarkSettings(
   }
 
   int iterations() {
-    return (int) Math.max(ITERATIONS, window.dividedBy(LONGEST_ITERATION));
+    return (int)
+        Math.max(Workload.Jmh.ITERATIONS, window.dividedBy(Workload.Jmh.LONGEST_ITERATION));
   }
 
   Duration iteration() {

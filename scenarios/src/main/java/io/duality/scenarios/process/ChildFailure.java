@@ -23,7 +23,9 @@ public final class ChildFailure extends Exception {
     /** It did not answer in time. */
     SILENT,
     /** Its answer is not one of the protocol. */
-    GARBLED
+    GARBLED,
+    /** Its host cannot be reached. */
+    HOST_LOST
   }
 
   private final Role role;
@@ -37,6 +39,16 @@ public final class ChildFailure extends Exception {
     this.kind = kind;
     this.reason = reason;
     this.lastLines = List.copyOf(lastLines);
+  }
+
+  /**
+   * A host that cannot make a run's folder.
+   *
+   * @param why with the host's name; one sentence without its end
+   */
+  public static ChildFailure noFolder(String why) {
+    return new ChildFailure(
+        Role.SERVER, Kind.NOT_STARTED, new Reason("work-folder", "no folder", why), List.of());
   }
 
   /**

@@ -12,6 +12,7 @@ import java.util.function.Consumer;
  */
 public final class Children implements AutoCloseable {
   private final ChildJvm jvm;
+  private final Host host;
   private final Consumer<String> errors;
   private final Living living;
 
@@ -41,18 +42,24 @@ public final class Children implements AutoCloseable {
   }
 
   Children(ChildJvm jvm, Consumer<String> errors, Ports ports) {
-    this(jvm, errors, new Living(ports));
+    this(jvm, new LocalHost(jvm), errors, new Living(ports));
   }
 
-  private Children(ChildJvm jvm, Consumer<String> errors, Living living) {
+  private Children(ChildJvm jvm, Host host, Consumer<String> errors, Living living) {
     this.jvm = jvm;
+    this.host = host;
     this.errors = errors;
     this.living = living;
   }
 
   /** Children of another JVM, or another build, which end with these and count as theirs. */
   public Children in(ChildJvm other) {
-    return new Children(other, errors, living);
+    return new Children(other, new LocalHost(other), errors, living);
+  }
+
+  /** Children of another host, which end with these and count as theirs. */
+  public Children on(Host other) {
+    return new Children(jvm, other, errors, living);
   }
 
   /** For children that have to be told their port: of all that end together. */
@@ -60,18 +67,23 @@ public final class Children implements AutoCloseable {
     return living.ports;
   }
 
-  /** How children are started. */
+  /** How children of this machine are started. */
   public ChildJvm jvm() {
     return jvm;
+  }
+
+  /** Whether children can be pinned to CPUs. */
+  public boolean pins() {
+    return host.pins();
   }
 
   /**
    * Starts a child.
    *
-   * @throws ChildFailure if the system does not start it, or all children are being ended
+   * @throws ChildFailure if the host does not start it, or all children are being ended
    */
   ChildProcess start(Launch launch) throws ChildFailure {
-    return start(launch, jvm.command(launch));
+    return start(launch, listener -> host.start(launch, listener));
   }
 
   /**
@@ -107,16 +119,16 @@ public final class Children implements AutoCloseable {
   ChildProcess startProgram(String name, List<String> command, String cpus, Path log)
       throws ChildFailure {
     Launch launch = new Launch(Role.SERVER, name, List.of(), List.of(), cpus, log);
-    return start(launch, Supervised.command(jvm.pinned(cpus, command)));
+    return start(launch, listener -> host.startProgram(launch, command, listener));
   }
 
-  private ChildProcess start(Launch launch, List<String> command) throws ChildFailure {
+  private ChildProcess start(Launch launch, ChildProcess.Start start) throws ChildFailure {
     synchronized (living) {
       if (living.closed) {
         throw Failures.notStarted(launch.role(), launch.name(), "the run is being ended");
       }
       living.children.removeIf(child -> !child.isAlive());
-      ChildProcess child = new ChildProcess(launch, command, errors);
+      ChildProcess child = ChildProcess.start(launch, start, errors);
       living.children.add(child);
       return child;
     }

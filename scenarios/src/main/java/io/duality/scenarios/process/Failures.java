@@ -113,7 +113,16 @@ final class Failures {
         lines);
   }
 
-  /** A child that the operating system did not start. */
+  /** A child whose host cannot be reached, so that nobody knows what became of it. */
+  static ChildFailure lost(Role role, String name, String why, List<String> lines) {
+    return new ChildFailure(
+        role,
+        Kind.HOST_LOST,
+        new Reason("host-lost", "host lost", "the host of " + name + " is lost: " + why),
+        lines);
+  }
+
+  /** A child that its host did not start. */
   static ChildFailure notStarted(Role role, String name, String problem) {
     return new ChildFailure(
         role,

@@ -16,18 +16,20 @@ final class ProcessAgent implements Agent {
     this.child = child;
   }
 
-  static ProcessAgent start(Children children, String name, AgentSettings settings, AgentHost host)
-      throws ChildFailure {
+  static ProcessAgent start(String name, AgentPart part, AgentHost host) throws ChildFailure {
+    AgentSettings settings = part.settings();
     String target = settings.request().target().host();
     return new ProcessAgent(
-        children.start(
-            new Launch(
-                Role.GENERATOR,
-                name,
-                Ipv4.flags(target, host.jvmFlags()),
-                settings.arguments(),
-                host.cpus(),
-                host.logs().resolve(host.logPrefix() + "-" + name.replace(' ', '-') + ".log"))));
+        part.children()
+            .start(
+                new Launch(
+                    Role.GENERATOR,
+                    name,
+                    Ipv4.flags(target, host.jvmFlags()),
+                    settings.arguments(),
+                    host.cpus(),
+                    host.logs()
+                        .resolve(host.logPrefix() + "-" + name.replace(' ', '-') + ".log"))));
   }
 
   CompletableFuture<String> ready(Duration limit) {

@@ -2,7 +2,7 @@ package io.duality.scenarios.run;
 
 import io.duality.results.Measurement;
 import io.duality.results.Reason;
-import io.duality.scenarios.process.BenchmarkSettings;
+import io.duality.scenarios.spec.Workload;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -31,7 +31,7 @@ final class BenchmarkRules {
   }
 
   private static Optional<Reason> iterations(long iterations) {
-    return iterations >= BenchmarkSettings.ITERATIONS
+    return iterations >= Workload.Jmh.ITERATIONS
         ? Optional.empty()
         : Optional.of(
             new Reason(
@@ -40,7 +40,7 @@ final class BenchmarkRules {
                 "JMH made "
                     + iterations
                     + " iterations, "
-                    + BenchmarkSettings.ITERATIONS
+                    + Workload.Jmh.ITERATIONS
                     + " are the least; see the trial's log"));
   }
 

@@ -1,8 +1,8 @@
 package io.duality.scenarios.run;
 
 import io.duality.results.TrialSetup;
-import io.duality.scenarios.process.BenchmarkSettings;
 import io.duality.scenarios.spec.Durations;
+import io.duality.scenarios.spec.Workload;
 import java.time.Duration;
 
 /**
@@ -36,7 +36,7 @@ record BenchmarkTimes(TrialSetup setup, long x, Deadlines deadlines) {
     Duration asked = Durations.ofSeconds(2 * setup.durationSeconds());
     return setup.warmupSeconds() > 0
         ? asked
-        : asked.plus(setUp().multipliedBy(BenchmarkSettings.ITERATIONS));
+        : asked.plus(setUp().multipliedBy(Workload.Jmh.ITERATIONS));
   }
 
   private Duration setUp() {

@@ -66,7 +66,7 @@ final class BenchmarkTrial {
 
   private Figures measure(BenchmarkProcess process) throws ChildFailure, InterruptedException {
     UsageMeter use = new UsageMeter(context.probe(), () -> List.of(process.pid()));
-    Surroundings around = new Surroundings(context.probe());
+    Surroundings around = new Surroundings(context.sites().server());
     BenchmarkProcess.Course course = go(process);
     context.enter(Phase.WARMUP);
     lifeline.await(course.opened());

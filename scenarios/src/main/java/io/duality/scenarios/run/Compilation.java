@@ -20,6 +20,11 @@ final class Compilation {
 
   private Compilation() {}
 
+  /** Whether there would be nothing to note. */
+  static boolean isWarm(Map<String, Long> first, Map<String, Long> last, double seconds) {
+    return note(first, last, seconds).isEmpty();
+  }
+
   /**
    * For the record; empty where it was warm, or does not tell.
    *

@@ -6,6 +6,7 @@ import io.duality.loadgen.ErrorKind;
 import io.duality.loadgen.LoadReport;
 import io.duality.loadgen.LoadTotals;
 import io.duality.results.ClientView;
+import io.duality.results.Course;
 import io.duality.results.Fairness;
 import io.duality.results.LatencySummary;
 import io.duality.results.Measurement;
@@ -24,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.HdrHistogram.Histogram;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The measured parts of one trial over the network, put together. Pure.
@@ -36,6 +38,7 @@ import org.HdrHistogram.Histogram;
  * @param server the server's processes in it
  * @param generator the generators' processes in it
  * @param arrival what made requests due
+ * @param course how the load went on; null where nobody looked
  */
 record HttpFigures(
     ConnectReport ramp,
@@ -45,7 +48,8 @@ record HttpFigures(
     LoadResult window,
     ProcessUsage server,
     ProcessUsage generator,
-    Arrival arrival) {
+    Arrival arrival,
+    @Nullable Course course) {
 
   private static final double NANOS = 1e9;
 
@@ -170,7 +174,8 @@ record HttpFigures(
         window.goodputPerSecond(),
         report.connects(),
         LatencySummary.of(connects(ramp.connect(), report.connect())),
-        report.fairness().longestWaitNanos() / 1e3);
+        report.fairness().longestWaitNanos() / 1e3,
+        course);
   }
 
   private Ramp rampRecord() {

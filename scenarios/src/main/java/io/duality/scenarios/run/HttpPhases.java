@@ -10,6 +10,7 @@ import io.duality.scenarios.process.ChildFailure;
 import io.duality.scenarios.process.Lifeline;
 import io.duality.scenarios.process.LoadResult;
 import io.duality.scenarios.process.Server;
+import io.duality.scenarios.spec.Durations;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 
 /**
  * The phases of a trial once all its processes are ready: ramp, warm-up, window, stop. For one
@@ -33,11 +35,11 @@ final class HttpPhases {
   private final AgentGroup agents;
   private final Duration answer;
   private final Probe probe;
-  private final UsageMeter serverUse;
-  private final UsageMeter agentUse;
-  private final Surroundings around;
+  private final TrialWatch watch;
+  private final Glances glances;
   private final Pulse pulse;
   private final Warmup warmup;
+  private final Warming warming;
 
   HttpPhases(
       TrialContext context, HttpTimes times, Lifeline lifeline, Server server, AgentGroup agents) {
@@ -48,18 +50,36 @@ final class HttpPhases {
     this.agents = agents;
     this.answer = context.deadlines().answer();
     this.probe = context.probe();
-    this.serverUse = new UsageMeter(probe, server::pids);
-    this.agentUse = new UsageMeter(probe, agents::pids);
-    this.around = new Surroundings(probe);
+    this.watch = new TrialWatch(context.sites(), server::pids, this::generatorsOn);
+    this.glances = new Glances(context.listener());
     this.pulse =
         new Pulse(
             lifeline,
-            context.listener(),
+            glances,
             agents::progress,
-            serverUse::sample,
-            new SideCpus(new CpuGlance(probe, server::pids), new CpuGlance(probe, agents::pids)),
+            watch::sample,
+            sideCpus(),
             context.deadlines().glance());
     this.warmup = new Warmup(pulse, context.deadlines().settling());
+    this.warming = new Warming(pulse, () -> lifeline.await(server.counters(answer)));
+  }
+
+  /** Their processes are in the order of their places. */
+  private List<Long> generatorsOn(Site site) {
+    List<Long> pids = agents.pids();
+    List<Site> places = context.sites().places(pids.size());
+    return IntStream.range(0, pids.size())
+        .filter(i -> places.get(i).equals(site))
+        .mapToObj(pids::get)
+        .toList();
+  }
+
+  /** At those of the first host with generators only: a glance is worth no more messages. */
+  private SideCpus sideCpus() {
+    Site first = context.sites().generators().getFirst();
+    return new SideCpus(
+        new CpuGlance(probe, server::pids),
+        new CpuGlance(first.probe(), () -> generatorsOn(first)));
   }
 
   Figures run() throws ChildFailure, InterruptedException {
@@ -77,7 +97,8 @@ final class HttpPhases {
     lifeline.await(context.others().arrive(0));
     context.enter(Phase.WINDOW);
     Window window = window();
-    double cpuSeconds = lifeline.await(context.others().arrive(ownCpuSeconds(window)));
+    double own = window.server().cpuSeconds() + window.generator().cpuSeconds();
+    double others = lifeline.await(context.others().arrive(own)) - own;
     TcpCounters tcp = probe.tcp().since(tcpBefore);
     context.enter(Phase.STOP);
     LoadTotals totals = lifeline.await(agents.stop(times.grace(), times.drain()));
@@ -90,24 +111,29 @@ final class HttpPhases {
             window.load(),
             window.server(),
             window.generator(),
-            times.workload().arrival())
+            times.workload().arrival(),
+            glances.course())
         .with(
             times.workload(),
             totals,
             counters,
             window.from(),
             window.to(),
-            around.shares(cpuSeconds),
-            notes(window, cpuSeconds));
+            watch.shares(window.server().cpuSeconds(), others),
+            notes(window, others));
   }
 
   private void warmUp() throws ChildFailure, InterruptedException {
     context.enter(Phase.WARMUP);
     lifeline.await(agents.load(answer));
-    warmup.run(times.warmup(), times.workload().looping());
+    glances.loadBegan(pulse.elapsed());
+    Duration last = Durations.min(times.warmup(), Warming.LOOK);
+    pulse.pass(Phase.WARMUP, times.warmup().minus(last));
+    warming.begin();
+    warmup.run(last, times.workload().looping());
+    warming.run(times.warming());
     Map<String, Long> counters = lifeline.await(server.counters(answer));
-    serverUse.prepare(counters.containsKey(UsageMeter.VOLUNTARY));
-    agentUse.prepare(false);
+    watch.prepare(counters.containsKey(UsageMeter.VOLUNTARY));
   }
 
   private record Window(
@@ -120,44 +146,39 @@ final class HttpPhases {
 
   /** Both sides are asked at the same time, and only then waited for. */
   private Window window() throws ChildFailure, InterruptedException {
-    around.begin();
+    watch.surroundingsBegin();
     CompletableFuture<Map<String, Long>> first = server.counters(answer);
     CompletableFuture<Void> marked = agents.mark(answer);
-    serverUse.begin();
-    agentUse.begin();
+    watch.begin();
     lifeline.await(marked);
     Instant from = context.clock().instant();
+    glances.windowBegan(pulse.elapsed());
     pulse.pass(Phase.WINDOW, times.window());
     CompletableFuture<LoadResult> report = agents.report(answer);
     CompletableFuture<Map<String, Long>> last = server.counters(answer);
-    serverUse.end();
-    agentUse.end();
+    watch.end();
     LoadResult load = lifeline.await(report);
-    around.end();
+    watch.surroundingsEnd();
     Instant to = context.clock().instant();
     Map<String, Long> before = lifeline.await(first);
     Map<String, Long> after = lifeline.await(last);
     return new Window(
         load,
-        serverUse.usage(before, after),
-        agentUse.usage(Map.of(), Map.of()),
+        watch.server(before, after),
+        watch.generator(),
         Compilation.note(before, after, load.seconds()),
         from,
         to);
   }
 
-  private static double ownCpuSeconds(Window window) {
-    return window.server().cpuSeconds() + window.generator().cpuSeconds();
-  }
-
-  private List<String> notes(Window window, double cpuSeconds) {
+  private List<String> notes(Window window, double othersSeconds) {
     List<String> notes = new ArrayList<>();
     warmup.note().ifPresent(notes::add);
+    warming.note().ifPresent(notes::add);
     window.compilation().ifPresent(notes::add);
-    notes.addAll(around.notes(cpuSeconds));
-    notes.addAll(serverUse.notes("server"));
+    notes.addAll(watch.notes(window.server().cpuSeconds(), othersSeconds));
     notes.addAll(server.notes());
-    if (!times.setup().serverCpus().isEmpty() && !context.children().jvm().pins()) {
+    if (!times.setup().serverCpus().isEmpty() && !context.children().pins()) {
       notes.add("not pinned: there is no taskset on the PATH");
     }
     return notes;

@@ -1,5 +1,6 @@
 package io.duality.scenarios.run;
 
+import io.duality.loadgen.Shape;
 import io.duality.results.TrialSetup;
 import io.duality.scenarios.spec.Durations;
 import io.duality.scenarios.spec.Workload;
@@ -17,6 +18,14 @@ record HttpTimes(Workload.Http workload, TrialSetup setup, Deadlines deadlines) 
     Duration asked = Durations.ofSeconds(setup.warmupSeconds());
     Duration onset = workload.onset();
     return workload.wall(asked.compareTo(onset) < 0 ? onset : asked);
+  }
+
+  /** How much longer it may be; a shape has its own clock, and no time to wait. */
+  Duration warming() {
+    if (!workload.shape().equals(Shape.STEADY)) {
+      return Duration.ZERO;
+    }
+    return Durations.min(warmup(), deadlines.warming());
   }
 
   private int clients() {
@@ -54,6 +63,11 @@ record HttpTimes(Workload.Http workload, TrialSetup setup, Deadlines deadlines) 
 
   /** Longer than the trial, so that no connection is closed for having waited through a ramp. */
   Duration idle() {
-    return ramp().plus(warmup()).plus(deadlines.settling()).plus(window()).plus(drain());
+    return ramp()
+        .plus(warmup())
+        .plus(deadlines.settling())
+        .plus(warming())
+        .plus(window())
+        .plus(drain());
   }
 }

@@ -9,10 +9,13 @@ import io.duality.results.TrialSetup;
 import io.duality.scenarios.plan.SourceAddresses;
 import io.duality.scenarios.process.AgentGroup;
 import io.duality.scenarios.process.AgentHost;
+import io.duality.scenarios.process.AgentPart;
 import io.duality.scenarios.process.AgentSettings;
 import io.duality.scenarios.process.ChildFailure;
+import io.duality.scenarios.process.Children;
 import io.duality.scenarios.process.ExternalServer;
 import io.duality.scenarios.process.ExternalSettings;
+import io.duality.scenarios.process.FarHost;
 import io.duality.scenarios.process.Lifeline;
 import io.duality.scenarios.process.Server;
 import io.duality.scenarios.process.ServerGroup;
@@ -22,16 +25,17 @@ import io.duality.scenarios.spec.External;
 import io.duality.scenarios.spec.Workload;
 import io.duality.servers.http.Work;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.concurrent.CompletableFuture;
 
 /** One trial over the network: starts its server and its generators, and ends them. */
 final class HttpTrial {
-  /** Everything is on this machine: a second one is another experiment. */
-  private static final String ADDRESS = "127.0.0.1";
-
   /** One of so many responses has its bytes compared; every length is. */
   private static final int SAMPLE = 100;
 
@@ -52,23 +56,44 @@ final class HttpTrial {
   }
 
   Figures run() throws ChildFailure, InterruptedException {
-    try (Server server = startServer();
-        AgentGroup agents = startAgents(server.port())) {
+    Map<Site, WorkFolder> folders = folders();
+    try (Server server = startServer(at(server(), folders));
+        AgentGroup agents = startAgents(server.port(), folders)) {
       return new HttpPhases(context, times, lifeline, server, agents).run();
     }
   }
 
-  private Server startServer() throws ChildFailure, InterruptedException {
-    External program = context.externals().get(context.trial().server());
-    return program == null
-        ? ServerGroup.start(context.servers(), serverSettings(), lifeline, times.start())
-        : ExternalServer.start(context.servers(), settings(program), lifeline, times.start());
+  private Site server() {
+    return context.sites().server();
   }
 
-  private ExternalSettings settings(External program) {
+  /** Asked for on all hosts before any is waited for. */
+  private Map<Site, WorkFolder> folders() throws ChildFailure, InterruptedException {
+    Map<Site, CompletableFuture<WorkFolder>> asked = new LinkedHashMap<>();
+    context.sites().all().forEach(site -> asked.put(site, context.work().at(site)));
+    Map<Site, WorkFolder> folders = new LinkedHashMap<>();
+    for (Map.Entry<Site, CompletableFuture<WorkFolder>> site : asked.entrySet()) {
+      folders.put(site.getKey(), lifeline.await(site.getValue()));
+    }
+    return folders;
+  }
+
+  private static WorkFolder at(Site site, Map<Site, WorkFolder> folders) {
+    return Objects.requireNonNull(folders.get(site));
+  }
+
+  private Server startServer(WorkFolder folder) throws ChildFailure, InterruptedException {
+    Children children = server().children(context.servers());
+    External program = context.externals().get(context.trial().server());
+    return program == null
+        ? ServerGroup.start(children, serverSettings(folder), lifeline, times.start())
+        : ExternalServer.start(children, settings(program, folder), lifeline, times.start());
+  }
+
+  private ExternalSettings settings(External program, WorkFolder folder) {
     return new ExternalSettings(
         program,
-        context.work().root(),
+        folder.root(),
         WorkFolder.FILE,
         Math.max(1, setup.parallelism()),
         setup.serverCpus(),
@@ -79,12 +104,12 @@ final class HttpTrial {
     return workload.content() instanceof Content.Files(FileSet _, long bytes) ? bytes : 0;
   }
 
-  private ServerSettings serverSettings() {
+  private ServerSettings serverSettings(WorkFolder folder) {
     return new ServerSettings(
         context.trial().server(),
-        ADDRESS,
+        server().address(),
         0,
-        context.work().root(),
+        folder.root(),
         setup.shards(),
         Math.max(1, setup.parallelism()),
         times.idle(),
@@ -94,7 +119,11 @@ final class HttpTrial {
         context.logs(),
         context.logPrefix(),
         cacheBytes(),
-        computes(workload.content()) ? Work.nanosPerBlock() : 0);
+        computes(workload.content()) ? workNanos() : 0);
+  }
+
+  private double workNanos() {
+    return server().far().map(FarHost::workNanos).orElseGet(Work::nanosPerBlock);
   }
 
   /** Whether servers do some work for a time at any of the requests. */
@@ -107,16 +136,23 @@ final class HttpTrial {
     };
   }
 
-  private AgentGroup startAgents(int port) throws ChildFailure, InterruptedException {
-    List<AgentSettings> parts = new ArrayList<>();
-    for (AgentSettings part :
-        agentSettings(port).split(Math.clamp(setup.agents(), 1, workload.population().clients()))) {
-      int connections = part.population().connections();
+  private AgentGroup startAgents(int port, Map<Site, WorkFolder> folders)
+      throws ChildFailure, InterruptedException {
+    int processes = Math.clamp(setup.agents(), 1, workload.population().clients());
+    List<Site> places = context.sites().places(processes);
+    Map<Site, List<AgentSettings>> split = new HashMap<>();
+    List<AgentPart> parts = new ArrayList<>();
+    for (int i = 0; i < processes; i++) {
+      Site site = places.get(i);
+      AgentSettings part =
+          split
+              .computeIfAbsent(site, one -> agentSettings(port, at(one, folders)).split(processes))
+              .get(i);
       parts.add(
-          part.withSources(SourceAddresses.forAgent(parts.size(), connections, context.host())));
+          new AgentPart(
+              site.children(context.children()), part.withSources(sources(site, i, part))));
     }
     return AgentGroup.start(
-        context.children(),
         parts,
         new AgentHost(
             setup.generatorJvm(), setup.generatorCpus(), context.logs(), context.logPrefix()),
@@ -124,7 +160,13 @@ final class HttpTrial {
         context.deadlines().ready());
   }
 
-  private Request request(int port) {
+  private static List<String> sources(Site site, int agent, AgentSettings part) {
+    return site.far().isPresent()
+        ? site.sources()
+        : SourceAddresses.forAgent(agent, part.population().connections(), site.limits());
+  }
+
+  private Request request(int port, WorkFolder folder) {
     return switch (workload.content()) {
       case Content.OneFile _ -> Request.get(target(port, "/" + WorkFolder.FILE));
       case Content.Route route ->
@@ -136,7 +178,7 @@ final class HttpTrial {
       case Content.Files(FileSet set, long _) ->
           new Request(target(port, "/"), "GET", Map.of(), RequestBody.NONE, Optional.of(set));
       case Content.Mix(List<Content.Share> shares) ->
-          Request.get(target(port, "/"), context.work().mix(shares));
+          Request.get(target(port, "/"), folder.mix(shares));
     };
   }
 
@@ -147,18 +189,18 @@ final class HttpTrial {
     return RequestBody.of(bytes);
   }
 
-  private static Target target(int port, String path) {
-    return new Target(ADDRESS, port, path);
+  private Target target(int port, String path) {
+    return new Target(server().address(), port, path);
   }
 
-  private AgentSettings agentSettings(int port) {
+  private AgentSettings agentSettings(int port, WorkFolder folder) {
     return new AgentSettings(
-        request(port),
+        request(port, folder),
         workload.population(),
         workload.arrival(),
         workload.shape(),
         workload.limits(),
-        context.work().only(),
+        folder.only(),
         SAMPLE,
         Math.max(1, setup.agentThreads()),
         List.of(),

@@ -6,6 +6,7 @@ import io.duality.scenarios.process.AgentGroup;
 import io.duality.scenarios.process.ChildFailure;
 import io.duality.scenarios.process.Lifeline;
 import io.duality.scenarios.process.LoadResult;
+import io.duality.scenarios.spec.Durations;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -82,7 +83,7 @@ final class LoadClock {
     long beginNanos = System.nanoTime();
     while (true) {
       Duration next = elapsed.plus(step);
-      Duration until = next.compareTo(most) < 0 ? next : most;
+      Duration until = Durations.min(next, most);
       Duration left = until.minusNanos(System.nanoTime() - beginNanos);
       boolean over = pass(phases.length(), left);
       elapsed = until;

@@ -4,9 +4,10 @@ import io.duality.loadgen.ConnectReport;
 import io.duality.loadgen.LoadTotals;
 import io.duality.results.Reason;
 import io.duality.scenarios.machine.CpuList;
-import io.duality.scenarios.probe.Probe;
+import io.duality.scenarios.probe.ProcProbe;
 import io.duality.scenarios.process.AgentGroup;
 import io.duality.scenarios.process.AgentHost;
+import io.duality.scenarios.process.AgentPart;
 import io.duality.scenarios.process.AgentSettings;
 import io.duality.scenarios.process.ChildFailure;
 import io.duality.scenarios.process.Children;
@@ -95,7 +96,7 @@ public final class LoadRun {
   private final Deadlines deadlines;
   private final StopSignal stop;
   private final RunListener listener;
-  private final Probe probe = new Probe(Path.of("/proc"));
+  private final ProcProbe probe = new ProcProbe(Path.of("/proc"));
 
   public LoadRun(Plan plan, Deadlines deadlines, StopSignal stop, RunListener listener) {
     this.plan = plan;
@@ -129,7 +130,11 @@ public final class LoadRun {
       throws ChildFailure, InterruptedException {
     return inThisProcess()
         ? AgentGroup.local(plan.parts().getFirst(), lifeline)
-        : AgentGroup.start(children, plan.parts(), plan.host(), lifeline, deadlines.ready());
+        : AgentGroup.start(
+            plan.parts().stream().map(part -> new AgentPart(children, part)).toList(),
+            plan.host(),
+            lifeline,
+            deadlines.ready());
   }
 
   private boolean inThisProcess() {

@@ -42,7 +42,8 @@ final class LoadVerdict {
             window,
             usage(0, -1, -1),
             usage(plan.parts().size(), window.merged().cpuNanos() / 1e9, facts.runQueueSeconds()),
-            first.arrival());
+            first.arrival(),
+            null);
     List<Reason> reasons =
         new ArrayList<>(
             Validity.reasons(figures.measurement(totals, Map.of(), Map.of()), facts(window)));

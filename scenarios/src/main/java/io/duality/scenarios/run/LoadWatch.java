@@ -1,6 +1,6 @@
 package io.duality.scenarios.run;
 
-import io.duality.scenarios.probe.Probe;
+import io.duality.scenarios.probe.ProcProbe;
 import io.duality.scenarios.probe.TcpCounters;
 import java.util.List;
 
@@ -12,7 +12,7 @@ final class LoadWatch {
    */
   private static final String LOOPS = "load-";
 
-  private final Probe probe;
+  private final ProcProbe probe;
   private final List<Long> generator;
   private final Surroundings around;
   private TcpCounters before = new TcpCounters(-1, -1, -1);
@@ -22,10 +22,10 @@ final class LoadWatch {
   /**
    * @param generator processes of the generator
    */
-  LoadWatch(Probe probe, List<Long> generator) {
+  LoadWatch(ProcProbe probe, List<Long> generator) {
     this.probe = probe;
     this.generator = List.copyOf(generator);
-    this.around = new Surroundings(probe);
+    this.around = new Surroundings(probe, List.of(ProcessHandle.current().pid()));
   }
 
   /** Before the first connect. */

@@ -11,4 +11,12 @@ package io.duality.scenarios.run;
 public record MachineShares(double steal, double pressure, double foreign) {
   /** Nothing is known: the trial had no window. */
   public static final MachineShares UNKNOWN = new MachineShares(-1, -1, -1);
+
+  /** Of each share the larger. */
+  MachineShares worst(MachineShares other) {
+    return new MachineShares(
+        Math.max(steal, other.steal),
+        Math.max(pressure, other.pressure),
+        Math.max(foreign, other.foreign));
+  }
 }

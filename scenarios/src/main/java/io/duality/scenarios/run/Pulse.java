@@ -64,6 +64,11 @@ final class Pulse {
     this.step = step;
   }
 
+  /** Since the trial began, as glances count it. */
+  Duration elapsed() {
+    return Duration.ofNanos(System.nanoTime() - startNanos);
+  }
+
   /** Returns when the time is over. */
   void pass(Phase phase, Duration time) throws ChildFailure, InterruptedException {
     long end = System.nanoTime() + time.toNanos();

@@ -88,7 +88,7 @@ public final class Runner {
       RunPlan plan, RunDirectory directory, RunListener listener, List<TrialRecord> records)
       throws IOException, InterruptedException {
     List<TrialRecord> done = List.copyOf(records);
-    try (WorkFolder work = WorkFolder.create(plan.workload(), settings.stop()::requested)) {
+    try (WorkFolders work = WorkFolders.create(plan.workload(), settings.stop()::requested)) {
       TrialRecorder recorder =
           new TrialRecorder(
               settings,

@@ -1,7 +1,5 @@
 package io.duality.scenarios.run;
 
-import io.duality.scenarios.machine.HostLimits;
-import io.duality.scenarios.probe.Probe;
 import io.duality.scenarios.process.Children;
 import io.duality.scenarios.process.StopSignal;
 import io.duality.scenarios.spec.External;
@@ -14,8 +12,7 @@ import java.util.Map;
  * @param children starts and ends all processes
  * @param externals programs that are run as servers, by the ids of models that they stand for
  * @param stop ends a run early; what is recorded is kept and reported
- * @param host source addresses are chosen by
- * @param probe watches the processes of a trial
+ * @param deployment says on which hosts its trials are made
  * @param deadlines of a trial's phases
  * @param clock for the times of day in records
  * @param report draws the run at its end
@@ -24,8 +21,7 @@ public record RunnerSettings(
     Children children,
     Map<String, External> externals,
     StopSignal stop,
-    HostLimits host,
-    Probe probe,
+    Deployment deployment,
     Deadlines deadlines,
     InstantSource clock,
     ReportWriter report) {

@@ -1,7 +1,6 @@
 package io.duality.scenarios.run;
 
 import io.duality.scenarios.probe.Probe;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -12,11 +11,6 @@ import java.util.function.Supplier;
  * @param generator where they are made
  */
 record SideCpus(CpuGlance server, CpuGlance generator) {
-
-  /** Of nobody: neither is known. */
-  static SideCpus unknown() {
-    return ofServer(new Probe(Path.of("/proc")), List::of);
-  }
 
   /** Where the work makes itself, and there is no other side. */
   static SideCpus ofServer(Probe probe, Supplier<List<Long>> pids) {

@@ -11,11 +11,11 @@ import java.nio.file.Path;
  * servers may be those of another build. Keeps no histograms. For one thread.
  */
 public final class SingleTrials implements AutoCloseable {
-  private final WorkFolder work;
+  private final WorkFolders work;
   private final TrialRecorder recorder;
   private final Children servers;
 
-  private SingleTrials(WorkFolder work, TrialRecorder recorder, Children servers) {
+  private SingleTrials(WorkFolders work, TrialRecorder recorder, Children servers) {
     this.work = work;
     this.recorder = recorder;
     this.servers = servers;
@@ -32,7 +32,7 @@ public final class SingleTrials implements AutoCloseable {
   public static SingleTrials of(
       RunnerSettings settings, RunPlan plan, Children servers, Path logs, RunListener listener)
       throws IOException {
-    WorkFolder work = WorkFolder.create(plan.workload(), settings.stop()::requested);
+    WorkFolders work = WorkFolders.create(plan.workload(), settings.stop()::requested);
     return new SingleTrials(
         work,
         new TrialRecorder(settings, plan, HistogramKeeper.NONE, logs, work, listener),

@@ -7,13 +7,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** What happened on the machine beside a trial, between {@link #begin} and {@link #end}. */
+/** What happened on a host beside a trial, between {@link #begin} and {@link #end}. */
 final class Surroundings {
   /** Beyond it a record says so: a figure of a busy machine is no figure of a model. */
   static final double NOTEWORTHY_SHARE = 0.10;
 
   private final Probe probe;
-  private final List<Long> controller = List.of(ProcessHandle.current().pid());
+  private final List<Long> own;
   private MachineSample before = MachineSample.UNKNOWN;
   private MachineSample after = MachineSample.UNKNOWN;
   private long ownNanosBefore;
@@ -21,8 +21,19 @@ final class Surroundings {
   private long beganNanos;
   private double seconds;
 
-  Surroundings(Probe probe) {
+  /** Of one host. */
+  Surroundings(Site site) {
+    this(site.probe(), site.own());
+  }
+
+  /**
+   * Of the host of this probe.
+   *
+   * @param own process ids of what runs there for the run beside children
+   */
+  Surroundings(Probe probe, List<Long> own) {
     this.probe = probe;
+    this.own = List.copyOf(own);
   }
 
   void begin() {
@@ -38,7 +49,7 @@ final class Surroundings {
   }
 
   private long controllerNanos() {
-    CpuTimes times = probe.cpu(controller);
+    CpuTimes times = probe.cpu(own);
     return times.userNanos() + times.systemNanos();
   }
 

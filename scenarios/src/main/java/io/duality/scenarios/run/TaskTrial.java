@@ -40,7 +40,7 @@ final class TaskTrial {
         new TaskSettings(
             context.trial().server(),
             tasks,
-            context.work().file(),
+            context.work().here().file(),
             workload.readBytes(),
             Math.max(1, setup.parallelism()),
             setup.options(),
@@ -55,7 +55,7 @@ final class TaskTrial {
 
   private Figures measure(TaskProcess process) throws ChildFailure, InterruptedException {
     UsageMeter use = new UsageMeter(context.probe(), () -> List.of(process.pid()));
-    Surroundings around = new Surroundings(context.probe());
+    Surroundings around = new Surroundings(context.sites().server());
     Warmup warmup = warmUp(process);
     use.prepare(true);
     around.begin();

@@ -1,6 +1,5 @@
 package io.duality.scenarios.run;
 
-import io.duality.scenarios.machine.HostLimits;
 import io.duality.scenarios.plan.TrialPlan;
 import io.duality.scenarios.probe.Probe;
 import io.duality.scenarios.process.Children;
@@ -19,11 +18,10 @@ import java.util.Map;
  * @param servers starts its servers, which may be another build's
  * @param children starts its generators
  * @param stop ends it early
- * @param host source addresses are chosen by
- * @param probe watches its processes
+ * @param sites its hosts
  * @param deadlines of its phases
  * @param clock for the times of day in histogram files
- * @param work folder with the file that is served or read
+ * @param work folders with what is served or read
  * @param logs folder for what its processes print
  * @param listener follows it
  * @param others trials that are made at the same time
@@ -35,11 +33,10 @@ record TrialContext(
     Children servers,
     Children children,
     StopSignal stop,
-    HostLimits host,
-    Probe probe,
+    Sites sites,
     Deadlines deadlines,
     InstantSource clock,
-    WorkFolder work,
+    WorkFolders work,
     Path logs,
     RunListener listener,
     Rendezvous others) {
@@ -50,6 +47,11 @@ record TrialContext(
   /** Says that the trial has come to a phase. */
   void enter(Phase phase) {
     listener.progress(TrialProgress.entering(phase));
+  }
+
+  /** What the kernel of its server's host says. */
+  Probe probe() {
+    return sites.server().probe();
   }
 
   /** Start of the names of this trial's logs, unique in the run. */

@@ -26,7 +26,7 @@ final class TrialRecorder {
   private final RunPlan plan;
   private final HistogramKeeper histograms;
   private final Path logs;
-  private final WorkFolder work;
+  private final WorkFolders work;
   private final RunListener listener;
 
   /**
@@ -37,7 +37,7 @@ final class TrialRecorder {
       RunPlan plan,
       HistogramKeeper histograms,
       Path logs,
-      WorkFolder work,
+      WorkFolders work,
       RunListener listener) {
     this.settings = settings;
     this.plan = plan;
@@ -52,7 +52,7 @@ final class TrialRecorder {
    *
    * @param servers starts its servers
    * @param others trials that are made at the same time; this one leaves them at its end
-   * @throws IOException if a histogram cannot be kept
+   * @throws IOException if a histogram cannot be kept, or too few hosts are left
    * @throws InterruptedException if the run is to end; there is no record then
    */
   Recorded record(int index, TrialPlan trial, Children servers, Rendezvous others)
@@ -70,10 +70,11 @@ final class TrialRecorder {
     if (!trial.impossible().isEmpty()) {
       return unmeasured(index, trial, startedAt, Outcome.IMPOSSIBLE, trial.impossible());
     }
+    Sites sites = settings.deployment().next(trial);
     try {
-      Figures figures = figures(trial, servers, others);
+      Figures figures = figures(trial, sites, servers, others);
       Measurement measured = figures.measurement().apply(histograms.keep(trial, figures));
-      List<Reason> reasons = reasons(trial, figures, measured);
+      List<Reason> reasons = reasons(trial, sites, figures, measured);
       Outcome outcome = reasons.isEmpty() ? Outcome.VALID : Outcome.INVALID;
       return new Recorded(
           record(index, trial, startedAt, outcome, reasons, measured, figures.notes()),
@@ -85,7 +86,7 @@ final class TrialRecorder {
     }
   }
 
-  private Figures figures(TrialPlan trial, Children servers, Rendezvous others)
+  private Figures figures(TrialPlan trial, Sites sites, Children servers, Rendezvous others)
       throws ChildFailure, InterruptedException {
     TrialContext context =
         new TrialContext(
@@ -95,8 +96,7 @@ final class TrialRecorder {
             servers,
             settings.children(),
             settings.stop(),
-            settings.host(),
-            settings.probe(),
+            sites,
             settings.deadlines(),
             settings.clock(),
             work,
@@ -110,23 +110,25 @@ final class TrialRecorder {
     };
   }
 
-  private List<Reason> reasons(TrialPlan trial, Figures figures, Measurement measured) {
+  private List<Reason> reasons(
+      TrialPlan trial, Sites sites, Figures figures, Measurement measured) {
     return switch (plan.workload()) {
       case Workload.Http http -> {
-        List<Reason> reasons = new ArrayList<>(Validity.reasons(measured, facts(trial, figures)));
+        List<Reason> reasons =
+            new ArrayList<>(Validity.reasons(measured, facts(trial, sites, figures)));
         reasons.addAll(VerificationRules.reasons(measured, http.overload()));
         yield reasons;
       }
-      case Workload.Tasks _ -> Validity.reasons(measured, facts(trial, figures));
+      case Workload.Tasks _ -> Validity.reasons(measured, facts(trial, sites, figures));
       case Workload.Jmh _ -> BenchmarkRules.reasons(measured, figures.around());
     };
   }
 
-  private Validity.Facts facts(TrialPlan trial, Figures figures) {
+  private Validity.Facts facts(TrialPlan trial, Sites sites, Figures figures) {
     TrialSetup setup = trial.setup();
     int cpus =
-        setup.generatorCpus().isEmpty() || !settings.children().jvm().pins()
-            ? settings.host().cpus().size()
+        setup.generatorCpus().isEmpty() || !settings.children().pins()
+            ? sites.generatorCpus()
             : CpuList.parse(setup.generatorCpus()).size();
     // A generator has one busy thread for each loop: more CPUs than that are none to it.
     int usable = Math.min(cpus, setup.agents() * setup.agentThreads());

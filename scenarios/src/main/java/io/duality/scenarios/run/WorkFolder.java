@@ -3,27 +3,22 @@ package io.duality.scenarios.run;
 import io.duality.loadgen.Arrival;
 import io.duality.loadgen.Mix;
 import io.duality.loadgen.files.FileSet;
-import io.duality.loadgen.files.FileSetFolder;
+import io.duality.scenarios.process.FileTree;
+import io.duality.scenarios.process.Recipe;
 import io.duality.scenarios.spec.Content;
 import io.duality.scenarios.spec.Workload;
-import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.SplittableRandom;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * A folder with the file, or the set of files, that is served or read, for as long as a run lasts.
- * The content is the same in every run and looks random, so that nothing on the way can compress it
- * or mistake one part for another.
+ * The content is the same in every run, see {@link Recipe}.
  */
 final class WorkFolder implements AutoCloseable {
   static final String FILE = "page.bin";
@@ -32,7 +27,6 @@ final class WorkFolder implements AutoCloseable {
   private static final String ROUTE = "route.txt";
 
   private static final String ANSWER = "done\n";
-  private static final long CONTENT_SEED = 8192;
 
   private final Path folder;
   private final Optional<Path> only;
@@ -52,7 +46,7 @@ final class WorkFolder implements AutoCloseable {
     WorkFolder made = new WorkFolder(folder, only(workload, folder));
     boolean written = false;
     try {
-      made.write(workload, stop);
+      boolean _ = recipe(workload).write(folder, stop);
       written = true;
       return made;
     } finally {
@@ -60,6 +54,11 @@ final class WorkFolder implements AutoCloseable {
         made.close();
       }
     }
+  }
+
+  /** One that another host has made by the recipe; not to be closed. */
+  static WorkFolder at(Path folder, Workload workload) {
+    return new WorkFolder(folder, only(workload, folder));
   }
 
   /** What every response has to be, where they are all the same. */
@@ -77,38 +76,30 @@ final class WorkFolder implements AutoCloseable {
     };
   }
 
-  private void write(Workload workload, BooleanSupplier stop) throws IOException {
+  /** What it holds, of which any host can make the same. */
+  static Recipe recipe(Workload workload) {
+    List<Recipe.Entry> entries = new ArrayList<>();
     // A program that serves the folder is ready once the one file is answered.
-    write(FILE, 1);
+    entries.add(new Recipe.Noise(FILE, 1));
     switch (workload) {
-      case Workload.Tasks tasks -> write(FILE, tasks.readBytes());
-      case Workload.Http http -> write(http.content(), FILE, stop);
+      case Workload.Tasks tasks -> entries.add(new Recipe.Noise(FILE, tasks.readBytes()));
+      case Workload.Http http -> add(http.content(), FILE, entries);
       case Workload.Jmh _ -> {
         // Benchmarks make what they need.
       }
     }
+    return new Recipe(entries);
   }
 
-  private void write(Content content, String name, BooleanSupplier stop) throws IOException {
+  private static void add(Content content, String name, List<Recipe.Entry> to) {
     switch (content) {
-      case Content.OneFile(int bytes) -> write(name, bytes);
-      case Content.Route _ -> Files.writeString(folder.resolve(ROUTE), ANSWER);
-      case Content.Files(FileSet set, long _) -> {
-        boolean _ = FileSetFolder.write(set, folder, stop);
-      }
+      case Content.OneFile(int bytes) -> to.add(new Recipe.Noise(name, bytes));
+      case Content.Route _ -> to.add(new Recipe.Text(ROUTE, ANSWER));
+      case Content.Files(FileSet set, long _) -> to.add(new Recipe.Tree(set));
       case Content.Mix(List<Content.Share> shares) -> {
         for (int i = 0; i < shares.size(); i++) {
-          write(shares.get(i).of(), name(i), stop);
+          add(shares.get(i).of(), name(i), to);
         }
-      }
-    }
-  }
-
-  private void write(String name, int bytes) throws IOException {
-    SplittableRandom random = new SplittableRandom(CONTENT_SEED);
-    try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(folder.resolve(name)))) {
-      for (int i = 0; i < bytes; i++) {
-        out.write(random.nextInt());
       }
     }
   }
@@ -150,11 +141,9 @@ final class WorkFolder implements AutoCloseable {
   /** Deletes it with all in it; what cannot be deleted is left to the system's own cleaning. */
   @Override
   public void close() {
-    try (Stream<Path> all = Files.walk(folder)) {
-      for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(path);
-      }
-    } catch (IOException | UncheckedIOException e) {
+    try {
+      FileTree.delete(folder);
+    } catch (IOException e) {
       folder.toFile().deleteOnExit();
     }
   }

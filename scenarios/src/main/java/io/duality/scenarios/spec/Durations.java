@@ -36,6 +36,11 @@ public final class Durations {
     return Duration.ofNanos(nanos.setScale(0, RoundingMode.HALF_UP).longValueExact());
   }
 
+  /** The shorter of two. */
+  public static Duration min(Duration one, Duration other) {
+    return one.compareTo(other) < 0 ? one : other;
+  }
+
   /** The shortest text that {@link #parse} reads back as this duration, for one up to a day. */
   public static String format(Duration duration) {
     long nanos = duration.toNanos();

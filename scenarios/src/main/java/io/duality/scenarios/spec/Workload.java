@@ -221,6 +221,15 @@ public sealed interface Workload {
    */
   record Jmh(String xParam, String xName, String unit, Map<String, Series> series)
       implements Workload {
+    /**
+     * Iterations of a window, whose spread the record tells: enough for one, and each long enough
+     * for JMH's own timer.
+     */
+    public static final int ITERATIONS = 10;
+
+    /** In a longer window there are more, each so long. */
+    public static final Duration LONGEST_ITERATION = Duration.ofSeconds(1);
+
     public Jmh {
       series = Collections.unmodifiableMap(new LinkedHashMap<>(series));
       if (series.isEmpty()) {

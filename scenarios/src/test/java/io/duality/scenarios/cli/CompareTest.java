@@ -66,15 +66,56 @@ class CompareTest {
   }
 
   @Test
-  void aRunWithoutATrialIsNotDrawn() throws IOException {
+  void aRunWithoutATrialIsDrawnAndSaidToBeEmpty() throws IOException {
     Files.writeString(dir.resolve("a/records.jsonl"), "");
     CliRun run = CliRun.of(dir, dir, "report", "a");
     assertThat(run.exitCode()).isEqualTo(1);
     assertThat(run.err())
         .isEqualToIgnoringNewLines(
-            "run-benchmark.sh: a has 0 recorded trials, and a report takes 1;"
+            "run-benchmark.sh: a has 0 recorded trials, and its report no figure;"
                 + " make them with: ./run-benchmark.sh resume a");
-    assertThat(run.out()).isEmpty();
+    assertThat(run.out().strip()).endsWith("report.pdf");
+    assertThat(dir.resolve("a/report.pdf")).isNotEmptyFile();
+  }
+
+  @Test
+  void aRunWhoseLastRecordIsCutOffIsDrawnWithTheOthers() throws IOException {
+    Path records = dir.resolve("a/records.jsonl");
+    String whole = Files.readString(records);
+    Files.writeString(records, whole.substring(0, whole.length() - 9));
+    CliRun run = CliRun.of(dir, dir, "report", "a");
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    assertThat(run.err())
+        .startsWith("run-benchmark.sh: warning: ")
+        .contains("the last line is incomplete; this trial is left out");
+    assertThat(dir.resolve("a/report.pdf")).isNotEmptyFile();
+  }
+
+  @Test
+  void recordsOfANewerSchemaCostTheirTrialsAndNotTheReport() throws IOException {
+    Path records = dir.resolve("a/records.jsonl");
+    String whole = Files.readString(records);
+    Files.writeString(records, whole + whole.replace("\"schema\":1", "\"schema\":2"));
+    CliRun run = CliRun.of(dir, dir, "report", "a");
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    assertThat(run.err())
+        .contains("have a schema newer than the 1 that this program knows; they are left out");
+    assertThat(dir.resolve("a/report.pdf")).isNotEmptyFile();
+
+    CliRun compare = CliRun.of(dir, dir, "compare", "a", "b");
+    assertThat(compare.exitCode()).isEqualTo(2);
+    assertThat(compare.err()).contains("schema 2 is newer than the 1");
+  }
+
+  @Test
+  void claimsOfANewerSchemaCostTheirPageAndNotTheReport() throws IOException {
+    Files.writeString(dir.resolve("a/claims.json"), "{\"schema\": 2}\n");
+    CliRun run = CliRun.of(dir, dir, "report", "a");
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    assertThat(run.err())
+        .contains("claims.json: schema 2 is newer")
+        .contains("; the report is drawn without claims");
+    assertThat(dir.resolve("a/report.pdf")).isNotEmptyFile();
   }
 
   @Test

@@ -77,6 +77,7 @@ class CompletionTest {
     "./run-benchmark.sh all --scenarios tin, tiny-web",
     "./run-benchmark.sh load --for, --format",
     "./run-benchmark.sh compare --format=j, json",
+    "'./run-benchmark.sh report --format=svg,pn', 'svg,png'",
     "./run-benchmark.sh completion z, zsh"
   })
   void completesWhatWasBegun(String typed, String expected) throws Exception {

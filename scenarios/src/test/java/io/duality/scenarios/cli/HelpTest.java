@@ -32,6 +32,7 @@ class HelpTest {
     "help-resume.txt, resume --help",
     "help-compare.txt, compare --help",
     "help-gate.txt, gate --help",
+    "help-agent.txt, agent --help",
     "help-completion.txt, completion --help"
   })
   void showsHelp(String file, String command) throws IOException {
@@ -55,6 +56,7 @@ class HelpTest {
         "files",
         "report",
         "resume",
+        "agent",
         "completion"
       })
   void namesTheProgramAsItIsStarted(String verb) {

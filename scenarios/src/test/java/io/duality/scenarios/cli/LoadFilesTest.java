@@ -115,7 +115,7 @@ class LoadFilesTest {
             Optional.empty(),
             Optional.empty(),
             true);
-    assertThatThrownBy(() -> LoadFiles.open(TestWorld.silent(dir), gone))
+    assertThatThrownBy(() -> new LoadFiles(TestWorld.silent(dir), gone))
         .isInstanceOf(CommandFailedException.class)
         .hasMessageMatching(
             "'gone.series' cannot be opened: [^()]+; make room there, or name another file");

@@ -18,19 +18,20 @@ class MicroGateTest {
 
   @BeforeEach
   void results() throws IOException {
-    write("base.json", 100, 10);
-    write("same.json", 100.1, 10);
-    write("slower.json", 115, 10);
-    write("few.json", 100, 3);
+    write(dir.resolve("base.json"), 100, 10);
+    write(dir.resolve("same.json"), 100.1, 10);
+    write(dir.resolve("slower.json"), 115, 10);
+    write(dir.resolve("few.json"), 100, 3);
   }
 
-  private void write(String name, double nanos, int forks) throws IOException {
+  /** What JMH leaves of a benchmark that takes so long. */
+  static void write(Path file, double nanos, int forks) throws IOException {
     String raw =
         IntStream.range(0, forks)
             .mapToObj(i -> String.format(Locale.ROOT, "[%.3f]", nanos * (1 + i % 3 * 0.001)))
             .collect(Collectors.joining(",", "[", "]"));
     Files.writeString(
-        dir.resolve(name),
+        file,
         """
         [{"benchmark": "a.b.Parser.head", "mode": "avgt", "params": {"kind": "LONG"},
           "primaryMetric": {"score": 1, "scoreUnit": "ns/op", "rawData": %s},

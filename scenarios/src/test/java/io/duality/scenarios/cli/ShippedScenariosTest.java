@@ -7,6 +7,7 @@ import io.duality.results.claim.Criterion;
 import io.duality.results.claim.Place;
 import io.duality.results.claim.Refusal;
 import io.duality.scenarios.plan.Estimate;
+import io.duality.scenarios.plan.Fleet;
 import io.duality.scenarios.plan.Machines;
 import io.duality.scenarios.plan.RunPlan;
 import io.duality.scenarios.plan.TrialPlan;
@@ -43,7 +44,7 @@ class ShippedScenariosTest {
   private static RunPlan plan(String name, String profile) {
     List<String> words = List.of(name, "--profile", profile);
     return new ScenarioRun(world(), CommandLines.runOptions(world(), words))
-        .plan(Machines.small(), 1, words);
+        .plan(Fleet.of(Machines.small()), 1, words);
   }
 
   @ParameterizedTest

@@ -164,8 +164,7 @@ class AgentGroupTest {
 
   private AgentGroup start(String behaviour, int agents) throws ChildFailure, InterruptedException {
     return AgentGroup.start(
-        children,
-        settings(7).split(agents),
+        settings(7).split(agents).stream().map(part -> new AgentPart(children, part)).toList(),
         new AgentHost(Fakes.behaving(behaviour), "", logs, "t"),
         lifeline,
         AMPLE);

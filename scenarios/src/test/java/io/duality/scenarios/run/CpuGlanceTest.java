@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.duality.loadgen.Progress;
-import io.duality.scenarios.probe.Probe;
+import io.duality.scenarios.probe.ProcProbe;
 import io.duality.scenarios.process.Lifeline;
 import io.duality.scenarios.process.StopSignal;
 import java.io.IOException;
@@ -64,7 +64,7 @@ class CpuGlanceTest {
 
   @Test
   void knowsNothingOfNobody() {
-    CpuGlance glance = SideCpus.unknown().generator();
+    CpuGlance glance = SideCpus.ofServer(new ProcProbe(Path.of("/proc")), List::of).generator();
     glance.at(SECOND);
     assertThat(glance.at(2 * SECOND)).isEqualTo(CpuGlance.UNKNOWN);
   }
@@ -104,7 +104,7 @@ class CpuGlanceTest {
       boxed.add(pid);
     }
     return new CpuGlance(
-        new Probe(proc),
+        new ProcProbe(proc),
         () -> {
           asked.incrementAndGet();
           return boxed;

@@ -10,7 +10,7 @@ import io.duality.scenarios.fake.Fakes;
 import io.duality.scenarios.machine.HostLimits;
 import io.duality.scenarios.plan.RunPlan;
 import io.duality.scenarios.plan.TrialPlan;
-import io.duality.scenarios.probe.Probe;
+import io.duality.scenarios.probe.ProcProbe;
 import io.duality.scenarios.process.Children;
 import io.duality.scenarios.process.StopSignal;
 import io.duality.scenarios.spec.Workload;
@@ -36,6 +36,7 @@ final class FakeRun implements AutoCloseable {
           Duration.ofSeconds(50),
           Duration.ofSeconds(50),
           Duration.ofSeconds(50),
+          Duration.ZERO,
           Duration.ZERO,
           Duration.ZERO);
 
@@ -68,8 +69,7 @@ final class FakeRun implements AutoCloseable {
             children,
             Map.of(),
             stop,
-            host,
-            new Probe(temp.resolve("no-proc")),
+            Deployment.here(new ProcProbe(temp.resolve("no-proc")), host),
             deadlines,
             () -> NOW,
             report);

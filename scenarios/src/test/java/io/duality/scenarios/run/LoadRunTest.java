@@ -238,6 +238,7 @@ class LoadRunTest {
             standard.answer(),
             Duration.ofSeconds(3),
             standard.settling(),
+            standard.warming(),
             standard.perClient());
     LoadRun.Plan plan =
         new LoadRun.Plan(

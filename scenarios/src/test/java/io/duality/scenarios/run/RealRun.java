@@ -8,7 +8,7 @@ import io.duality.results.TrialRecord;
 import io.duality.scenarios.machine.HostLimits;
 import io.duality.scenarios.plan.RunPlan;
 import io.duality.scenarios.plan.TrialPlan;
-import io.duality.scenarios.probe.Probe;
+import io.duality.scenarios.probe.ProcProbe;
 import io.duality.scenarios.process.ChildJvm;
 import io.duality.scenarios.process.Children;
 import io.duality.scenarios.process.StopSignal;
@@ -47,8 +47,9 @@ final class RealRun {
               children,
               externals,
               new StopSignal(),
-              new HostLimits(Map.of(), List.of(0, 1), 32_768, 60_999, true),
-              new Probe(Path.of("/proc")),
+              Deployment.here(
+                  new ProcProbe(Path.of("/proc")),
+                  new HostLimits(Map.of(), List.of(0, 1), 32_768, 60_999, true)),
               Deadlines.STANDARD,
               Clock.systemUTC(),
               written -> {});

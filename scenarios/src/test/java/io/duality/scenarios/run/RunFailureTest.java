@@ -71,6 +71,7 @@ class RunFailureTest {
             Duration.ofSeconds(2),
             Duration.ofSeconds(50),
             Duration.ZERO,
+            Duration.ZERO,
             Duration.ZERO);
     run.execute(
         FakeRun.HTTP, FakeRun.trial("is-stopped", "well"), FakeRun.trial("hangs-at-stop", "well"));
@@ -86,6 +87,7 @@ class RunFailureTest {
             Duration.ofMillis(500),
             Duration.ofSeconds(5),
             Duration.ofSeconds(5),
+            Duration.ZERO,
             Duration.ZERO,
             Duration.ZERO);
     run.execute(FakeRun.HTTP, FakeRun.trial("never-ready", "well"));

@@ -2,10 +2,13 @@ package io.duality.scenarios.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.duality.scenarios.probe.Probe;
+import io.duality.scenarios.machine.HostLimits;
+import io.duality.scenarios.probe.ProcProbe;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -14,7 +17,7 @@ class SurroundingsTest {
 
   @Test
   void otherProgramsCpuTimeIsWhatTheTrialsOwnProcessesLeave() throws IOException {
-    Surroundings around = new Surroundings(new Probe(proc));
+    Surroundings around = new Surroundings(at(proc));
     Files.writeString(proc.resolve("stat"), "cpu  0 0 0 0 0 0 0 0\n");
     around.begin();
     // 10 s of two CPUs: 9 s in user mode, 3 s in the kernel, 7 s idle, 1 s stolen.
@@ -28,10 +31,15 @@ class SurroundingsTest {
 
   @Test
   void nothingIsSaidWhereNothingIsKnown() {
-    Surroundings around = new Surroundings(new Probe(proc.resolve("nowhere")));
+    Surroundings around = new Surroundings(at(proc.resolve("nowhere")));
     around.begin();
     around.end();
     assertThat(around.stealShare()).isEqualTo(-1);
     assertThat(around.notes(0)).isEmpty();
+  }
+
+  private static Site at(Path root) {
+    return Site.here(
+        new ProcProbe(root), new HostLimits(Map.of(), List.of(0, 1), 32_768, 60_999, true));
   }
 }

@@ -3,7 +3,7 @@ package io.duality.scenarios.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.duality.results.ProcessUsage;
-import io.duality.scenarios.probe.Probe;
+import io.duality.scenarios.probe.ProcProbe;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,7 +27,7 @@ class UsageMeterTest {
 
   @BeforeEach
   void aMasterWithOneWorker() throws IOException {
-    meter = new UsageMeter(new Probe(proc), () -> List.copyOf(alive));
+    meter = new UsageMeter(new ProcProbe(proc), () -> List.copyOf(alive));
     process(MASTER, 100, 10, 1_000);
     process(OLD, 1_000, 100, 2_000);
   }
@@ -70,7 +70,7 @@ class UsageMeterTest {
 
   @Test
   void nothingIsKnownWhereThereIsNoProc() {
-    meter = new UsageMeter(new Probe(proc.resolve("nowhere")), () -> List.copyOf(alive));
+    meter = new UsageMeter(new ProcProbe(proc.resolve("nowhere")), () -> List.copyOf(alive));
     begin();
     ProcessUsage usage = end();
     assertThat(usage.cpuSeconds()).isEqualTo(-1);

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.duality.loadgen.Progress;
+import io.duality.scenarios.probe.ProcProbe;
 import io.duality.scenarios.process.Lifeline;
 import io.duality.scenarios.process.StopSignal;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -69,7 +71,7 @@ class WarmupTest {
               return CompletableFuture.completedFuture(new Progress(completed, 0, completed, 0, 0));
             },
             () -> {},
-            SideCpus.unknown(),
+            SideCpus.ofServer(new ProcProbe(Path.of("/proc")), List::of),
             AMPLE,
             STEP);
     return new Warmup(pulse, most);

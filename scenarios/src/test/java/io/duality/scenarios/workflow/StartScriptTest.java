@@ -55,6 +55,23 @@ class StartScriptTest {
     assertThat(home.resolve(name).toFile().setExecutable(true)).isTrue();
   }
 
+  /** A clone in which nothing is built, and a Maven that makes what is packed. */
+  private void aClone(String maven) throws IOException {
+    Files.delete(home.resolve("target/dist/1-2"));
+    program("jdk/bin/java", "echo started http://127.0.0.1/");
+    program("bin/mvn", maven);
+  }
+
+  private static final String BUILDS =
+      """
+      for module in scenarios frameworks microbench; do
+        mkdir -p $module/target/run/lib
+        touch $module/target/run/{duality-$module-1.jar,lib/$module.jar}
+        echo '[INFO] Compiling 12 source files'
+        echo "[INFO] Building Duality: $module 0.1.0-SNAPSHOT     [6/8]"
+      done
+      """;
+
   private record Ended(int code, String printed) {}
 
   /** Starts it where so many looks at the sources find a file gone. */
@@ -80,6 +97,39 @@ class StartScriptTest {
   @Test
   void startsTheBuildOfItsSources() throws Exception {
     assertThat(start(0)).isEqualTo(new Ended(0, "started\n"));
+  }
+
+  /** The first line is there before Maven is: nobody looks at nothing for a minute. */
+  @Test
+  void tellsHowTheFirstBuildIsGoing() throws Exception {
+    aClone(BUILDS);
+
+    Ended ended = start(0);
+
+    assertThat(ended.code()).as(ended.printed()).isZero();
+    assertThat(ended.printed())
+        .startsWith("building Duality, once: ")
+        .containsSubsequence("\n  6/8 scenarios\n  6/8 frameworks\n  6/8 microbench\n", "cache")
+        .endsWith("\nstarted http://127.0.0.1/\n")
+        .doesNotContain("Compiling");
+    assertThat(home.resolve("target/build.log")).content().contains("Compiling 12 source files");
+    assertThat(home.resolve("target/dist/1-2/duality-scenarios-1.jar")).exists();
+  }
+
+  @Test
+  void showsWhyABuildFailed() throws Exception {
+    aClone("echo '[INFO] all is well'; echo '[ERROR] X.java:[3,7] is wrong'; exit 1");
+
+    Ended ended = start(0);
+
+    assertThat(ended.code()).isEqualTo(1);
+    assertThat(ended.printed())
+        .containsSubsequence(
+            "building Duality",
+            "\n[ERROR] X.java:[3,7] is wrong\n",
+            "run-benchmark.sh: the build failed; Maven's whole output is in ")
+        .doesNotContain("[INFO]");
+    assertThat(home.resolve("target/dist/1-2")).doesNotExist();
   }
 
   @Test

@@ -17,13 +17,13 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-class ProbeTest {
+class ProcProbeTest {
   @TempDir Path proc;
-  private Probe probe;
+  private ProcProbe probe;
 
   @BeforeEach
   void aRoot() {
-    probe = new Probe(proc);
+    probe = new ProcProbe(proc);
   }
 
   @Test
@@ -54,7 +54,7 @@ class ProbeTest {
 
   @Test
   void everythingIsUnknownWhereThereIsNoProc() {
-    Probe none = new Probe(proc.resolve("nowhere"));
+    Probe none = new ProcProbe(proc.resolve("nowhere"));
     assertThat(none.tcp()).isEqualTo(new TcpCounters(-1, -1, -1));
     assertThat(none.machine()).isEqualTo(MachineSample.UNKNOWN);
     assertThat(none.established(80)).isEqualTo(-1);
@@ -174,7 +174,7 @@ class ProbeTest {
   @Test
   @EnabledOnOs(OS.LINUX)
   void readsThisProcess() throws Exception {
-    Probe real = new Probe(Path.of("/proc"));
+    Probe real = new ProcProbe(Path.of("/proc"));
     List<Long> self = List.of(ProcessHandle.current().pid());
     assertThat(real.footprint(self).rssBytes()).isPositive();
     assertThat(real.cpu(self).userNanos()).isNotNegative();
@@ -185,7 +185,7 @@ class ProbeTest {
   @Test
   @EnabledOnOs(OS.LINUX)
   void aConnectionThatWaitsToBeAcceptedIsNotTheServersYet() throws Exception {
-    Probe real = new Probe(Path.of("/proc"));
+    Probe real = new ProcProbe(Path.of("/proc"));
     List<Socket> sockets = new ArrayList<>();
     try (ServerSocket server = new ServerSocket(0, 8, InetAddress.getLoopbackAddress())) {
       for (int i = 0; i < 5; i++) {
@@ -206,7 +206,7 @@ class ProbeTest {
   @Test
   @EnabledOnOs(OS.LINUX)
   void seesTheSwitchesOfAThreadThatWaits() throws Exception {
-    Probe real = new Probe(Path.of("/proc"));
+    Probe real = new ProcProbe(Path.of("/proc"));
     List<Long> self = List.of(ProcessHandle.current().pid());
     Switches before = real.switches(self);
     for (int i = 0; i < 20; i++) {

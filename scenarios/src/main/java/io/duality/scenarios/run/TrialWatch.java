@@ -1,0 +1,128 @@
+package io.duality.scenarios.run;
+
+import io.duality.results.ProcessUsage;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/**
+ * What both sides of a trial use, each on its hosts, and what else happens there. Call {@link
+ * #prepare}, {@link #begin}, {@link #sample} any number of times, {@link #end}, {@link
+ * #surroundingsEnd} and then what reads it. For one thread.
+ */
+final class TrialWatch {
+  private final Site serverSite;
+  private final UsageMeter server;
+  private final Map<Site, UsageMeter> generators = new LinkedHashMap<>();
+  private final Map<Site, Surroundings> around = new LinkedHashMap<>();
+
+  /**
+   * @param server processes of the server
+   * @param generators processes of the generators on a host
+   */
+  TrialWatch(Sites sites, Supplier<List<Long>> server, Function<Site, List<Long>> generators) {
+    this.serverSite = sites.server();
+    this.server = new UsageMeter(serverSite.probe(), server);
+    for (Site site : sites.generators()) {
+      this.generators.put(site, new UsageMeter(site.probe(), () -> generators.apply(site)));
+    }
+    sites.all().forEach(site -> around.put(site, new Surroundings(site)));
+  }
+
+  /**
+   * What takes time to read.
+   *
+   * @param countsItself whether the server's own counters tell of context switches
+   */
+  void prepare(boolean countsItself) {
+    server.prepare(countsItself);
+    generators.values().forEach(meter -> meter.prepare(false));
+  }
+
+  void surroundingsBegin() {
+    around.values().forEach(Surroundings::begin);
+  }
+
+  /** The window begins. */
+  void begin() {
+    server.begin();
+    generators.values().forEach(UsageMeter::begin);
+  }
+
+  /** In the window. */
+  void sample() {
+    server.sample();
+  }
+
+  /** The window ends. */
+  void end() {
+    server.end();
+    generators.values().forEach(UsageMeter::end);
+  }
+
+  void surroundingsEnd() {
+    around.values().forEach(Surroundings::end);
+  }
+
+  /**
+   * Of the server.
+   *
+   * @param first its own counters at the window's begin
+   * @param last the same at its end
+   */
+  ProcessUsage server(Map<String, Long> first, Map<String, Long> last) {
+    return server.usage(first, last);
+  }
+
+  /** Of the generators, on all hosts. */
+  ProcessUsage generator() {
+    return generators.values().stream()
+        .map(meter -> meter.usage(Map.of(), Map.of()))
+        .reduce(ProcessUsage::plus)
+        .orElseThrow();
+  }
+
+  /**
+   * What the hosts did beside the trial: the worst of each.
+   *
+   * @param serverSeconds CPU time of the server
+   * @param othersSeconds CPU time of other trials that were made meanwhile
+   */
+  MachineShares shares(double serverSeconds, double othersSeconds) {
+    MachineShares worst = MachineShares.UNKNOWN;
+    for (Map.Entry<Site, Surroundings> host : around.entrySet()) {
+      double seconds = seconds(host.getKey(), serverSeconds) + othersSeconds;
+      worst = worst.worst(host.getValue().shares(seconds));
+    }
+    return worst;
+  }
+
+  /** CPU time of the trial's own processes there. */
+  private double seconds(Site site, double serverSeconds) {
+    UsageMeter generator = generators.get(site);
+    return (site.equals(serverSite) ? Math.max(0, serverSeconds) : 0)
+        + (generator == null ? 0 : Math.max(0, generator.usage(Map.of(), Map.of()).cpuSeconds()));
+  }
+
+  /** What a reader of the record should know, under the host's name where there are several. */
+  List<String> notes(double serverSeconds, double othersSeconds) {
+    List<String> notes = new ArrayList<>();
+    for (Map.Entry<Site, Surroundings> host : around.entrySet()) {
+      Site site = host.getKey();
+      List<String> there =
+          new ArrayList<>(host.getValue().notes(seconds(site, serverSeconds) + othersSeconds));
+      if (site.equals(serverSite)) {
+        there.addAll(server.notes("server"));
+      }
+      UsageMeter generator = generators.get(site);
+      if (generator != null && !site.name().isEmpty()) {
+        there.addAll(generator.notes("generator"));
+      }
+      there.forEach(note -> notes.add(site.name().isEmpty() ? note : site.name() + ": " + note));
+    }
+    return notes;
+  }
+}
