@@ -23,6 +23,15 @@ source_id() (
     LC_ALL=C sort | cksum | tr -s ' \t' -
 )
 
+# Puts what Maven says into file $1, and tells the user which module it has come to.
+tell() {
+  local line module='^\[INFO\] Building Duality: ([a-z]+) .*\[([0-9]+/[0-9]+)\]'
+  while IFS= read -r line || [[ -n $line ]]; do
+    printf '%s\n' "$line"
+    [[ ! $line =~ $module ]] || echo "  ${BASH_REMATCH[2]} ${BASH_REMATCH[1]}" >&2
+  done >"$1"
+}
+
 # Makes build $1, unless another start has just done so.
 build() (
   log=$root/target/build.log
@@ -31,16 +40,21 @@ build() (
   use_maven
   mkdir -p "$builds"
   exec 9>"$builds/.lock"
-  ! command -v flock >/dev/null || flock 9
+  if command -v flock >/dev/null && ! flock -n 9; then
+    echo "waiting for another start, which is building ..." >&2
+    flock 9
+  fi
   [[ ! -d $builds/$1 ]] || exit 0
-  echo "building Duality (once) ..." >&2
+  echo "building Duality, once: about a minute, and more where Maven has to fetch libraries" >&2
   cd "$root"
   # Built from nothing: Maven would leave in place what a deleted source once became. Built beside
   # target/classes, so that neither a developer's build nor this one disturbs the other.
   rm -rf -- ./*/target/run "$staged"
-  mvn -q -B -pl scenarios,frameworks,microbench -am -Dduality.target=target/run -Dmaven.test.skip \
-    -Dspotless.check.skip package >"$log" 2>&1 </dev/null 9>&- ||
-    { tail -n 30 "$log" >&2; need "the build failed; Maven's whole output is in $log"; }
+  mvn -B -ntp -pl scenarios,frameworks,microbench -am -Dduality.target=target/run -Dmaven.test.skip \
+    -Dspotless.check.skip package 2>&1 </dev/null 9>&- | tell "$log" || {
+    grep -v '^\[INFO\]' "$log" | tail -n 30 >&2 || true
+    need "the build failed; Maven's whole output is in $log"
+  }
   [[ $(source_id) == "$1" ]] || need "the sources were changed during the build; start again"
   cp -R scenarios/target/run/lib "$staged"
   cp scenarios/target/run/duality-scenarios-*.jar "$staged"
@@ -56,6 +70,7 @@ build() (
   done
   find "$builds" -mindepth 1 -maxdepth 1 -type d -mtime +1 -exec rm -rf {} +
   mv "$staged" "$builds/$1"
+  echo "  and a cache of classes, by which it starts in half the time" >&2
   learn "$builds/$1" >>"$log" 2>&1 </dev/null 9>&- || true
 )
 
