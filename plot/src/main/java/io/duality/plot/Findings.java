@@ -78,7 +78,7 @@ final class Findings {
       text.append('.');
     }
     if (!finding.remark().isEmpty()) {
-      text.append(' ').append(Chart.capitalised(finding.remark())).append('.');
+      text.append(" Note: ").append(finding.remark()).append('.');
     }
     return text.toString();
   }

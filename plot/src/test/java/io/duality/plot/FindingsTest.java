@@ -31,7 +31,7 @@ class FindingsTest {
                 + " 0\\.7\\.");
     assertThat(sentences.get(2)).startsWith("REFUTED: It falls past its knee. Measured: ");
     assertThat(sentences.get(4))
-        .startsWith("NOT MEASURED: It falls past its knee. Knot-a is not in this run");
+        .startsWith("NOT MEASURED: It falls past its knee. Note: knot-a is not in this run");
   }
 
   @Test
