@@ -189,16 +189,23 @@ record Caption(Lineup lineup, ChartSpec chart, boolean ideal, List<ReferenceCurv
   }
 
   private static String machine(RunData run) {
-    Environment at = run.environment();
+    return String.join(
+        "; ",
+        run.hosts().isEmpty()
+            ? machine(run.environment())
+            : HostWords.each(run.hosts(), Caption::machine),
+        "seed " + run.plan().seed(),
+        RunSection.started(run.environment()));
+  }
+
+  private static String machine(Environment at) {
     String cpus = at.cpus() == 1 ? "1 CPU" : at.cpus() + " CPUs";
     return String.join(
         "; ",
         at.cpuModel() + ", " + cpus,
         at.kernel(),
         "JDK " + at.jdk(),
-        "commit " + shortened(at.commit()),
-        "seed " + run.plan().seed(),
-        RunSection.started(at));
+        "commit " + shortened(at.commit()));
   }
 
   /** A hash as Git shortens it; what is appended to it stays. */

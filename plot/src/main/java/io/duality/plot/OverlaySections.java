@@ -91,7 +91,7 @@ final class OverlaySections {
       sections.add(of(overlay, i, TroubleSection.of(run(overlay, i))));
     }
     for (int i = 0; i < overlay.layers().size(); i++) {
-      sections.add(of(overlay, i, EnvironmentSection.of(run(overlay, i).environment())));
+      sections.add(of(overlay, i, EnvironmentSection.of(run(overlay, i))));
     }
     for (int i = 0; i < overlay.layers().size(); i++) {
       sections.add(of(overlay, i, RunSection.of(run(overlay, i), "The run")));

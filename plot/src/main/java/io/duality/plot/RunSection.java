@@ -44,6 +44,9 @@ final class RunSection {
     List<List<String>> rows = new ArrayList<>();
     rows.add(List.of("scenario", plan.scenario() + ", profile " + plan.profile()));
     rows.add(List.of("started", started(run.environment())));
+    if (!run.hosts().isEmpty()) {
+      rows.add(List.of("hosts", HostWords.roles(run.hosts())));
+    }
     rows.add(List.of("models", String.join(", ", plan.models())));
     plan.variants().forEach(variant -> rows.add(List.of(variant.name(), variant.text())));
     rows.add(List.of(plan.xName(), joined(plan.xs())));

@@ -78,7 +78,7 @@ final class Views {
     claims.flatMap(ClaimSection::of).ifPresent(sections::add);
     sections.addAll(PointSections.of(lineup));
     sections.add(TroubleSection.of(run));
-    sections.add(EnvironmentSection.of(run.environment()));
+    sections.add(EnvironmentSection.of(run));
     return sections;
   }
 }

@@ -3,8 +3,12 @@ package io.duality.plot;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.duality.results.ChartSpec;
+import io.duality.results.Environment;
 import io.duality.results.Metric;
+import io.duality.results.RunData;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class CaptionTest {
@@ -23,6 +27,31 @@ class CaptionTest {
             "Workload: file size 8192 B, requests per connection 5, think time 20 ms.",
             "AMD EPYC 7B13, 2 CPUs; Linux 6.18.44; JDK 25.0.3+9 Eclipse Adoptium OpenJDK 64-Bit"
                 + " Server VM; commit 0123456789ab+dirty; seed 42; 2026-11-20T08:15:30Z");
+  }
+
+  @Test
+  void namesTheMachinesOfARunOnSeveral() {
+    assertThat(machines(Runs.on(Runs.environment(), Runs.environment(), Runs.environment())))
+        .isEqualTo(
+            "server s, generators g1, g2: AMD EPYC 7B13, 2 CPUs; Linux 6.18.44; JDK 25.0.3+9"
+                + " Eclipse Adoptium OpenJDK 64-Bit Server VM; commit 0123456789ab+dirty; seed 42;"
+                + " 2026-11-20T08:15:30Z");
+    assertThat(machines(Runs.on(Runs.environment(), Runs.machine("Xeon", Map.of()))))
+        .startsWith("server s: AMD EPYC 7B13, 2 CPUs; Linux")
+        .contains("; generator g1: Xeon, 2 CPUs; Linux");
+  }
+
+  @Test
+  void countsMachinesThatAreManyInsteadOfNamingThem() {
+    Environment[] seven = new Environment[7];
+    Arrays.fill(seven, Runs.environment());
+    assertThat(machines(Runs.on(Runs.environment(), seven))).startsWith("server s, 7 generators: ");
+  }
+
+  private static String machines(RunData run) {
+    return new Caption(Lineup.of(run, Histograms.NONE), BANDWIDTH, false, List.of())
+        .paragraphs()
+        .getLast();
   }
 
   @Test

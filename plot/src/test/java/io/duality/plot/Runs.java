@@ -2,6 +2,7 @@ package io.duality.plot;
 
 import io.duality.results.ChartSpec;
 import io.duality.results.Environment;
+import io.duality.results.Hosts;
 import io.duality.results.Metric;
 import io.duality.results.Outcome;
 import io.duality.results.PlanDocument;
@@ -179,18 +180,39 @@ final class Runs {
         List.of());
   }
 
+  /**
+   * A server and generators beside it, {@code g1}, {@code g2}, ..., each on a machine of its own.
+   */
+  static RunData on(Environment server, Environment... generators) {
+    List<Hosts.Host> hosts = new ArrayList<>();
+    hosts.add(new Hosts.Host("s", "server", "10.0.0.1", List.of("10.0.0.1"), server));
+    for (int i = 1; i <= generators.length; i++) {
+      List<String> sources = List.of("10.0.0." + (i + 1), "10.0.1." + (i + 1));
+      hosts.add(
+          new Hosts.Host("g" + i, "generator", sources.getFirst(), sources, generators[i - 1]));
+    }
+    RunData one = small();
+    return new RunData(one.plan(), one.environment(), hosts, one.trials(), one.warnings());
+  }
+
   static Environment environment() {
+    return machine(
+        "AMD EPYC 7B13", Map.of("kernel.pid_max", "32768", "net.core.somaxconn", "4096"));
+  }
+
+  /** The same machine with another CPU and other kernel settings. */
+  static Environment machine(String cpuModel, Map<String, String> sysctls) {
     return new Environment(
         TrialRecord.SCHEMA,
         "Linux 6.18.44",
-        "AMD EPYC 7B13",
+        cpuModel,
         2,
         25_769_803_776L,
         Map.of("spectre_v2", "Mitigation: Retpolines", "meltdown", "Not affected"),
         "25.0.3+9 Eclipse Adoptium OpenJDK 64-Bit Server VM",
         List.of("-XX:+UseG1GC", "-Xss256k"),
         "0123456789abcdef0123456789abcdef01234567+dirty",
-        Map.of("kernel.pid_max", "32768", "net.core.somaxconn", "4096"),
+        sysctls,
         Map.of("descriptors", "20000", "processes", "96529"),
         "0",
         "1",

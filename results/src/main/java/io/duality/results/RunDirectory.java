@@ -15,6 +15,7 @@ import org.HdrHistogram.Histogram;
  * <pre>
  * plan.json          what the run set out to do
  * environment.json   where it was made
+ * hosts.json         the machines, where there were several
  * claims.json        what it is held against, and what came of it
  * records.jsonl      one line for each trial, on the disk before {@link #append} returns
  * histograms/        MODEL-X-REPEAT-KIND.hlog
@@ -85,7 +86,7 @@ public final class RunDirectory implements Closeable {
       return;
     }
     try (RunLock _ = RunLock.of(folder)) {
-      for (String name : List.of(PLAN, ENVIRONMENT, RECORDS, CLAIMS)) {
+      for (String name : List.of(PLAN, ENVIRONMENT, Hosts.FILE, RECORDS, CLAIMS)) {
         Files.deleteIfExists(folder.resolve(name));
         Files.deleteIfExists(folder.resolve(name + WholeFile.DRAFT));
       }

@@ -14,8 +14,9 @@ import java.util.Set;
  * Reads the folder of a run, finished or not, also while it is being written.
  *
  * <p>A line that cannot be read costs its one trial and gives a warning, and so does a second
- * record of one trial. A plan or an environment that cannot be read, or anything of a newer schema,
- * is an error; to {@link #readKnown} a record of a newer schema is not.
+ * record of one trial; hosts that cannot be read cost what is told of them. A plan or an
+ * environment that cannot be read, or anything of a newer schema, is an error; to {@link
+ * #readKnown} a record of a newer schema is not, nor are hosts.
  */
 public final class RunReader {
   private final Path folder;
@@ -45,7 +46,8 @@ public final class RunReader {
 
   /**
    * Reads what this program knows of a run, to be drawn: records of a newer schema are left out,
-   * all of them with one warning. Not for what goes on with a run, or holds it against another.
+   * all of them with one warning, and so are hosts. Not for what goes on with a run, or holds it
+   * against another.
    *
    * @throws IOException as {@link #read}
    */
@@ -59,6 +61,7 @@ public final class RunReader {
     }
     PlanDocument plan = document(RunDirectory.PLAN, PlanDocument.class);
     Environment environment = document(RunDirectory.ENVIRONMENT, Environment.class);
+    List<Hosts.Host> hosts = hosts();
     Path records = folder.resolve(RunDirectory.RECORDS);
     readRecords(records);
     if (newer > 0) {
@@ -73,7 +76,19 @@ public final class RunReader {
               newer,
               TrialRecord.SCHEMA));
     }
-    return new RunData(plan, environment, trials, warnings);
+    return new RunData(plan, environment, hosts, trials, warnings);
+  }
+
+  private List<Hosts.Host> hosts() throws IOException {
+    try {
+      return Hosts.read(folder);
+    } catch (IOException e) {
+      if (e instanceof NewerSchemaException && !known) {
+        throw e;
+      }
+      warnings.add(e.getMessage() + "; what it tells of the run's machines is left out");
+      return List.of();
+    }
   }
 
   private <T> T document(String name, Class<T> type) throws IOException {

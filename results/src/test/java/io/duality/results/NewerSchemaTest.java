@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatIOException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -59,6 +60,24 @@ class NewerSchemaTest {
                 + ":2: 2 of the records, from this one on, have a schema newer than the 1 that this"
                 + " program knows; they are left out: read them with the version of Duality that"
                 + " wrote them");
+  }
+
+  @Test
+  void leavesOutHostsOfANewerSchemaWhereOnlyWhatIsKnownIsWanted() throws IOException {
+    new Hosts(2, List.of(Sample.host("s", "server", Sample.environment()))).write(temp);
+    Path hosts = temp.resolve("hosts.json");
+    assertThatIOException()
+        .isThrownBy(() -> RunReader.read(temp))
+        .withMessageStartingWith(hosts + ": schema 2 is newer than the 1");
+
+    RunData run = RunReader.readKnown(temp);
+
+    assertThat(run.hosts()).isEmpty();
+    assertThat(run.warnings())
+        .singleElement()
+        .asString()
+        .startsWith(hosts + ": schema 2 is newer than the 1")
+        .endsWith("; what it tells of the run's machines is left out");
   }
 
   @ParameterizedTest

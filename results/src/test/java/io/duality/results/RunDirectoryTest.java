@@ -158,6 +158,7 @@ class RunDirectoryTest {
       run.writePlan(Sample.plan("threaded"));
     }
     Files.writeString(temp.resolve("claims.json"), "{}");
+    Files.writeString(temp.resolve("hosts.json"), "{}");
     Files.writeString(temp.resolve("environment.json.tmp"), "{");
     assertThat(RunDirectory.isBegun(temp)).isFalse();
     assertThatIOException().isThrownBy(() -> RunDirectory.at(temp));

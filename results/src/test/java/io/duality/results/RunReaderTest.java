@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,13 @@ class RunReaderTest {
 
   private static final String OTHER =
       new String(Json.line(Sample.valid("nio-select", 1024, 1, 2000)), UTF_8);
+
+  private static final Hosts HOSTS =
+      new Hosts(
+          TrialRecord.SCHEMA,
+          List.of(
+              Sample.host("s", "server", Sample.environment()),
+              Sample.host("g", "generator", Sample.environment())));
 
   @TempDir Path temp = Path.of("");
   private Path records = temp;
@@ -162,6 +170,46 @@ class RunReaderTest {
     assertThat(RunReader.read(temp).trials())
         .containsExactly(Sample.valid("nio-select", 1024, 0, 2000));
     assertThat(RunReader.read(temp).warnings()).isEmpty();
+  }
+
+  @Test
+  void readsTheMachinesOfARunOnSeveral() throws IOException {
+    assertThat(RunReader.read(temp).hosts()).as("on one").isEmpty();
+    List<Hosts.Host> hosts = HOSTS.hosts();
+    HOSTS.write(temp);
+    assertThat(RunReader.read(temp).hosts()).isEqualTo(hosts);
+    assertThat(RunReader.read(temp).warnings()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          "role" : "server",    |                   | hosts.[0].role: Missing creator property
+          "cpus" : 2            | "cpus" : 0        | hosts.[0].environment: cpus is 0: the least is 1
+          "schema" : 1          | "schema" : "1"    | expected a property 'schema'
+          "hosts" : [           | "hosts" : { [     | hosts.json:3:
+          """)
+  void hostsThatCannotBeReadCostWhatIsToldOfThem(String from, @Nullable String to, String expected)
+      throws IOException {
+    write(LINE + "\n");
+    HOSTS.write(temp);
+    Path file = temp.resolve("hosts.json");
+    String text = Files.readString(file);
+    assertThat(text).contains(from);
+    Files.writeString(file, text.replaceFirst(Pattern.quote(from), to == null ? "" : to));
+
+    RunData run = RunReader.read(temp);
+    assertThat(run.hosts()).isEmpty();
+    assertThat(run.trials()).hasSize(1);
+    assertThat(run.warnings())
+        .singleElement()
+        .asString()
+        .startsWith(file.toString())
+        .contains(expected)
+        .endsWith("; what it tells of the run's machines is left out")
+        .doesNotContain("\n");
   }
 
   @ParameterizedTest

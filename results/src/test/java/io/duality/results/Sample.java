@@ -71,6 +71,12 @@ public final class Sample {
         "2026-11-03T14:22:33Z");
   }
 
+  /** Of a run on several machines; its address ends in 1, as a server's, or in 2. */
+  public static Hosts.Host host(String name, String role, Environment environment) {
+    String address = role.equals("server") ? "10.0.0.1" : "10.0.0.2";
+    return new Hosts.Host(name, role, address, List.of(address), environment);
+  }
+
   public static TrialSetup setup() {
     return new TrialSetup(
         4,

@@ -1,6 +1,7 @@
 package io.duality.results.compare;
 
 import io.duality.results.Environment;
+import io.duality.results.Hosts;
 import io.duality.results.PlanDocument;
 import io.duality.results.RunData;
 import java.util.ArrayList;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** What differs between two runs beside the program, one line each. */
 final class Differences {
@@ -32,6 +34,7 @@ final class Differences {
   /** Of two runs of one experiment: where they were made, and for how long. */
   static List<String> between(RunData base, RunData head) {
     List<String> lines = new ArrayList<>(of(base.environment(), head.environment()));
+    lines.addAll(of(base.hosts(), head.hosts()));
     lines.addAll(ofTimes(base.plan(), head.plan()));
     return lines;
   }
@@ -61,6 +64,32 @@ final class Differences {
     found.add("CPUs of the server", base.serverCpus(), head.serverCpus());
     found.add("CPUs of the generator", base.generatorCpus(), head.generatorCpus());
     return List.copyOf(found.lines);
+  }
+
+  /**
+   * Of the machines of two runs, each by its name and role. Addresses are no difference; what the
+   * server's is like stands in the environment of the run.
+   */
+  private static List<String> of(List<Hosts.Host> base, List<Hosts.Host> head) {
+    Differences found = new Differences();
+    found.add("hosts", names(base), names(head));
+    for (Hosts.Host host : base) {
+      head.stream()
+          .filter(other -> name(other).equals(name(host)) && !host.role().equals("server"))
+          .flatMap(other -> of(host.environment(), other.environment()).stream())
+          .forEach(line -> found.lines.add(host.name() + ", " + line));
+    }
+    return List.copyOf(found.lines);
+  }
+
+  private static String names(List<Hosts.Host> hosts) {
+    return hosts.isEmpty()
+        ? "one machine"
+        : hosts.stream().map(Differences::name).sorted().collect(Collectors.joining(", "));
+  }
+
+  private static String name(Hosts.Host host) {
+    return host.role() + " " + host.name();
   }
 
   /** Of two ways to run one experiment. */

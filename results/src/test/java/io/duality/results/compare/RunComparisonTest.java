@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.duality.results.Environment;
+import io.duality.results.Hosts;
 import io.duality.results.Metric;
 import io.duality.results.PlanDocument;
 import io.duality.results.RunData;
@@ -90,6 +91,28 @@ class RunComparisonTest {
             compare(run(1, 4), new RunData(other, HERE, run(1, 4).trials(), List.of()))
                 .differences())
         .containsExactly("epoll: epoll against epoll, accept active");
+  }
+
+  @Test
+  void namesTheMachinesThatAreNotTheSame() {
+    Hosts.Host server = Sample.host("s", "server", HERE);
+    Hosts.Host one = Sample.host("g1", "generator", HERE);
+    Hosts.Host two = Sample.host("g2", "generator", HERE);
+    Hosts.Host slower = Sample.host("g1", "generator", with(HERE, "Linux 6.18.44", 1));
+    assertThat(compare(on(server, one, two), on(server, two, one)).differences())
+        .as("the same, in another order")
+        .isEmpty();
+    assertThat(compare(on(server, one, two), on(server, one)).differences())
+        .containsExactly(
+            "hosts: generator g1, generator g2, server s against generator g1, server s");
+    assertThat(compare(on(server, one), on(server, slower)).differences())
+        .containsExactly("g1, CPUs: 2 against 1");
+    assertThat(compare(run(100, 4), on(server, one)).differences())
+        .containsExactly("hosts: one machine against generator g1, server s");
+  }
+
+  private static RunData on(Hosts.Host... hosts) {
+    return new RunData(PLAN, HERE, List.of(hosts), run(100, 4).trials(), List.of());
   }
 
   private static PlanDocument plan(String scenario, String xName, List<Variant> variants) {

@@ -119,6 +119,18 @@ class CompareTest {
   }
 
   @Test
+  void hostsThatCannotBeReadCostAWarningAndNotTheReport() throws IOException {
+    Files.writeString(dir.resolve("a/hosts.json"), "{\"schema\": 1, \"hosts\": [{}]}\n");
+    CliRun run = CliRun.of(dir, dir, "report", "a");
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    assertThat(run.err())
+        .contains("warning: ")
+        .contains("hosts.json: hosts.[0].name: Missing creator property 'name'")
+        .contains("; what it tells of the run's machines is left out");
+    assertThat(dir.resolve("a/report.pdf")).isNotEmptyFile();
+  }
+
+  @Test
   void refusesWhatIsNoRun() {
     CliRun run = CliRun.of(dir, dir, "compare", "a", "nowhere");
     assertThat(run.exitCode()).isEqualTo(2);

@@ -23,6 +23,7 @@ class ReferenceScriptTest {
           "charts/bandwidth.svg",
           "claims.json",
           "environment.json",
+          "hosts.json",
           "plan.json",
           "points.csv",
           "records.jsonl",
