@@ -39,7 +39,7 @@ final class Looks {
    */
   static String answer(String question, Probe probe) {
     String[] words = question.split(" ", -1);
-    List<Long> numbers = Arrays.stream(words).skip(1).map(Long::valueOf).toList();
+    List<Long> numbers = Arrays.stream(words).skip(1).map(Looks::number).toList();
     return switch (words[0]) {
       case CPU -> times(probe.cpu(numbers));
       case GLANCE -> times(probe.cpuAtAGlance(numbers));
@@ -54,7 +54,7 @@ final class Looks {
         TcpCounters tcp = probe.tcp();
         yield tcp.listenOverflows() + " " + tcp.listenDrops() + " " + tcp.synRetransmits();
       }
-      case ESTABLISHED -> Long.toString(probe.established(Math.toIntExact(numbers.getFirst())));
+      case ESTABLISHED -> Long.toString(probe.established(port(numbers)));
       case MACHINE -> {
         MachineSample now = probe.machine();
         yield now.totalTicks()
@@ -67,6 +67,21 @@ final class Looks {
       }
       default -> throw new IllegalArgumentException("'" + words[0] + "' is nothing to look at");
     };
+  }
+
+  private static long number(String word) {
+    try {
+      return Long.parseLong(word);
+    } catch (NumberFormatException e) {
+      throw new IllegalArgumentException("'" + word + "' is no number to look at", e);
+    }
+  }
+
+  private static int port(List<Long> numbers) {
+    if (numbers.size() != 1 || numbers.getFirst() < 0 || numbers.getFirst() > 65_535) {
+      throw new IllegalArgumentException(numbers + " is no port to look at: one from 0 to 65535");
+    }
+    return numbers.getFirst().intValue();
   }
 
   private static String times(CpuTimes times) {

@@ -38,8 +38,13 @@ final class RecipeText {
     return new Recipe(entries);
   }
 
+  /** So many digits are a whole number of bytes. */
+  private static boolean isLength(String word) {
+    return word.matches("\\d{1,10}") && Long.parseLong(word) <= Integer.MAX_VALUE;
+  }
+
   private static Recipe.Entry entry(String[] words) {
-    if (words.length == 3 && words[0].equals("noise")) {
+    if (words.length == 3 && words[0].equals("noise") && isLength(words[2])) {
       return new Recipe.Noise(words[1], Integer.parseInt(words[2]));
     }
     if (words.length == 3 && words[0].equals("text")) {
