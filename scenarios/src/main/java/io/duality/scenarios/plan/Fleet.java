@@ -29,7 +29,7 @@ public record Fleet(HostLimits server, List<GeneratorHost> generators) {
     }
 
     /** How many generators with so many connections each it holds. */
-    private long holds(long connectionsEach) {
+    public long holds(long connectionsEach) {
       long each = Shape.BASE_DESCRIPTORS + connectionsEach;
       if (each > Demands.usableDescriptors(limits)) {
         return 0;

@@ -67,7 +67,7 @@ final class HttpPhases {
   /** Their processes are in the order of their places. */
   private List<Long> generatorsOn(Site site) {
     List<Long> pids = agents.pids();
-    List<Site> places = context.sites().places(pids.size());
+    List<Site> places = context.sites().places(pids.size(), context.trial().connections());
     return IntStream.range(0, pids.size())
         .filter(i -> places.get(i).equals(site))
         .mapToObj(pids::get)

@@ -139,7 +139,7 @@ final class HttpTrial {
   private AgentGroup startAgents(int port, Map<Site, WorkFolder> folders)
       throws ChildFailure, InterruptedException {
     int processes = Math.clamp(setup.agents(), 1, workload.population().clients());
-    List<Site> places = context.sites().places(processes);
+    List<Site> places = context.sites().places(processes, context.trial().connections());
     Map<Site, List<AgentSettings>> split = new HashMap<>();
     List<AgentPart> parts = new ArrayList<>();
     for (int i = 0; i < processes; i++) {

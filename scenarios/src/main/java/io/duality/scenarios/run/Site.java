@@ -1,6 +1,7 @@
 package io.duality.scenarios.run;
 
 import io.duality.scenarios.machine.HostLimits;
+import io.duality.scenarios.plan.Fleet;
 import io.duality.scenarios.probe.Probe;
 import io.duality.scenarios.process.Children;
 import io.duality.scenarios.process.FarHost;
@@ -50,6 +51,13 @@ public record Site(
   /** These children, on this host. */
   Children children(Children of) {
     return far.map(of::on).orElse(of);
+  }
+
+  /** How many generators with so many connections each it holds; here the plan has seen to it. */
+  long holds(long connectionsEach) {
+    return far.isEmpty()
+        ? Long.MAX_VALUE
+        : new Fleet.GeneratorHost(name, limits, Math.max(1, sources.size())).holds(connectionsEach);
   }
 
   /** How many CPUs it has. */

@@ -43,23 +43,37 @@ public record Sites(Site server, List<Site> generators) {
 
   /**
    * Where each of so many generator processes runs: one on each host, if they are enough, and the
-   * others where the most CPUs are left for each.
+   * others where the most CPUs are left for each; nowhere more than the host holds.
    *
    * @param processes at least 1
+   * @param connections of all of them, which have equal parts
    */
-  public List<Site> places(int processes) {
+  public List<Site> places(int processes, long connections) {
+    long each = Math.ceilDiv(connections, processes);
     List<Site> places = new ArrayList<>();
     for (int i = 0; i < processes; i++) {
-      places.add(i < generators.size() ? generators.get(i) : emptiest(places));
+      places.add(next(places, each));
     }
     return List.copyOf(places);
   }
 
-  private Site emptiest(List<Site> taken) {
-    return generators.stream()
-        .min(
-            Comparator.comparingDouble(
-                site -> (1 + taken.stream().filter(site::equals).count()) / (double) site.cpus()))
-        .orElseThrow();
+  private Site next(List<Site> taken, long connectionsEach) {
+    List<Site> open =
+        generators.stream()
+            .filter(site -> count(taken, site) < site.holds(connectionsEach))
+            .toList();
+    return (open.isEmpty() ? generators : open)
+        .stream()
+            .min(Comparator.comparingDouble(site -> load(site, count(taken, site))))
+            .orElseThrow();
+  }
+
+  /** Processes for each CPU with one more; a host that has none comes first. */
+  private static double load(Site site, long processes) {
+    return processes == 0 ? 0 : (1 + processes) / (double) site.cpus();
+  }
+
+  private static long count(List<Site> taken, Site site) {
+    return taken.stream().filter(site::equals).count();
   }
 }
