@@ -1,4 +1,7 @@
-/** The project's workflows and its action on GitHub, held to rules that no compiler knows. */
+/**
+ * The project's workflows, its action on GitHub and its manifests for Kubernetes, held to rules
+ * that no compiler knows.
+ */
 @NullMarked
 package io.duality.scenarios.workflow;
 
