@@ -1,5 +1,7 @@
 package io.duality.results;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +36,8 @@ import org.jspecify.annotations.Nullable;
  * @param serverCounters the server's own counters at the end (accepted, requests, rejected, ...);
  *     of a benchmark what {@link #ITERATIONS} goes with
  * @param clients what the clients saw; null where there are none, and in records of older versions
+ * @param hosts the machines of a trial that was made on several, the server's first; empty, and not
+ *     written, of a trial on one
  */
 public record Measurement(
     double seconds,
@@ -55,7 +59,8 @@ public record Measurement(
     @Nullable ProcessUsage generator,
     @Nullable Ramp ramp,
     Map<String, Long> serverCounters,
-    @Nullable ClientView clients) {
+    @Nullable ClientView clients,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<HostUsage> hosts) {
 
   /** The counter that JMH's trials have: how many iterations the figures are the mean of. */
   public static final String ITERATIONS = "iterations";
@@ -81,9 +86,56 @@ public record Measurement(
     Checks.atLeast(-1, "starvedClients", starvedClients);
     Checks.present("server", server);
     serverCounters = Checks.sorted("serverCounters", serverCounters);
+    hosts = Checks.list("hosts", hosts);
   }
 
-  /** Figures without clients. */
+  /** Figures of one machine. */
+  public Measurement(
+      double seconds,
+      long completed,
+      long completedInAll,
+      long bodyBytes,
+      long wireBytes,
+      double throughput,
+      double bandwidth,
+      Map<String, Long> errors,
+      Map<String, Long> errorsInAll,
+      LatencySummary response,
+      LatencySummary service,
+      Map<String, String> histograms,
+      double effectiveN,
+      double jain,
+      long starvedClients,
+      ProcessUsage server,
+      @Nullable ProcessUsage generator,
+      @Nullable Ramp ramp,
+      Map<String, Long> serverCounters,
+      @Nullable ClientView clients) {
+    this(
+        seconds,
+        completed,
+        completedInAll,
+        bodyBytes,
+        wireBytes,
+        throughput,
+        bandwidth,
+        errors,
+        errorsInAll,
+        response,
+        service,
+        histograms,
+        effectiveN,
+        jain,
+        starvedClients,
+        server,
+        generator,
+        ramp,
+        serverCounters,
+        clients,
+        List.of());
+  }
+
+  /** The same without clients. */
   public Measurement(
       double seconds,
       long completed,

@@ -11,7 +11,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Fills in what documents lack that an older build has written: components that their version of
- * the schema was given later. All others have to be there.
+ * the schema was given later, or that are not written where they are empty. All others have to be
+ * there.
  */
 final class Older {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
@@ -21,7 +22,7 @@ final class Older {
       Map.of(
           PlanDocument.class, Map.of("variants", JSON.arrayNode()),
           ChartSpec.class, Map.of("kind", JSON.stringNode("CURVES"), "at", JSON.numberNode(0)),
-          Measurement.class, Map.of("clients", JSON.nullNode()),
+          Measurement.class, Map.of("clients", JSON.nullNode(), "hosts", JSON.arrayNode()),
           ClientView.class, Map.of("course", JSON.nullNode()));
 
   private Older() {}

@@ -73,6 +73,12 @@ class RunReaderTest {
   }
 
   @Test
+  void readsWhatEachOfSeveralMachinesHad() throws IOException {
+    write(new String(Json.line(Sample.onTwoHosts()), UTF_8) + "\n");
+    assertThat(RunReader.read(temp).trials()).containsExactly(Sample.onTwoHosts());
+  }
+
+  @Test
   void readsWhateverACrashLeavesOfTheLastLine() throws IOException {
     byte[] both = (LINE + "\n" + OTHER + "\n").getBytes(UTF_8);
     int first = LINE.getBytes(UTF_8).length;

@@ -125,6 +125,10 @@ public final class Sample {
   }
 
   private static Measurement measured(double throughput, Ramp ramp) {
+    return measured(throughput, ramp, List.of());
+  }
+
+  private static Measurement measured(double throughput, Ramp ramp, List<HostUsage> hosts) {
     return new Measurement(
         2,
         (long) (throughput * 2),
@@ -150,7 +154,15 @@ public final class Sample {
             12,
             latency(0.5),
             25_000,
-            new Course(1.25, List.of(0.5, 1.0, 1.5), List.of(900L, 1900L, 2900L))));
+            new Course(1.25, List.of(0.5, 1.0, 1.5), List.of(900L, 1900L, 2900L))),
+        hosts);
+  }
+
+  /** A trial whose server and generator had a machine each. */
+  public static TrialRecord onTwoHosts() {
+    List<HostUsage> hosts =
+        List.of(new HostUsage("east", 0.01, 71_303_168), new HostUsage("west", 0.02, 73_400_320));
+    return trial("epoll", 1024, 0, Outcome.VALID, measured(100, ramp(), hosts));
   }
 
   /** A trial with that many connections. */

@@ -8,6 +8,7 @@ import io.duality.loadgen.LoadTotals;
 import io.duality.results.ClientView;
 import io.duality.results.Course;
 import io.duality.results.Fairness;
+import io.duality.results.HostUsage;
 import io.duality.results.LatencySummary;
 import io.duality.results.Measurement;
 import io.duality.results.ProcessUsage;
@@ -39,6 +40,7 @@ import org.jspecify.annotations.Nullable;
  * @param generator the generators' processes in it
  * @param arrival what made requests due
  * @param course how the load went on; null where nobody looked
+ * @param hosts the machines of a trial on several; empty of one
  */
 record HttpFigures(
     ConnectReport ramp,
@@ -49,9 +51,14 @@ record HttpFigures(
     ProcessUsage server,
     ProcessUsage generator,
     Arrival arrival,
-    @Nullable Course course) {
+    @Nullable Course course,
+    List<HostUsage> hosts) {
 
   private static final double NANOS = 1e9;
+
+  HttpFigures {
+    hosts = List.copyOf(hosts);
+  }
 
   /**
    * The whole.
@@ -152,7 +159,8 @@ record HttpFigures(
         generator,
         rampRecord(),
         comparable(counters),
-        clients(report));
+        clients(report),
+        hosts);
   }
 
   /**

@@ -112,7 +112,8 @@ final class HttpPhases {
             window.server(),
             window.generator(),
             times.workload().arrival(),
-            glances.course())
+            glances.course(),
+            watch.hosts())
         .with(
             times.workload(),
             totals,
@@ -154,6 +155,7 @@ final class HttpPhases {
     Instant from = context.clock().instant();
     glances.windowBegan(pulse.elapsed());
     pulse.pass(Phase.WINDOW, times.window());
+    watch.agentsEnd();
     CompletableFuture<LoadResult> report = agents.report(answer);
     CompletableFuture<Map<String, Long>> last = server.counters(answer);
     watch.end();
@@ -176,7 +178,8 @@ final class HttpPhases {
     warmup.note().ifPresent(notes::add);
     warming.note().ifPresent(notes::add);
     window.compilation().ifPresent(notes::add);
-    notes.addAll(watch.notes(window.server().cpuSeconds(), othersSeconds));
+    notes.addAll(
+        watch.notes(window.server().cpuSeconds(), othersSeconds, window.load().seconds()));
     notes.addAll(server.notes());
     if (!times.setup().serverCpus().isEmpty() && !context.children().pins()) {
       notes.add("not pinned: there is no taskset on the PATH");

@@ -43,7 +43,8 @@ final class LoadVerdict {
             usage(0, -1, -1),
             usage(plan.parts().size(), window.merged().cpuNanos() / 1e9, facts.runQueueSeconds()),
             first.arrival(),
-            null);
+            null,
+            List.of());
     List<Reason> reasons =
         new ArrayList<>(
             Validity.reasons(figures.measurement(totals, Map.of(), Map.of()), facts(window)));

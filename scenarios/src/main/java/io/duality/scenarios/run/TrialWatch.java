@@ -1,5 +1,6 @@
 package io.duality.scenarios.run;
 
+import io.duality.results.HostUsage;
 import io.duality.results.ProcessUsage;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -10,14 +11,18 @@ import java.util.function.Supplier;
 
 /**
  * What both sides of a trial use, each on its hosts, and what else happens there. Call {@link
- * #prepare}, {@link #begin}, {@link #sample} any number of times, {@link #end}, {@link
- * #surroundingsEnd} and then what reads it. For one thread.
+ * #prepare}, {@link #surroundingsBegin}, {@link #begin}, {@link #sample} any number of times,
+ * {@link #agentsEnd}, {@link #end}, {@link #surroundingsEnd} and then what reads it. For one
+ * thread.
  */
 final class TrialWatch {
   private final Site serverSite;
   private final UsageMeter server;
   private final Map<Site, UsageMeter> generators = new LinkedHashMap<>();
   private final Map<Site, Surroundings> around = new LinkedHashMap<>();
+
+  /** None where this machine is all there is. */
+  private final Map<Site, AgentMeter> agents = new LinkedHashMap<>();
 
   /**
    * @param server processes of the server
@@ -29,7 +34,12 @@ final class TrialWatch {
     for (Site site : sites.generators()) {
       this.generators.put(site, new UsageMeter(site.probe(), () -> generators.apply(site)));
     }
-    sites.all().forEach(site -> around.put(site, new Surroundings(site)));
+    for (Site site : sites.all()) {
+      around.put(site, new Surroundings(site));
+      if (!site.name().isEmpty()) {
+        agents.put(site, new AgentMeter(site));
+      }
+    }
   }
 
   /**
@@ -42,8 +52,10 @@ final class TrialWatch {
     generators.values().forEach(meter -> meter.prepare(false));
   }
 
+  /** The window is about to begin. */
   void surroundingsBegin() {
     around.values().forEach(Surroundings::begin);
+    agents.values().forEach(AgentMeter::begin);
   }
 
   /** The window begins. */
@@ -57,12 +69,18 @@ final class TrialWatch {
     server.sample();
   }
 
+  /** The window is about to end, and nothing that was measured is on its way yet. */
+  void agentsEnd() {
+    agents.values().forEach(AgentMeter::end);
+  }
+
   /** The window ends. */
   void end() {
     server.end();
     generators.values().forEach(UsageMeter::end);
   }
 
+  /** All is handed over. */
   void surroundingsEnd() {
     around.values().forEach(Surroundings::end);
   }
@@ -83,6 +101,11 @@ final class TrialWatch {
         .map(meter -> meter.usage(Map.of(), Map.of()))
         .reduce(ProcessUsage::plus)
         .orElseThrow();
+  }
+
+  /** What each host had of the trial; empty where this machine is all there is. */
+  List<HostUsage> hosts() {
+    return agents.values().stream().map(AgentMeter::usage).toList();
   }
 
   /**
@@ -107,8 +130,14 @@ final class TrialWatch {
         + (generator == null ? 0 : Math.max(0, generator.usage(Map.of(), Map.of()).cpuSeconds()));
   }
 
-  /** What a reader of the record should know, under the host's name where there are several. */
-  List<String> notes(double serverSeconds, double othersSeconds) {
+  /**
+   * What a reader of the record should know, under the host's name where there are several.
+   *
+   * @param serverSeconds CPU time of the server
+   * @param othersSeconds CPU time of other trials that were made meanwhile
+   * @param windowSeconds length of the window
+   */
+  List<String> notes(double serverSeconds, double othersSeconds, double windowSeconds) {
     List<String> notes = new ArrayList<>();
     for (Map.Entry<Site, Surroundings> host : around.entrySet()) {
       Site site = host.getKey();
@@ -116,6 +145,7 @@ final class TrialWatch {
           new ArrayList<>(host.getValue().notes(seconds(site, serverSeconds) + othersSeconds));
       if (site.equals(serverSite)) {
         there.addAll(server.notes("server"));
+        there.addAll(agentNotes(site, windowSeconds));
       }
       UsageMeter generator = generators.get(site);
       if (generator != null && !site.name().isEmpty()) {
@@ -124,5 +154,11 @@ final class TrialWatch {
       there.forEach(note -> notes.add(site.name().isEmpty() ? note : site.name() + ": " + note));
     }
     return notes;
+  }
+
+  /** Of the host that is measured; what others pay is theirs, and in the record. */
+  private List<String> agentNotes(Site site, double windowSeconds) {
+    AgentMeter agent = agents.get(site);
+    return agent == null ? List.of() : agent.notes(windowSeconds);
   }
 }

@@ -3,6 +3,7 @@ package io.duality.scenarios.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.duality.results.HostUsage;
 import io.duality.results.Hosts;
 import io.duality.results.Outcome;
 import io.duality.results.RunReader;
@@ -11,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterAll;
@@ -63,7 +65,12 @@ class ClusterRunTest {
    */
   private static void isMeasured(TrialRecord trial) {
     assertThat(trial.outcome()).as("%s", trial.reasons()).isIn(Outcome.VALID, Outcome.INVALID);
-    assertThat(trial.measured()).isNotNull();
+    assertThat(Objects.requireNonNull(trial.measured()).hosts())
+        .extracting(HostUsage::name)
+        .containsExactly("east", "west");
+    assertThat(trial.measured().hosts())
+        .as("an agent's own memory")
+        .allSatisfy(host -> assertThat(host.agentRssBytes()).isGreaterThan(10_000_000));
     assertThat(trial.reasons()).noneMatch(reason -> reason.code().startsWith("count"));
   }
 
