@@ -118,6 +118,21 @@ class ArchiveScriptTest {
         .endsWith("-cp", home + "/lib/*:" + home + "/models/*:mine.jar", MAIN);
   }
 
+  /** The later of two flags of a JVM is the one that counts. */
+  @Test
+  void givesAnAgentASmallJvmUnlessTheUserWantsAnother() throws Exception {
+    String script = archive("archive").resolve("bin/duality").toString();
+    String small = "-Xmx48m";
+
+    assertThat(run(Map.of(), script, "agent", "--cluster", "lab").printed())
+        .contains(small, "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1")
+        .endsWith(MAIN, "agent", "--cluster", "lab");
+    assertThat(run(Map.of("DUALITY_JAVA_OPTS", "-Xmx1g"), script, "agent").printed())
+        .containsSubsequence(small, "-Xmx1g", MAIN, "agent");
+    assertThat(run(Map.of(), script, "list", "agent").printed()).doesNotContain(small);
+    assertThat(run(Map.of(), script).printed()).doesNotContain(small);
+  }
+
   @Test
   void saysInOneLineThatAClassPathCannotHoldItsFolder() throws Exception {
     Path home = archive("a:b");
