@@ -1,5 +1,7 @@
 package io.duality.results;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * What a machine of several had of a trial, in its measured window. A figure that the machine does
  * not give is -1.
@@ -8,11 +10,24 @@ package io.duality.results;
  * @param agentCpuSeconds CPU time, in both modes, of the agent process by which the machine takes
  *     part; in steps of 10 ms
  * @param agentRssBytes its resident memory at the window's end
+ * @param generatorCpus CPUs that the generator's processes there can use at the same time: no more
+ *     than they have event loops; 0 where there are none
+ * @param generator these processes; null where there are none
  */
-public record HostUsage(String name, double agentCpuSeconds, long agentRssBytes) {
+public record HostUsage(
+    String name,
+    double agentCpuSeconds,
+    long agentRssBytes,
+    int generatorCpus,
+    @Nullable ProcessUsage generator) {
   public HostUsage {
     Checks.present("name", name);
     Checks.knownOrMinusOne("agentCpuSeconds", agentCpuSeconds);
     Checks.atLeast(-1, "agentRssBytes", agentRssBytes);
+    Checks.atLeast(0, "generatorCpus", generatorCpus);
+    if ((generatorCpus > 0) != (generator != null)) {
+      throw new IllegalArgumentException(
+          "generators have CPUs, and no others: " + generatorCpus + " CPUs for " + generator);
+    }
   }
 }

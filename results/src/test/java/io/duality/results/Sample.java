@@ -161,7 +161,9 @@ public final class Sample {
   /** A trial whose server and generator had a machine each. */
   public static TrialRecord onTwoHosts() {
     List<HostUsage> hosts =
-        List.of(new HostUsage("east", 0.01, 71_303_168), new HostUsage("west", 0.02, 73_400_320));
+        List.of(
+            new HostUsage("east", 0.01, 71_303_168, 0, null),
+            new HostUsage("west", 0.02, 73_400_320, 2, usage()));
     return trial("epoll", 1024, 0, Outcome.VALID, measured(100, ramp(), hosts));
   }
 

@@ -1,11 +1,13 @@
 package io.duality.scenarios.run;
 
 import io.duality.results.HostUsage;
+import io.duality.results.ProcessUsage;
 import io.duality.scenarios.probe.CpuTimes;
 import io.duality.scenarios.probe.Probe;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the agent process of a host uses of it between {@link #begin} and {@link #end}, which is
@@ -43,9 +45,14 @@ final class AgentMeter {
     rssBytes = probe.footprint(pids).rssBytes();
   }
 
-  /** The window's figures. */
-  HostUsage usage() {
-    return new HostUsage(name, cpuSeconds(), rssBytes);
+  /**
+   * The window's figures.
+   *
+   * @param generatorCpus CPUs that the generators there can use at the same time; 0 without
+   * @param generator what they used; null without
+   */
+  HostUsage usage(int generatorCpus, @Nullable ProcessUsage generator) {
+    return new HostUsage(name, cpuSeconds(), rssBytes, generatorCpus, generator);
   }
 
   private double cpuSeconds() {

@@ -6,6 +6,9 @@ import io.duality.scenarios.spec.Counted;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 
 /** Rules on the generator: its own queueing must not show in the times that it reports. Pure. */
 final class GeneratorRules {
@@ -24,41 +27,64 @@ final class GeneratorRules {
    */
   static final double MAX_WAIT = 0.20;
 
+  /**
+   * The generator's part on one host.
+   *
+   * @param host its name; empty where this machine is all there is
+   * @param usage of its processes there
+   * @param cpus that they can use at the same time, above 0
+   */
+  record Share(String host, ProcessUsage usage, int cpus) {
+
+    /** How busy it kept its CPUs, 0 to 1; below 0 where that is not known. */
+    private double used(double seconds) {
+      return usage.cpuSeconds() / (seconds * cpus);
+    }
+
+    /** How long its threads waited for a CPU, of the window, on average; likewise. */
+    private double waited(double seconds) {
+      return usage.runQueueSeconds() / (seconds * Math.max(cpus, usage.processes()));
+    }
+
+    /** With {@code its 2 CPUs}, or whose they are. */
+    private String words(double share, String where) {
+      String counted = Counted.plain(cpus, "CPUs");
+      return String.format(Locale.ROOT, "%.0f %% %s ", share * 100, where)
+          + (host.isEmpty() ? "its " + counted : "the " + counted + " of '" + host + "'");
+    }
+  }
+
   private GeneratorRules() {}
 
   /**
-   * The rules that are broken.
+   * The rules that are broken. Each host is held against its own CPUs: those that another one has
+   * left are of no use to its event loops.
    *
-   * @param cpus that the generator can use at the same time, above 0
+   * @param generator its part on each host that it has a process on
+   * @param seconds length of the window
    * @param pressure share of the time in which any thread on the machine that was ready had no CPU,
    *     0 to 1, or -1
    */
-  static List<Reason> reasons(ProcessUsage generator, double seconds, int cpus, double pressure) {
+  static List<Reason> reasons(List<Share> generator, double seconds, double pressure) {
     List<Reason> reasons = new ArrayList<>();
-    double used = generator.cpuSeconds() / (seconds * cpus);
-    if (generator.cpuSeconds() >= 0 && used > MAX_CPU) {
-      reasons.add(
-          new Reason(
-              Reason.GENERATOR_CPU,
-              "generator-bound",
-              sentence(
-                  "the generator used %.0f %% of its %s, %.0f %% is the limit;"
-                      + " give it more CPUs",
-                  used, cpus, MAX_CPU)));
-    }
-    int threads = Math.max(cpus, generator.processes());
-    double waited = generator.runQueueSeconds() / (seconds * threads);
-    if (generator.runQueueSeconds() >= 0 && waited > MAX_WAIT) {
-      reasons.add(
-          new Reason(
-              "generator-lag",
-              "generator waited for a CPU",
-              sentence(
-                  "the generator's threads waited for a CPU for %.0f %% of the window on its"
-                      + " %s, %.0f %% is the limit; give it more CPUs, or end what else runs",
-                  waited, cpus, MAX_WAIT)));
-    }
-    if (generator.runQueueSeconds() < 0 && pressure > MAX_WAIT) {
+    beyond(generator, share -> share.used(seconds), MAX_CPU, "of")
+        .map(hosts ->
+            new Reason(
+                Reason.GENERATOR_CPU,
+                "generator-bound",
+                "the generator used " + hosts + "; give it more CPUs"))
+        .ifPresent(reasons::add);
+    beyond(generator, share -> share.waited(seconds), MAX_WAIT, "of the window on")
+        .map(hosts ->
+            new Reason(
+                "generator-lag",
+                "generator waited for a CPU",
+                "the generator's threads waited for a CPU for "
+                    + hosts
+                    + "; give it more CPUs, or end what else runs"))
+        .ifPresent(reasons::add);
+    if (generator.stream().anyMatch(share -> share.usage().runQueueSeconds() < 0)
+        && pressure > MAX_WAIT) {
       reasons.add(
           new Reason(
               "cpu-pressure",
@@ -73,8 +99,16 @@ final class GeneratorRules {
     return reasons;
   }
 
-  private static String sentence(String format, double share, int cpus, double limit) {
-    return String.format(
-        Locale.ROOT, format, share * 100, Counted.plain(cpus, "CPUs"), limit * 100);
+  /** Those that are beyond a limit, in words; empty if none is. */
+  private static Optional<String> beyond(
+      List<Share> generator, ToDoubleFunction<Share> figure, double limit, String where) {
+    String hosts =
+        generator.stream()
+            .filter(share -> figure.applyAsDouble(share) > limit)
+            .map(share -> share.words(figure.applyAsDouble(share), where))
+            .collect(Collectors.joining(" and "));
+    return hosts.isEmpty()
+        ? Optional.empty()
+        : Optional.of(hosts + String.format(Locale.ROOT, ", %.0f %% is the limit", limit * 100));
   }
 }

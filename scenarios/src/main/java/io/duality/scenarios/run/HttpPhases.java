@@ -113,7 +113,7 @@ final class HttpPhases {
             window.generator(),
             times.workload().arrival(),
             glances.course(),
-            watch.hosts())
+            watch.hosts(Math.max(1, times.setup().agentThreads())))
         .with(
             times.workload(),
             totals,

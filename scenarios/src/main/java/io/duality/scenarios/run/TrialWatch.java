@@ -95,17 +95,37 @@ final class TrialWatch {
     return server.usage(first, last);
   }
 
-  /** Of the generators, on all hosts. */
+  /** Of the generators, on all hosts that have some: nothing is known of no process. */
   ProcessUsage generator() {
-    return generators.values().stream()
-        .map(meter -> meter.usage(Map.of(), Map.of()))
+    List<ProcessUsage> each = generators.values().stream().map(TrialWatch::used).toList();
+    return each.stream()
+        .filter(used -> used.processes() > 0)
         .reduce(ProcessUsage::plus)
-        .orElseThrow();
+        .orElse(each.getFirst());
   }
 
-  /** What each host had of the trial; empty where this machine is all there is. */
-  List<HostUsage> hosts() {
-    return agents.values().stream().map(AgentMeter::usage).toList();
+  private static ProcessUsage used(UsageMeter generator) {
+    return generator.usage(Map.of(), Map.of());
+  }
+
+  /**
+   * What each host had of the trial; empty where this machine is all there is.
+   *
+   * @param agentThreads event loops of each generator process, at least 1
+   */
+  List<HostUsage> hosts(int agentThreads) {
+    return agents.entrySet().stream()
+        .map(host -> usage(host.getKey(), host.getValue(), agentThreads))
+        .toList();
+  }
+
+  private HostUsage usage(Site site, AgentMeter agent, int agentThreads) {
+    UsageMeter generator = generators.get(site);
+    if (generator == null || used(generator).processes() == 0) {
+      return agent.usage(0, null);
+    }
+    ProcessUsage used = used(generator);
+    return agent.usage(Math.min(site.cpus(), used.processes() * agentThreads), used);
   }
 
   /**
@@ -127,7 +147,7 @@ final class TrialWatch {
   private double seconds(Site site, double serverSeconds) {
     UsageMeter generator = generators.get(site);
     return (site.equals(serverSite) ? Math.max(0, serverSeconds) : 0)
-        + (generator == null ? 0 : Math.max(0, generator.usage(Map.of(), Map.of()).cpuSeconds()));
+        + (generator == null ? 0 : Math.max(0, used(generator).cpuSeconds()));
   }
 
   /**

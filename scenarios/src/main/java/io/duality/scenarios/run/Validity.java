@@ -1,5 +1,6 @@
 package io.duality.scenarios.run;
 
+import io.duality.results.HostUsage;
 import io.duality.results.Measurement;
 import io.duality.results.ProcessUsage;
 import io.duality.results.Ramp;
@@ -34,7 +35,8 @@ final class Validity {
    * What a verdict needs beyond the figures.
    *
    * @param population clients, or tasks, in the closed loop; 0 if their number changes
-   * @param generatorCpus CPUs that the generator can use at the same time; 0 without a generator
+   * @param generatorCpus CPUs that the generator can use at the same time; 0 without a generator,
+   *     and of no matter where it has several hosts, which are in the figures
    * @param askedSeconds length asked for the window
    * @param stealShare share of the machine's CPU time that a hypervisor took, 0 to 1, or -1
    * @param neverServed clients that have completed nothing since the load began; 0 where the
@@ -89,12 +91,9 @@ final class Validity {
       errors(measured).ifPresent(reasons::add);
     }
     counts(measured).ifPresent(reasons::add);
-    ProcessUsage generator = measured.generator();
-    if (generator != null && facts.generatorCpus() > 0) {
-      reasons.addAll(
-          GeneratorRules.reasons(
-              generator, measured.seconds(), facts.generatorCpus(), facts.pressureShare()));
-    }
+    reasons.addAll(
+        GeneratorRules.reasons(
+            generator(measured, facts), measured.seconds(), facts.pressureShare()));
     reasons.addAll(
         LoopRules.reasons(
             measured, facts.population(), facts.neverServed(), facts.errorsAllowed()));
@@ -106,6 +105,22 @@ final class Validity {
     stalled(measured, facts.askedSeconds()).ifPresent(reasons::add);
     steal(facts.stealShare()).ifPresent(reasons::add);
     return reasons;
+  }
+
+  /** Its part on each host; on this machine alone all of it. */
+  private static List<GeneratorRules.Share> generator(Measurement measured, Facts facts) {
+    List<GeneratorRules.Share> shares = new ArrayList<>();
+    for (HostUsage host : measured.hosts()) {
+      ProcessUsage there = host.generator();
+      if (there != null) {
+        shares.add(new GeneratorRules.Share(host.name(), there, host.generatorCpus()));
+      }
+    }
+    ProcessUsage all = measured.generator();
+    if (measured.hosts().isEmpty() && all != null && facts.generatorCpus() > 0) {
+      shares.add(new GeneratorRules.Share("", all, facts.generatorCpus()));
+    }
+    return shares;
   }
 
   private static Optional<Reason> connections(Ramp ramp) {

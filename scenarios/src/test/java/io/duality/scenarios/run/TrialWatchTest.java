@@ -1,11 +1,15 @@
 package io.duality.scenarios.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.duality.results.HostUsage;
+import io.duality.results.ProcessUsage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,7 +42,12 @@ class TrialWatchTest {
   }
 
   private static TrialWatch watch(Sites sites, Work inTheWindow) throws IOException {
-    TrialWatch watch = new TrialWatch(sites, () -> List.of(SERVER), _ -> List.of(GENERATOR));
+    return watch(sites, _ -> List.of(GENERATOR), inTheWindow);
+  }
+
+  private static TrialWatch watch(
+      Sites sites, Function<Site, List<Long>> generators, Work inTheWindow) throws IOException {
+    TrialWatch watch = new TrialWatch(sites, () -> List.of(SERVER), generators);
     watch.prepare(false);
     watch.surroundingsBegin();
     watch.begin();
@@ -63,11 +72,12 @@ class TrialWatchTest {
               west.process(HostFolder.AGENT, 600, 500, 70_000);
               north.process(HostFolder.AGENT, 500, 500, 80_000);
             });
-    assertThat(watch.hosts())
+    assertThat(watch.hosts(1))
+        .extracting(HostUsage::name, HostUsage::agentCpuSeconds, HostUsage::agentRssBytes)
         .containsExactly(
-            new HostUsage("east", 0.05, 60_000 * 1_024),
-            new HostUsage("west", 1.0, 70_000 * 1_024),
-            new HostUsage("north", 0.0, 80_000 * 1_024));
+            tuple("east", 0.05, 60_000L * 1_024),
+            tuple("west", 1.0, 70_000L * 1_024),
+            tuple("north", 0.0, 80_000L * 1_024));
     assertThat(watch.notes(0, 0, 10)).isEmpty();
   }
 
@@ -98,8 +108,41 @@ class TrialWatchTest {
     HostFolder nowhere = new HostFolder("east", dir.resolve("nowhere"), 2);
     TrialWatch watch =
         watch(new Sites(nowhere.site(), List.of(west.site(), north.site())), () -> {});
-    assertThat(watch.hosts()).first().isEqualTo(new HostUsage("east", -1, -1));
+    assertThat(watch.hosts(1)).first().isEqualTo(new HostUsage("east", -1, -1, 0, null));
     assertThat(watch.notes(0, 0, 10)).isEmpty();
+  }
+
+  @Test
+  void theGeneratorsOfEachHostAreToldApart() throws IOException {
+    TrialWatch watch =
+        watch(
+            several(),
+            () -> {
+              west.process(GENERATOR, 1_000, 500, 2_000);
+              north.process(GENERATOR, 20, 5, 4_000);
+            });
+    assertThat(watch.hosts(1)).extracting(HostUsage::generatorCpus).containsExactly(0, 1, 1);
+    assertThat(watch.hosts(4)).extracting(HostUsage::generatorCpus).containsExactly(0, 2, 2);
+    assertThat(watch.hosts(1).getFirst().generator()).isNull();
+    assertThat(watch.hosts(1))
+        .extracting(HostUsage::generator)
+        .filteredOn(Objects::nonNull)
+        .extracting(ProcessUsage::cpuSeconds)
+        .containsExactly(15.0, 0.25);
+    assertThat(watch.generator().cpuSeconds()).isEqualTo(15.25);
+  }
+
+  /** One process is enough for one client. */
+  @Test
+  void aHostWithoutAGeneratorHidesNoOther() throws IOException {
+    TrialWatch watch =
+        watch(
+            several(),
+            site -> site.name().equals("west") ? List.of(GENERATOR) : List.of(),
+            () -> west.process(GENERATOR, 1_000, 500, 2_000));
+    assertThat(watch.hosts(1)).extracting(HostUsage::generatorCpus).containsExactly(0, 1, 0);
+    assertThat(watch.generator().cpuSeconds()).isEqualTo(15);
+    assertThat(watch.generator().processes()).isEqualTo(1);
   }
 
   @Test
@@ -109,7 +152,7 @@ class TrialWatchTest {
         watch(
             new Sites(here, List.of(here)),
             () -> west.process(HostFolder.AGENT, 900, 900, 500_000));
-    assertThat(watch.hosts()).isEmpty();
+    assertThat(watch.hosts(1)).isEmpty();
     assertThat(watch.notes(0, 0, 10)).isEmpty();
   }
 }

@@ -2,6 +2,7 @@ package io.duality.scenarios.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.duality.results.HostUsage;
 import io.duality.results.LatencySummary;
 import io.duality.results.Measurement;
 import io.duality.results.ProcessUsage;
@@ -153,6 +154,59 @@ class ValidityTest {
     assertThat(codes(trial, facts(100, 1, 10, 0))).containsExactly("generator-lag");
     assertThat(first(trial, facts(100, 1, 10, 0)).message())
         .startsWith("the generator's threads waited for a CPU for 21 % of the window on its 1 CPU");
+  }
+
+  /** Half of all CPUs were idle, and none of them where they were needed. */
+  @Test
+  void aGeneratorAtItsLimitOnOneHostOfTwoMeasuresItself() {
+    Trial trial = new Trial();
+    trial.generatorProcesses = 2;
+    trial.generatorSeconds = 20.0;
+    assertThat(codes(trial, facts(100, 4, 10, 0))).as("the twin, which judges the sum").isEmpty();
+    trial.hosts = List.of(server(), host("west", 2, 19.0, 0), host("north", 2, 1.0, 0));
+    assertThat(codes(trial, facts(100, 4, 10, 0))).containsExactly("generator-cpu");
+    assertThat(first(trial, CALM).message())
+        .isEqualTo(
+            "the generator used 95 % of the 2 CPUs of 'west', 80 % is the limit; give it more CPUs");
+    trial.hosts = List.of(server(), host("west", 2, 16.0, 0), host("north", 2, 4.0, 0));
+    assertThat(codes(trial, CALM)).isEmpty();
+  }
+
+  @Test
+  void aGeneratorThatWaitsOnOneHostOfTwoMeasuresItsOwnQueue() {
+    Trial trial = new Trial();
+    trial.generatorProcesses = 2;
+    trial.generatorWaited = 6.0;
+    assertThat(codes(trial, facts(100, 4, 10, 0))).as("the twin, which judges the sum").isEmpty();
+    trial.hosts = List.of(server(), host("west", 2, 1, 0.5), host("north", 1, 1, 5.5));
+    assertThat(codes(trial, facts(100, 4, 10, 0))).containsExactly("generator-lag");
+    assertThat(first(trial, CALM).message())
+        .contains("for 55 % of the window on the 1 CPU of 'north', 20 % is the limit");
+  }
+
+  @Test
+  void allHostsAtTheirLimitAreNamed() {
+    Trial trial = new Trial();
+    trial.hosts = List.of(server(), host("west", 2, 18.0, 0), host("north", 1, 9.0, 0));
+    assertThat(codes(trial, CALM)).containsExactly("generator-cpu");
+    assertThat(first(trial, CALM).message())
+        .startsWith("the generator used 90 % of the 2 CPUs of 'west' and 90 % of the 1 CPU of 'n");
+  }
+
+  @Test
+  void aHostOfWhichNothingIsKnownIsNotJudgedAndHidesNoOther() {
+    Trial trial = new Trial();
+    trial.hosts = List.of(server(), host("west", 2, -1, -1), host("north", 2, 18.0, 0));
+    assertThat(codes(trial, CALM)).containsExactly("generator-cpu");
+    assertThat(first(trial, CALM).message()).contains("'north'").doesNotContain("'west'");
+  }
+
+  private static HostUsage server() {
+    return new HostUsage("east", 0, 0, 0, null);
+  }
+
+  private static HostUsage host(String name, int cpus, double seconds, double waited) {
+    return new HostUsage(name, 0, 0, cpus, Trial.usage(1, seconds, waited));
   }
 
   @Test
@@ -381,6 +435,7 @@ class ValidityTest {
     private long starved = 0;
     private Map<String, Long> errors = Map.of();
     private Map<String, Long> errorsInAll = Map.of();
+    private List<HostUsage> hosts = List.of();
 
     Measurement measured() {
       return new Measurement(
@@ -402,10 +457,12 @@ class ValidityTest {
           usage(1, 5, 50),
           usage(generatorProcesses, generatorSeconds, generatorWaited),
           new Ramp(100, established, inKernel, -1, 1, 100, LATENCY, 0, 0, 0),
-          Map.of("requests", requestsAtServer));
+          Map.of("requests", requestsAtServer),
+          null,
+          hosts);
     }
 
-    private static ProcessUsage usage(int processes, double seconds, double waited) {
+    static ProcessUsage usage(int processes, double seconds, double waited) {
       return new ProcessUsage(
           processes, seconds, seconds < 0 ? -1 : 0, 0, 0, waited, 0, 0, 0, 0, 0, 0);
     }
