@@ -13,18 +13,22 @@ import org.jspecify.annotations.Nullable;
  * @param generatorCpus CPUs that the generator's processes there can use at the same time: no more
  *     than they have event loops; 0 where there are none
  * @param generator these processes; null where there are none
+ * @param barrierSeconds the longest by which they can have begun their window after those of
+ *     another host, as the controller's clock bounds it; 0 where no other has any
  */
 public record HostUsage(
     String name,
     double agentCpuSeconds,
     long agentRssBytes,
     int generatorCpus,
-    @Nullable ProcessUsage generator) {
+    @Nullable ProcessUsage generator,
+    double barrierSeconds) {
   public HostUsage {
     Checks.present("name", name);
     Checks.knownOrMinusOne("agentCpuSeconds", agentCpuSeconds);
     Checks.atLeast(-1, "agentRssBytes", agentRssBytes);
     Checks.atLeast(0, "generatorCpus", generatorCpus);
+    Checks.atLeast(0, "barrierSeconds", barrierSeconds);
     if ((generatorCpus > 0) != (generator != null)) {
       throw new IllegalArgumentException(
           "generators have CPUs, and no others: " + generatorCpus + " CPUs for " + generator);

@@ -162,8 +162,8 @@ public final class Sample {
   public static TrialRecord onTwoHosts() {
     List<HostUsage> hosts =
         List.of(
-            new HostUsage("east", 0.01, 71_303_168, 0, null),
-            new HostUsage("west", 0.02, 73_400_320, 2, usage()));
+            new HostUsage("east", 0.01, 71_303_168, 0, null, 0),
+            new HostUsage("west", 0.02, 73_400_320, 2, usage(), 0.003));
     return trial("epoll", 1024, 0, Outcome.VALID, measured(100, ramp(), hosts));
   }
 

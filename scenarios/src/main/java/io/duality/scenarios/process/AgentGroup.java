@@ -92,9 +92,16 @@ public final class AgentGroup implements AutoCloseable {
     return all(agent -> agent.load(limit)).thenAccept(_ -> {});
   }
 
-  /** The window begins. */
-  public CompletableFuture<Void> mark(Duration limit) {
-    return all(agent -> agent.mark(limit)).thenAccept(_ -> {});
+  /**
+   * The window begins.
+   *
+   * @return what bounds when it did at each, in the order of their parts
+   */
+  public CompletableFuture<List<RoundTrip>> mark(Duration limit) {
+    return all(agent -> {
+      long sentNanos = System.nanoTime();
+      return agent.mark(limit).thenApply(_ -> new RoundTrip(sentNanos, System.nanoTime()));
+    });
   }
 
   /** A glance; the percentile is the worst of the generators'. */

@@ -50,9 +50,10 @@ final class AgentMeter {
    *
    * @param generatorCpus CPUs that the generators there can use at the same time; 0 without
    * @param generator what they used; null without
+   * @param barrierSeconds the longest by which they can have begun after those of other hosts
    */
-  HostUsage usage(int generatorCpus, @Nullable ProcessUsage generator) {
-    return new HostUsage(name, cpuSeconds(), rssBytes, generatorCpus, generator);
+  HostUsage usage(int generatorCpus, @Nullable ProcessUsage generator, double barrierSeconds) {
+    return new HostUsage(name, cpuSeconds(), rssBytes, generatorCpus, generator, barrierSeconds);
   }
 
   private double cpuSeconds() {

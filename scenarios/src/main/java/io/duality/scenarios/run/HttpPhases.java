@@ -9,6 +9,7 @@ import io.duality.scenarios.process.AgentGroup;
 import io.duality.scenarios.process.ChildFailure;
 import io.duality.scenarios.process.Lifeline;
 import io.duality.scenarios.process.LoadResult;
+import io.duality.scenarios.process.RoundTrip;
 import io.duality.scenarios.process.Server;
 import io.duality.scenarios.spec.Durations;
 import java.time.Duration;
@@ -67,11 +68,15 @@ final class HttpPhases {
   /** Their processes are in the order of their places. */
   private List<Long> generatorsOn(Site site) {
     List<Long> pids = agents.pids();
-    List<Site> places = context.sites().places(pids.size(), context.trial().connections());
+    List<Site> places = places(pids.size());
     return IntStream.range(0, pids.size())
         .filter(i -> places.get(i).equals(site))
         .mapToObj(pids::get)
         .toList();
+  }
+
+  private List<Site> places(int processes) {
+    return context.sites().places(processes, context.trial().connections());
   }
 
   /** At those of the first host with generators only: a glance is worth no more messages. */
@@ -113,7 +118,7 @@ final class HttpPhases {
             window.generator(),
             times.workload().arrival(),
             glances.course(),
-            watch.hosts(Math.max(1, times.setup().agentThreads())))
+            watch.hosts(Math.max(1, times.setup().agentThreads()), window.barrier()))
         .with(
             times.workload(),
             totals,
@@ -142,6 +147,7 @@ final class HttpPhases {
       ProcessUsage server,
       ProcessUsage generator,
       Optional<String> compilation,
+      Barrier barrier,
       Instant from,
       Instant to) {}
 
@@ -149,9 +155,9 @@ final class HttpPhases {
   private Window window() throws ChildFailure, InterruptedException {
     watch.surroundingsBegin();
     CompletableFuture<Map<String, Long>> first = server.counters(answer);
-    CompletableFuture<Void> marked = agents.mark(answer);
+    CompletableFuture<List<RoundTrip>> marked = agents.mark(answer);
     watch.begin();
-    lifeline.await(marked);
+    Barrier barrier = new Barrier(places(agents.size()), lifeline.await(marked));
     Instant from = context.clock().instant();
     glances.windowBegan(pulse.elapsed());
     pulse.pass(Phase.WINDOW, times.window());
@@ -169,6 +175,7 @@ final class HttpPhases {
         watch.server(before, after),
         watch.generator(),
         Compilation.note(before, after, load.seconds()),
+        barrier,
         from,
         to);
   }
@@ -178,8 +185,7 @@ final class HttpPhases {
     warmup.note().ifPresent(notes::add);
     warming.note().ifPresent(notes::add);
     window.compilation().ifPresent(notes::add);
-    notes.addAll(
-        watch.notes(window.server().cpuSeconds(), othersSeconds, window.load().seconds()));
+    notes.addAll(watch.notes(window.server().cpuSeconds(), othersSeconds, window.load().seconds()));
     notes.addAll(server.notes());
     if (!times.setup().serverCpus().isEmpty() && !context.children().pins()) {
       notes.add("not pinned: there is no taskset on the PATH");

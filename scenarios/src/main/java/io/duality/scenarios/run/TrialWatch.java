@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What both sides of a trial use, each on its hosts, and what else happens there. Call {@link
@@ -112,20 +113,24 @@ final class TrialWatch {
    * What each host had of the trial; empty where this machine is all there is.
    *
    * @param agentThreads event loops of each generator process, at least 1
+   * @param barrier how the windows of the generators were begun
    */
-  List<HostUsage> hosts(int agentThreads) {
-    return agents.entrySet().stream()
-        .map(host -> usage(host.getKey(), host.getValue(), agentThreads))
-        .toList();
+  List<HostUsage> hosts(int agentThreads, Barrier barrier) {
+    List<HostUsage> hosts = new ArrayList<>();
+    agents.forEach((site, agent) -> {
+      ProcessUsage used = generatorOn(site);
+      int processes = used == null ? 0 : used.processes();
+      hosts.add(
+          agent.usage(
+              Math.min(site.cpus(), processes * agentThreads), used, barrier.seconds(site)));
+    });
+    return hosts;
   }
 
-  private HostUsage usage(Site site, AgentMeter agent, int agentThreads) {
+  /** Null where there is none. */
+  private @Nullable ProcessUsage generatorOn(Site site) {
     UsageMeter generator = generators.get(site);
-    if (generator == null || used(generator).processes() == 0) {
-      return agent.usage(0, null);
-    }
-    ProcessUsage used = used(generator);
-    return agent.usage(Math.min(site.cpus(), used.processes() * agentThreads), used);
+    return generator == null || used(generator).processes() == 0 ? null : used(generator);
   }
 
   /**

@@ -7,6 +7,7 @@ import io.duality.results.Ramp;
 import io.duality.results.Reason;
 import io.duality.scenarios.spec.Counted;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -27,6 +28,12 @@ final class Validity {
    * so late stood still meanwhile, and so, most likely, did all else.
    */
   static final double MAX_DELAY = 0.10;
+
+  /**
+   * How far apart, as a part of the window, hosts may have begun it. Their rates are added as if
+   * they were of the same time: what lies apart is of another, and moves the sum by as much.
+   */
+  static final double MAX_SPREAD = 0.01;
 
   /** What messages between processes may take in any case: a tenth of a short window is less. */
   static final double MAX_DELAY_SECONDS = 0.25;
@@ -102,6 +109,7 @@ final class Validity {
         .ifPresent(schedule ->
             reasons.addAll(ScheduleRules.reasons(measured, schedule, facts.errorsAllowed())));
     idleLost(facts.idleLost()).ifPresent(reasons::add);
+    barrierSpread(measured).ifPresent(reasons::add);
     stalled(measured, facts.askedSeconds()).ifPresent(reasons::add);
     steal(facts.stealShare()).ifPresent(reasons::add);
     return reasons;
@@ -189,6 +197,26 @@ final class Validity {
             Counted.grouped(lost, "idle connections")
                 + " were lost by the window's end, none may be; raise the server's idle"
                 + " timeout, or measure for a shorter time");
+  }
+
+  private static Optional<Reason> barrierSpread(Measurement measured) {
+    double limit = measured.seconds() * MAX_SPREAD;
+    return measured.hosts().stream()
+        .max(Comparator.comparingDouble(HostUsage::barrierSeconds))
+        .filter(host -> host.barrierSeconds() > limit)
+        .flatMap(host ->
+            reason(
+                "barrier-spread",
+                String.format(Locale.ROOT, "begun %.0f ms apart", host.barrierSeconds() * 1e3),
+                String.format(
+                    Locale.ROOT,
+                    "'%s' may have begun its window %.1f ms after another host, %.1f ms is the"
+                        + " limit, %.0f %% of the window; end what else runs there, or on the"
+                        + " way, or give a longer --duration",
+                    host.name(),
+                    host.barrierSeconds() * 1e3,
+                    limit * 1e3,
+                    MAX_SPREAD * 100)));
   }
 
   private static Optional<Reason> stalled(Measurement measured, double asked) {

@@ -51,7 +51,11 @@ class AgentGroupTest {
       assertThat(ramp.established()).isEqualTo(7);
       assertThat(ramp.connect().getTotalCount()).isEqualTo(7);
       lifeline.await(group.load(AMPLE));
-      lifeline.await(group.mark(AMPLE));
+      long before = System.nanoTime();
+      assertThat(lifeline.await(group.mark(AMPLE)))
+          .hasSize(2)
+          .allSatisfy(trip -> assertThat(trip.sentNanos() - before).isNotNegative())
+          .allSatisfy(trip -> assertThat(trip.answeredNanos() - trip.sentNanos()).isPositive());
       assertThat(lifeline.await(group.progress(AMPLE))).isEqualTo(new Progress(20, 0, 20, 7, 7));
       double seconds = Fakes.WINDOW_MILLIS / 1e3;
       LoadResult window = lifeline.await(group.report(AMPLE));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.duality.results.HostUsage;
 import io.duality.results.ProcessUsage;
+import io.duality.scenarios.process.RoundTrip;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -58,6 +59,10 @@ class TrialWatchTest {
     return watch;
   }
 
+  private static List<HostUsage> hosts(TrialWatch watch, int agentThreads) {
+    return watch.hosts(agentThreads, new Barrier(List.of(), List.of()));
+  }
+
   private Sites several() {
     return new Sites(east.site(), List.of(west.site(), north.site()));
   }
@@ -72,7 +77,7 @@ class TrialWatchTest {
               west.process(HostFolder.AGENT, 600, 500, 70_000);
               north.process(HostFolder.AGENT, 500, 500, 80_000);
             });
-    assertThat(watch.hosts(1))
+    assertThat(hosts(watch, 1))
         .extracting(HostUsage::name, HostUsage::agentCpuSeconds, HostUsage::agentRssBytes)
         .containsExactly(
             tuple("east", 0.05, 60_000L * 1_024),
@@ -108,7 +113,7 @@ class TrialWatchTest {
     HostFolder nowhere = new HostFolder("east", dir.resolve("nowhere"), 2);
     TrialWatch watch =
         watch(new Sites(nowhere.site(), List.of(west.site(), north.site())), () -> {});
-    assertThat(watch.hosts(1)).first().isEqualTo(new HostUsage("east", -1, -1, 0, null));
+    assertThat(hosts(watch, 1)).first().isEqualTo(new HostUsage("east", -1, -1, 0, null, 0));
     assertThat(watch.notes(0, 0, 10)).isEmpty();
   }
 
@@ -121,15 +126,26 @@ class TrialWatchTest {
               west.process(GENERATOR, 1_000, 500, 2_000);
               north.process(GENERATOR, 20, 5, 4_000);
             });
-    assertThat(watch.hosts(1)).extracting(HostUsage::generatorCpus).containsExactly(0, 1, 1);
-    assertThat(watch.hosts(4)).extracting(HostUsage::generatorCpus).containsExactly(0, 2, 2);
-    assertThat(watch.hosts(1).getFirst().generator()).isNull();
-    assertThat(watch.hosts(1))
+    assertThat(hosts(watch, 1)).extracting(HostUsage::generatorCpus).containsExactly(0, 1, 1);
+    assertThat(hosts(watch, 4)).extracting(HostUsage::generatorCpus).containsExactly(0, 2, 2);
+    assertThat(hosts(watch, 1).getFirst().generator()).isNull();
+    assertThat(hosts(watch, 1))
         .extracting(HostUsage::generator)
         .filteredOn(Objects::nonNull)
         .extracting(ProcessUsage::cpuSeconds)
         .containsExactly(15.0, 0.25);
     assertThat(watch.generator().cpuSeconds()).isEqualTo(15.25);
+  }
+
+  @Test
+  void eachHostHasItsOwnPartOfTheBarrier() throws IOException {
+    Sites sites = several();
+    TrialWatch watch = watch(sites, () -> {});
+    Barrier barrier =
+        new Barrier(sites.generators(), List.of(new RoundTrip(0, 2_000), new RoundTrip(0, 5_000)));
+    assertThat(watch.hosts(1, barrier))
+        .extracting(HostUsage::barrierSeconds)
+        .containsExactly(0.0, 2e-6, 5e-6);
   }
 
   /** One process is enough for one client. */
@@ -140,7 +156,7 @@ class TrialWatchTest {
             several(),
             site -> site.name().equals("west") ? List.of(GENERATOR) : List.of(),
             () -> west.process(GENERATOR, 1_000, 500, 2_000));
-    assertThat(watch.hosts(1)).extracting(HostUsage::generatorCpus).containsExactly(0, 1, 0);
+    assertThat(hosts(watch, 1)).extracting(HostUsage::generatorCpus).containsExactly(0, 1, 0);
     assertThat(watch.generator().cpuSeconds()).isEqualTo(15);
     assertThat(watch.generator().processes()).isEqualTo(1);
   }
@@ -152,7 +168,7 @@ class TrialWatchTest {
         watch(
             new Sites(here, List.of(here)),
             () -> west.process(HostFolder.AGENT, 900, 900, 500_000));
-    assertThat(watch.hosts(1)).isEmpty();
+    assertThat(hosts(watch, 1)).isEmpty();
     assertThat(watch.notes(0, 0, 10)).isEmpty();
   }
 }

@@ -202,11 +202,35 @@ class ValidityTest {
   }
 
   private static HostUsage server() {
-    return new HostUsage("east", 0, 0, 0, null);
+    return new HostUsage("east", 0, 0, 0, null, 0);
   }
 
   private static HostUsage host(String name, int cpus, double seconds, double waited) {
-    return new HostUsage(name, 0, 0, cpus, Trial.usage(1, seconds, waited));
+    return host(name, cpus, seconds, waited, 0);
+  }
+
+  private static HostUsage host(
+      String name, int cpus, double seconds, double waited, double barrier) {
+    return new HostUsage(name, 0, 0, cpus, Trial.usage(1, seconds, waited), barrier);
+  }
+
+  @Test
+  void hostsHaveToBeginTheirWindowsTogether() {
+    Trial trial = new Trial();
+    trial.hosts = List.of(server(), host("west", 2, 1, 0, 0.1), host("north", 2, 1, 0, 0.002));
+    assertThat(codes(trial, CALM)).isEmpty();
+    trial.hosts = List.of(server(), host("west", 2, 1, 0, 0.101), host("north", 2, 1, 0, 0.002));
+    assertThat(codes(trial, CALM)).containsExactly("barrier-spread");
+    assertThat(first(trial, CALM))
+        .isEqualTo(
+            new Reason(
+                "barrier-spread",
+                "begun 101 ms apart",
+                "'west' may have begun its window 101.0 ms after another host, 100.0 ms is the"
+                    + " limit, 1 % of the window; end what else runs there, or on the way, or give"
+                    + " a longer --duration"));
+    trial.seconds = 11;
+    assertThat(codes(trial, facts(100, 2, 11, 0))).as("of a longer window it is less").isEmpty();
   }
 
   @Test
