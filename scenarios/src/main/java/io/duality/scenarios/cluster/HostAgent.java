@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.LongSupplier;
 
 /**
  * Does with the children of its own machine what a controller says. {@link #receive} and {@link
@@ -24,6 +25,7 @@ final class HostAgent {
   private final Wire wire;
   private final Lease lease;
   private final Desk desk;
+  private final LongSupplier nanoTime;
 
   /** Also the lock of what the children's own threads change. */
   private final Map<Integer, HostedChild> children = new TreeMap<>();
@@ -38,11 +40,18 @@ final class HostAgent {
    * @param desk answers questions
    */
   HostAgent(Host host, LaunchRules rules, Wire wire, Lease lease, Desk desk) {
+    this(host, rules, wire, lease, desk, System::nanoTime);
+  }
+
+  /** For a test that has no time. */
+  HostAgent(
+      Host host, LaunchRules rules, Wire wire, Lease lease, Desk desk, LongSupplier nanoTime) {
     this.host = host;
     this.rules = rules;
     this.wire = wire;
     this.lease = lease;
     this.desk = desk;
+    this.nanoTime = nanoTime;
   }
 
   /**
@@ -161,6 +170,7 @@ final class HostAgent {
   /** Tells the controller of one child; in the child's threads. */
   private final class Relay implements ChildListener {
     private final int number;
+    private final ErrorCut errors = new ErrorCut(nanoTime.getAsLong());
 
     Relay(int number) {
       this.number = number;
@@ -179,11 +189,12 @@ final class HostAgent {
 
     @Override
     public void err(String line) {
-      tell(Frame.Kind.ERR, line);
+      errors.pass(line, nanoTime.getAsLong()).forEach(passed -> tell(Frame.Kind.ERR, passed));
     }
 
     @Override
     public void ended(int exit) {
+      errors.rest().forEach(passed -> tell(Frame.Kind.ERR, passed));
       synchronized (children) {
         children.remove(number);
         wire.send(new Frame(Frame.Kind.ENDED, number, Integer.toString(exit)));
