@@ -2,6 +2,7 @@ package io.duality.scenarios.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.duality.results.Outcome;
 import io.duality.results.RunData;
 import io.duality.results.RunReader;
 import java.io.BufferedReader;
@@ -18,6 +19,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Predicate;
 
 /** Agents and controllers as processes of their own, each perhaps in a network of its own. */
 final class Lab implements AutoCloseable {
@@ -53,7 +55,12 @@ final class Lab implements AutoCloseable {
 
     /** Its exit code, once it has ended. */
     int exitCode() throws InterruptedException {
-      assertThat(process.waitFor(AMPLE.toSeconds(), TimeUnit.SECONDS))
+      return exitCode(AMPLE);
+    }
+
+    /** The same of one that takes longer. */
+    int exitCode(Duration limit) throws InterruptedException {
+      assertThat(process.waitFor(limit.toSeconds(), TimeUnit.SECONDS))
           .as("the end of %s; it said %s", name, said)
           .isTrue();
       return process.exitValue();
@@ -101,11 +108,31 @@ final class Lab implements AutoCloseable {
    * still for seconds, one is, and rightly.
    */
   Path undisturbed(Attempt attempt) throws Exception {
+    return first("run", AMPLE, data -> !hostLost(data), attempt);
+  }
+
+  /**
+   * The folder of the first of three runs whose trials are all valid: where something else runs
+   * beside them they rightly are not. The last one's if none is.
+   *
+   * @param name that the folders' begin with
+   * @param limit of each
+   */
+  Path valid(String name, Duration limit, Attempt attempt) throws Exception {
+    return first(
+        name,
+        limit,
+        data -> data.trials().stream().allMatch(trial -> trial.outcome() == Outcome.VALID),
+        attempt);
+  }
+
+  private Path first(String name, Duration limit, Predicate<RunData> good, Attempt attempt)
+      throws Exception {
     Path folder = dir;
-    for (int i = 0; i < 3 && (i == 0 || hostLost(RunReader.read(folder))); i++) {
-      folder = dir.resolve("run" + i);
-      Member run = attempt.start("run" + i);
-      run.exitCode();
+    for (int i = 0; i < 3 && (i == 0 || !good.test(RunReader.read(folder))); i++) {
+      folder = dir.resolve(name + i);
+      Member run = attempt.start(name + i);
+      run.exitCode(limit);
       assertThat(folder).as("of a run that said %s", run.said()).exists();
     }
     return folder;

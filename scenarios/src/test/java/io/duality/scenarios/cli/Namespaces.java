@@ -78,6 +78,17 @@ final class Namespaces implements AutoCloseable {
     return "10.77.0." + (machine + 1);
   }
 
+  /** Gives a machine, by its name and place, so many addresses that it can connect from. */
+  List<String> addresses(String name, int machine, int count) throws IOException {
+    List<String> all = new ArrayList<>(List.of(address(machine)));
+    for (int i = 1; i < count; i++) {
+      String more = "10.77.0." + (50 * machine + i);
+      inside(name, "ip", "addr", "add", more + "/24", "dev", "eth0");
+      all.add(more);
+    }
+    return List.copyOf(all);
+  }
+
   /** What starts a command there. */
   List<String> prefix(String machine) {
     return List.of("ip", "netns", "exec", prefix + machine);

@@ -1,17 +1,17 @@
 package io.duality.scenarios.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.duality.results.Hosts;
 import io.duality.results.Outcome;
+import io.duality.results.Reason;
 import io.duality.results.RunReader;
 import io.duality.results.TrialRecord;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,58 +19,103 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A controller, a server and two generators, each in a network of its own. Where this cannot be
- * root, each test says that it was not run, and why. Those of failures take long and are run by
- * hand, with {@code mvn -pl scenarios -am test -Dtest=NamespacesTest -Dduality.namespaces=true
- * -Dsurefire.failIfNoSpecifiedTests=false}.
+ * A run on three machines, and what becomes of it where one of them goes. Those of failures take
+ * long and are run by hand, with {@code mvn -pl scenarios -am test -Dtest='Namespaces*Test'
+ * -Dduality.namespaces=true -Dsurefire.failIfNoSpecifiedTests=false}.
  */
 class NamespacesTest {
-  private static final String ALL = "duality.namespaces";
+  private static final String ASKED = "duality.namespaces";
   private static final String LONG = "takes up to half a minute; -Dduality.namespaces=true runs it";
-  private static final List<String> MACHINES = List.of("c", "s", "g1", "g2");
+
+  /** Without a word of whom they serve, processes end in so long. */
+  private static final Duration LEFT_ALONE = Duration.ofSeconds(5);
 
   @TempDir Path dir;
-  private Lab lab;
-  private Namespaces networks;
-  private Path key;
+  private NamespacesLab machines;
 
   @BeforeEach
-  void makeTheNetworks() throws IOException {
-    assumeTrue(
-        Namespaces.possible(), "not run: network namespaces take root and iproute2's 'ip netns'");
-    networks = Namespaces.of(MACHINES.toArray(String[]::new));
-    lab = new Lab(dir);
-    key = lab.key("key", 1);
+  void makeTheMachines() throws IOException {
+    machines = NamespacesLab.in(dir);
   }
 
   @AfterEach
-  void removeTheNetworks() {
-    if (lab != null) {
-      lab.close();
-    }
-    if (networks != null) {
-      networks.close();
+  void removeTheMachines() {
+    if (machines != null) {
+      machines.close();
     }
   }
 
   @Test
   void aServerAndTwoGeneratorsAreThreeHostsOfOneRun() throws Exception {
-    startAgents();
+    machines.startAgents();
     Path folder =
-        lab.undisturbed(out -> controller("--out", out, "--clients", "64", "--duration", "1s"));
+        machines
+            .lab()
+            .undisturbed(
+                out -> machines.controller("--out", out, "--clients", "64", "--duration", "1s"));
     TrialRecord trial = RunReader.read(folder).trials().getFirst();
     assertThat(trial.outcome()).as("%s", trial.reasons()).isIn(Outcome.VALID, Outcome.INVALID);
     assertThat(trial.reasons()).noneMatch(reason -> reason.code().startsWith("count"));
     assertThat(trial.setup().agents()).isEqualTo(2);
-    assertThat(Hosts.read(folder)).extracting(Hosts.Host::name).containsExactly("s", "g1", "g2");
-    awaitOnlyAgents();
+    assertThat(RunReader.read(folder).hosts())
+        .extracting(Hosts.Host::name)
+        .containsExactly("s", "g1", "g2");
+    assertThat(Files.readString(folder.resolve("report.html")))
+        .contains("server s, generators g1, g2");
+    machines.awaitOnlyAgents("s", "g1", "g2");
   }
 
   @Test
-  @EnabledIfSystemProperty(named = ALL, matches = "true", disabledReason = LONG)
+  @EnabledIfSystemProperty(named = ASKED, matches = "true", disabledReason = LONG)
+  void anAgentThatIsKilledFailsItsTrialAndTheRunGoesOnWithoutIt() throws Exception {
+    List<Lab.Member> agents = machines.startAgents();
+    Lab.Member run = machines.controller("--out", "run", "--repeats", "2", "--duration", "8s");
+    Lab.awaitChild(agents.get(2));
+    agents.get(2).signal("KILL");
+    machines.awaitProcesses("g2", 0, LEFT_ALONE);
+    run.awaitLine("'g2' is lost");
+    run.awaitLine("the load is made by g1 alone");
+    assertThat(run.exitCode()).as("%s", run.said()).isIn(0, 4);
+    List<TrialRecord> trials = RunReader.read(dir.resolve("run")).trials();
+    assertThat(hostLost(trials.getFirst())).contains("g2");
+    assertThat(trials.getLast().measured()).as("%s", trials.getLast().reasons()).isNotNull();
+    machines.awaitOnlyAgents("s", "g1");
+  }
+
+  @Test
+  @EnabledIfSystemProperty(named = ASKED, matches = "true", disabledReason = LONG)
+  void aRunWhoseServersAreKilledEndsWithWhatItHas() throws Exception {
+    List<Lab.Member> agents = machines.startAgents();
+    Lab.Member run = machines.controller("--out", "run", "--repeats", "2", "--duration", "8s");
+    Lab.awaitChild(agents.getFirst());
+    agents.getFirst().signal("KILL");
+    machines.awaitProcesses("s", 0, LEFT_ALONE);
+    run.awaitLine("'s' of the servers is lost");
+    assertThat(run.exitCode()).isEqualTo(ExitCode.FAILED);
+    List<TrialRecord> trials = RunReader.read(dir.resolve("run")).trials();
+    assertThat(trials).hasSize(1);
+    assertThat(hostLost(trials.getFirst())).contains("s:");
+    machines.awaitOnlyAgents("g1", "g2");
+  }
+
+  @Test
+  @EnabledIfSystemProperty(named = ASKED, matches = "true", disabledReason = LONG)
+  void aControllerThatIsKilledLeavesNoProcessButTheAgents() throws Exception {
+    List<Lab.Member> agents = machines.startAgents();
+    Lab.Member run = machines.controller("--out", "run", "--duration", "60s");
+    agents.forEach(Lab::awaitChild);
+    run.signal("KILL");
+    for (String machine : List.of("s", "g1", "g2")) {
+      machines.awaitProcesses(machine, 1, LEFT_ALONE);
+    }
+    machines.awaitProcesses("c", 0, LEFT_ALONE);
+  }
+
+  @Test
+  @EnabledIfSystemProperty(named = ASKED, matches = "true", disabledReason = LONG)
   void anAgentThatFreezesFailsItsTrialAndServesTheNext() throws Exception {
-    List<Lab.Member> agents = startAgents();
-    Lab.Member run = controller("--out", "run", "--repeats", "2", "--duration", "8s");
+    List<Lab.Member> agents = machines.startAgents();
+    Lab.Member run = machines.controller("--out", "run", "--repeats", "2", "--duration", "8s");
     Lab.awaitChild(agents.get(2));
     agents.get(2).signal("STOP");
     run.awaitLine("'g2' is late");
@@ -78,110 +123,42 @@ class NamespacesTest {
     run.awaitLine("'g2' is heard again");
     assertThat(run.exitCode()).as("%s", run.said()).isIn(0, 4);
     List<TrialRecord> trials = RunReader.read(dir.resolve("run")).trials();
-    assertThat(trials.getFirst().outcome()).isEqualTo(Outcome.FAILED);
-    assertThat(trials.getFirst().reasons().getFirst().code()).isEqualTo("host-lost");
+    assertThat(hostLost(trials.getFirst())).contains("g2");
     assertThat(trials.getLast().measured()).as("%s", trials.getLast().reasons()).isNotNull();
-    awaitOnlyAgents();
+    machines.awaitOnlyAgents("s", "g1", "g2");
   }
 
   @Test
-  @EnabledIfSystemProperty(named = ALL, matches = "true", disabledReason = LONG)
+  @EnabledIfSystemProperty(named = ASKED, matches = "true", disabledReason = LONG)
   void aLineThatIsCutFailsTheTrialAndLeavesNoProcess() throws Exception {
-    List<Lab.Member> agents = startAgents();
-    Lab.Member run = controller("--out", "run", "--repeats", "2", "--duration", "8s");
+    List<Lab.Member> agents = machines.startAgents();
+    Lab.Member run = machines.controller("--out", "run", "--repeats", "2", "--duration", "8s");
     Lab.awaitChild(agents.get(2));
-    networks.line("c", 3, false);
+    machines.networks().line("c", 3, false);
     run.awaitLine("'g2' is late");
     agents.get(2).awaitLine("no longer serving");
-    networks.line("c", 3, true);
+    machines.networks().line("c", 3, true);
     assertThat(run.exitCode()).as("%s", run.said()).isIn(0, 4);
-    TrialRecord first = RunReader.read(dir.resolve("run")).trials().getFirst();
-    assertThat(first.outcome()).isEqualTo(Outcome.FAILED);
-    assertThat(first.reasons().getFirst().code()).isEqualTo("host-lost");
-    awaitOnlyAgents();
+    assertThat(hostLost(RunReader.read(dir.resolve("run")).trials().getFirst())).contains("g2");
+    machines.awaitOnlyAgents("s", "g1", "g2");
   }
 
   @Test
-  @EnabledIfSystemProperty(named = ALL, matches = "true", disabledReason = LONG)
+  @EnabledIfSystemProperty(named = ASKED, matches = "true", disabledReason = LONG)
   void whoHasAnotherKeyNeverJoinsAndIsNamed() throws Exception {
-    Lab.Member server = startAgent("s", 1, "server", key);
-    startAgent("g1", 2, "generator", lab.key("other", 2));
+    Lab.Member server = machines.startAgent("s");
+    machines.startAgent("g1", List.of(), machines.lab().key("other", 2));
     server.awaitLine(Namespaces.address(2) + ":7800 does not join: it has another key, or none");
-    Lab.Member run = controller("--wait", "1s");
+    Lab.Member run = machines.controller("--wait", "1s");
     assertThat(run.exitCode()).isEqualTo(ExitCode.FAILED);
     assertThat(run.awaitLine("agents have come in 1 s")).doesNotContain("g1");
   }
 
-  private List<Lab.Member> startAgents() throws IOException, InterruptedException {
-    List<Lab.Member> agents = new ArrayList<>();
-    for (int i = 1; i < MACHINES.size(); i++) {
-      agents.add(startAgent(MACHINES.get(i), i, i == 1 ? "server" : "generator", key));
-    }
-    return agents;
-  }
-
-  private Lab.Member startAgent(String name, int machine, String role, Path itsKey)
-      throws IOException, InterruptedException {
-    Lab.Member agent =
-        lab.start(
-            name,
-            networks.prefix(name),
-            "agent",
-            "--cluster",
-            "lab",
-            "--name",
-            name,
-            "--bind",
-            Namespaces.address(machine),
-            "--members",
-            addresses(),
-            "--role",
-            role,
-            "--key-file",
-            itsKey.toString());
-    agent.awaitLine("agent '" + name + "'");
-    return agent;
-  }
-
-  private Lab.Member controller(String... further) throws IOException {
-    List<String> words =
-        new ArrayList<>(
-            List.of(
-                "tiny",
-                "--plain",
-                "--cluster",
-                "lab",
-                "--bind",
-                Namespaces.address(0),
-                "--members",
-                addresses(),
-                "--agents",
-                "3",
-                "--key-file",
-                key.toString()));
-    words.addAll(List.of(further));
-    return lab.start("controller", networks.prefix("c"), words.toArray(String[]::new));
-  }
-
-  private static String addresses() {
-    return Namespaces.address(1) + "," + Namespaces.address(2) + "," + Namespaces.address(3);
-  }
-
-  /** The agents are one process each, and all else has ended. */
-  private void awaitOnlyAgents() throws IOException {
-    long end = System.nanoTime() + Lab.AMPLE.toNanos();
-    while (!onlyAgents()) {
-      assertThat(System.nanoTime()).as("processes are left").isLessThan(end);
-      LockSupport.parkNanos(50_000_000);
-    }
-  }
-
-  private boolean onlyAgents() throws IOException {
-    for (String machine : MACHINES.subList(1, MACHINES.size())) {
-      if (networks.processes(machine).size() > 1) {
-        return false;
-      }
-    }
-    return networks.processes("c").isEmpty();
+  /** Of a trial that failed for that reason: which host it was. */
+  private static String hostLost(TrialRecord trial) {
+    assertThat(trial.outcome()).isEqualTo(Outcome.FAILED);
+    Reason reason = trial.reasons().getFirst();
+    assertThat(reason.code()).isEqualTo("host-lost");
+    return reason.message();
   }
 }

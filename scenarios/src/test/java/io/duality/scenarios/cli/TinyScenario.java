@@ -42,6 +42,25 @@ final class TinyScenario {
             .formatted(server, clients, clients));
   }
 
+  /** Puts {@code rate} there, whose x is requests a second, each sent when it is due. */
+  static void atARate(Path home, String server) throws IOException {
+    Files.writeString(
+        home.resolve("scenarios/rate.yaml"),
+        """
+        title: Rate
+        source: none
+        kind: http
+        servers: [%s]
+        workload: {file-size: 1KB, x-is: rate, clients: 64, arrival: open}
+        profiles:
+          quick: {x: [500], repeats: 1, warmup: 10s, duration: 6s}
+          full: {x: [500], repeats: 1, warmup: 10s, duration: 6s}
+        charts:
+          - {id: throughput, title: Throughput, metric: throughput}
+        """
+            .formatted(server));
+  }
+
   /** Puts a claim beside a scenario that is there: that its server completes anything. */
   static void claim(Path home, String name, String server) throws IOException {
     Files.writeString(
