@@ -25,7 +25,7 @@ start() {
   # An agent shares its machine with what is measured, whose JVMs have flags of their own. It ends
   # at a full heap, and its children with it: half alive it would pass on half of what they say.
   [[ ${1:-} != agent ]] ||
-    jvm+=(-Xmx48m -XX:TieredStopAtLevel=1 -XX:+ExitOnOutOfMemoryError)
+    jvm+=(-Xms12m -Xmx48m -XX:TieredStopAtLevel=1 -XX:+ExitOnOutOfMemoryError)
   read -r -a extra <<<"${DUALITY_JAVA_OPTS:-}"
   exec "$JAVA_HOME/bin/java" "${jvm[@]}" ${extra[@]+"${extra[@]}"} -cp "$classes" "$MAIN" "$@"
 }

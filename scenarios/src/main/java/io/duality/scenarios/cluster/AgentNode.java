@@ -25,7 +25,7 @@ public final class AgentNode {
   /** Without a word of its controller an agent ends its children: well within 5 s. */
   private static final Duration LEASE = Duration.ofSeconds(4);
 
-  private static final Duration TICK = Duration.ofMillis(200);
+  private static final Duration TICK = Duration.ofMillis(500);
 
   private final MemberSettings settings;
   private final HostFacts facts;

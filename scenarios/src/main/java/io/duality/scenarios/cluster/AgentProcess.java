@@ -7,7 +7,7 @@ import io.duality.scenarios.probe.ProcProbe;
 import io.duality.scenarios.process.ChildJvm;
 import io.duality.scenarios.process.LocalHost;
 import io.duality.scenarios.process.StopSignal;
-import io.duality.servers.http.Work;
+import io.duality.scenarios.process.WorkPace;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.file.Files;
@@ -43,7 +43,7 @@ public final class AgentProcess {
       sources = List.copyOf(sources);
     }
 
-    private HostFacts facts(boolean pins) {
+    private HostFacts facts(boolean pins, double workNanos) {
       String address = settings.address().getHostAddress();
       return new HostFacts(
           TrialRecord.SCHEMA,
@@ -54,7 +54,7 @@ public final class AgentProcess {
           sources.isEmpty() ? List.of(address) : sources,
           ProcessHandle.current().pid(),
           pins,
-          Work.nanosPerBlock(),
+          workNanos,
           limits,
           environment);
     }
@@ -83,7 +83,7 @@ public final class AgentProcess {
     try (Desk desk = new Desk(folder, new ProcProbe(Path.of("/proc"), address))) {
       new AgentNode(
               member,
-              identity.facts(jvm.pins()),
+              identity.facts(jvm.pins(), WorkPace.nanosPerBlock(jvm)),
               new LocalHost(jvm),
               new LaunchRules(folder),
               desk,
